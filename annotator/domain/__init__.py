@@ -1,0 +1,1 @@
+"""What is true of reports, spans, figures and edits; standard library only."""

@@ -1,0 +1,67 @@
+"""Progress: how far one author is with one report, as the library shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.domain.sets import AnnotationSet
+from annotator.domain.spans import State
+
+
+class Stage(StrEnum):
+    """Where a report stands for one author."""
+
+    UNTOUCHED = "untouched"
+    IN_WORK = "in_work"
+    DISPUTED = "disputed"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What one author's view of one report holds.
+
+    `left` counts undecided candidates at or above the threshold, suppressed ones not; `decided` counts
+    every span answered by a person, rejections too; `figures` counts standing and open spans of layer figure.
+    """
+
+    left: int = 0
+    decided: int = 0
+    figures: int = 0
+    flagged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One line of the library."""
+
+    id: str
+    name: str
+    title: str
+    date: str
+    characters: int
+    stage: Stage
+    counts: Counts
+    seconds: float = 0.0
+
+
+def counts_of(view: AnnotationSet, *, threshold: float) -> Counts:
+    """Count what a combined view holds; `threshold` is a score in `[0, 1]`."""
+    left = decided = figures = flagged = 0
+    for span in view.spans.values():
+        if span.state is State.CANDIDATE:
+            left += is_shown(span.score, threshold)
+        elif span.state in _ANSWERED:
+            decided += 1
+        flagged += span.flagged
+        figures += span.layer == "figure" and (span.is_standing or span.is_undecided)
+    return Counts(left, decided, figures, flagged)
+
+
+def is_shown(score: float | None, threshold: float) -> bool:
+    """Tell whether a candidate of this score is stopped at; without a score it always is."""
+    return score is None or score >= threshold
+
+
+_ANSWERED = frozenset({State.ACCEPTED, State.CORRECTED, State.DRAWN, State.IMPORTED, State.REJECTED})

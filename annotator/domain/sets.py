@@ -1,0 +1,109 @@
+"""Annotation sets: one author's spans and relations over one report, and how sets are seen together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from annotator.domain.relations import Relation
+from annotator.domain.spans import Span, State, reading_order
+
+_NO_SPANS: Mapping[str, Span] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationSet:
+    """One author's complete work on one report.
+
+    An extractor's set holds candidates; a person's set holds decisions, each under the id of the candidate
+    it answers or under an id of its own when it was drawn.
+    """
+
+    report_id: str
+    author: str
+    spans: Mapping[str, Span] = field(default_factory=lambda: _NO_SPANS)
+    relations: frozenset[Relation] = frozenset()
+    finished: bool = False
+
+    def ordered(self) -> list[Span]:
+        """Return the spans in reading order."""
+        return reading_order(self.spans.values())
+
+    def relations_from(self, span_id: str) -> list[Relation]:
+        """Return the relations that leave a span, sorted."""
+        return sorted(relation for relation in self.relations if relation.source == span_id)
+
+    def relations_of(self, span_id: str) -> list[Relation]:
+        """Return the relations that leave or reach a span, sorted."""
+        return sorted(r for r in self.relations if span_id in (r.source, r.target))
+
+
+def set_of(
+    report_id: str,
+    author: str,
+    spans: Iterable[Span],
+    relations: Iterable[Relation] = (),
+    *,
+    finished: bool = False,
+) -> AnnotationSet:
+    """Build a set from loose spans and relations; raise ValueError when two spans share an id."""
+    by_id: dict[str, Span] = {}
+    for span in spans:
+        if span.id in by_id:
+            raise ValueError(f"two spans share the id {span.id}")
+        by_id[span.id] = span
+    return AnnotationSet(report_id, author, by_id, frozenset(relations), finished)
+
+
+def combined(candidates: AnnotationSet, decisions: AnnotationSet) -> AnnotationSet:
+    """Return what an analyst sees: their decisions, and the candidates these leave open.
+
+    A candidate is answered when the decisions hold a span of its id, or a standing span of its layer that
+    overlaps it. A candidate's relations are shown while their source is open and both ends are there.
+    """
+    borders = _Borders(span for span in decisions.spans.values() if span.is_standing)
+    spans = dict(decisions.spans)
+    for span in candidates.spans.values():
+        if span.id not in spans and not borders.covers(span):
+            spans[span.id] = span
+    open_relations = {
+        relation
+        for relation in candidates.relations
+        if relation.source not in decisions.spans
+        and (end := spans.get(relation.target)) is not None
+        and relation.source in spans
+        and end.state is not State.REJECTED
+    }
+    relations = frozenset(r for r in decisions.relations if r.source in spans and r.target in spans)
+    return AnnotationSet(
+        decisions.report_id, decisions.author, spans, relations | open_relations, decisions.finished
+    )
+
+
+class _Borders:
+    """Standing ranges by layer, to ask whether a candidate overlaps any in logarithmic time."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ranges: dict[str, list[tuple[int, int]]] = {}
+        for span in spans:
+            ranges.setdefault(span.layer, []).append((span.start, span.end))
+        self._ranges = {layer: _merged(found) for layer, found in ranges.items()}
+
+    def covers(self, span: Span) -> bool:
+        """Tell whether a standing range of the span's layer overlaps it."""
+        ranges = self._ranges.get(span.layer, [])
+        at = bisect_left(ranges, (span.end,)) - 1
+        return at >= 0 and ranges[at][1] > span.start
+
+
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join overlapping ranges, so that the last one starting before a point is the only one to ask."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

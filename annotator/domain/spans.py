@@ -1,0 +1,131 @@
+"""Spans: half-open ranges of code points with a label, a state and attributes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from hashlib import blake2b
+from types import MappingProxyType
+
+NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+
+
+class State(StrEnum):
+    """Where a span stands between proposal and gold."""
+
+    CANDIDATE = "candidate"
+    SUPPRESSED = "suppressed"
+    """A candidate whose string was rejected before: drawn faint, skipped by Tab."""
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    DRAWN = "drawn"
+    IMPORTED = "imported"
+    REJECTED = "rejected"
+    NOT_SHOWN = "not_shown"
+    """A faint candidate that was closed with its report unseen: neither gold nor a no."""
+
+
+UNDECIDED = frozenset({State.CANDIDATE, State.SUPPRESSED})
+STANDING = frozenset({State.ACCEPTED, State.CORRECTED, State.DRAWN, State.IMPORTED})
+"""The states a person decided for: what export takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The characters that gave one attribute of a span: half-open, code points of the report."""
+
+    attribute: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why an extractor proposed a span: its rule, the lexicon entry if any, and the pieces read."""
+
+    rule: str = ""
+    entry: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+
+NO_EVIDENCE = Evidence()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A labelled range `[start, end)` of code points in one report.
+
+    `id` is unique in the report and the same in every set that speaks of the same candidate, so that a
+    decision in an analyst's set answers the candidate of that id. `attributes` are those of the annotation
+    guidelines, numbers as plain decimal strings. `score` is in `[0, 1]`, None where no extractor spoke.
+    """
+
+    id: str
+    start: int
+    end: int
+    layer: str
+    label: str
+    state: State = State.CANDIDATE
+    attributes: Mapping[str, str] = field(default_factory=lambda: NO_ATTRIBUTES)
+    score: float | None = None
+    extractor: str = ""
+    evidence: Evidence = NO_EVIDENCE
+    note: str = ""
+    flagged: bool = False
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span needs 0 <= start < end, not [{self.start}, {self.end})")
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    @property
+    def is_undecided(self) -> bool:
+        """Tell whether nobody has answered this span yet."""
+        return self.state in UNDECIDED
+
+    @property
+    def is_standing(self) -> bool:
+        """Tell whether a person decided for this span."""
+        return self.state in STANDING
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two ranges share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def decided(self, state: State) -> Span:
+        """Return this span in another state, all else kept."""
+        return replace(self, state=state)
+
+
+def reading_order(spans: Iterable[Span]) -> list[Span]:
+    """Sort spans by start, the longer first where starts are equal, then by layer and id."""
+    return sorted(spans, key=lambda span: (span.start, -span.end, span.layer, span.id))
+
+
+def candidate_id(extractor: str, layer: str, label: str, start: int, end: int) -> str:
+    """Name a candidate by what it proposes, so that extracting again gives the same id.
+
+    Offsets are code points of the report; the id is 12 hex digits and unique within one report only.
+    """
+    words = f"{extractor}\x1f{layer}\x1f{label}\x1f{start}\x1f{end}".encode()
+    return blake2b(words, digest_size=6).hexdigest()
+
+
+def without_overlaps(spans: Iterable[Span]) -> list[Span]:
+    """Keep spans of one layer so that none overlap, in reading order.
+
+    The longest wins, then the higher score, then the first. Takes n log n steps.
+    """
+    ranked = sorted(spans, key=lambda span: (span.start - span.end, -(span.score or 0.0), span.start))
+    kept: list[Span] = []
+    starts: list[int] = []
+    for span in ranked:
+        at = bisect_left(starts, span.end)
+        if at == 0 or kept[at - 1].end <= span.start:
+            starts.insert(at, span.start)
+            kept.insert(at, span)
+    return kept

@@ -1,0 +1,61 @@
+"""What an extractor is, and the light matches its rules find."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
+
+from annotator.domain.relations import Relation
+from annotator.domain.reports import Report
+from annotator.domain.spans import NO_ATTRIBUTES, NO_EVIDENCE, Evidence, Span, candidate_id
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A span a rule found, before overlaps are settled: half-open code points, score in `[0, 1]`."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+    evidence: Evidence = NO_EVIDENCE
+    attributes: Mapping[str, str] = field(default_factory=lambda: NO_ATTRIBUTES)
+
+    def span(self, *, layer: str, extractor: str) -> Span:
+        """Return the candidate span of this match, its id derived from what it proposes."""
+        return Span(
+            id=candidate_id(extractor, layer, self.label, self.start, self.end),
+            start=self.start,
+            end=self.end,
+            layer=layer,
+            label=self.label,
+            attributes=self.attributes,
+            score=self.score,
+            extractor=extractor,
+            evidence=self.evidence,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All candidates of one report; within a layer no two overlap, and relations name span ids of this report."""
+
+    spans: tuple[Span, ...] = ()
+    relations: frozenset[Relation] = frozenset()
+
+
+@runtime_checkable
+class Extractor(Protocol):
+    """Turns a report into candidates; the object a plugin of group `annotator.extractors` builds.
+
+    `extract` is pure: the same report gives the same candidates, with the same ids. It runs in a worker
+    process, skips chrome, and never reaches for the network.
+    """
+
+    name: str
+    version: str
+
+    def extract(self, report: Report) -> Extraction:
+        """Return the candidates of one report."""
+        ...
