@@ -77,9 +77,7 @@ def combined(candidates: AnnotationSet, decisions: AnnotationSet) -> AnnotationS
         and end.state is not State.REJECTED
     }
     relations = frozenset(r for r in decisions.relations if r.source in spans and r.target in spans)
-    return AnnotationSet(
-        decisions.report_id, decisions.author, spans, relations | open_relations, decisions.finished
-    )
+    return replace(decisions, spans=spans, relations=relations | open_relations)
 
 
 class _Borders:

@@ -39,7 +39,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All candidates of one report; within a layer no two overlap, and relations name span ids of this report."""
+    """All candidates of one report: no two overlap within a layer, and relations name their ids."""
 
     spans: tuple[Span, ...] = ()
     relations: frozenset[Relation] = frozenset()
