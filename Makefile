@@ -1,0 +1,36 @@
+# Everything for a newcomer and for CI: `make run`, `make test`. It all lands in .venv/ and .uv/, nothing elsewhere.
+
+.PHONY: run test lint lock lock-check docs clean
+.DEFAULT_GOAL := run
+
+# Build the environment if needed, make the sample project and open the window.
+run:
+	@sh requirements/install.sh run
+	.venv/bin/python -m annotator demo
+
+# Build the environment if needed and run every test, without a display.
+test:
+	@sh requirements/install.sh dev
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest
+
+lint:
+	@sh requirements/install.sh dev
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy --strict
+	.venv/bin/lint-imports
+
+# Write requirements/*.txt from pyproject.toml; `make lock UPGRADE=1` takes newer versions too.
+lock:
+	@sh requirements/lock.sh $(if $(UPGRADE),--upgrade)
+
+lock-check:
+	@sh requirements/lock.sh --check
+
+# Write the module table of docs/architecture.md from the modules' first lines.
+docs:
+	@sh requirements/install.sh dev
+	.venv/bin/python docs/module_table.py
+
+clean:
+	rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
