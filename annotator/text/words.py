@@ -1,0 +1,173 @@
+"""Cut text into syllables, sentences and paragraphs, and fold it for matching; pure functions of text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from annotator.domain.reports import Section
+
+# One token: a number with its separators, a unit that ends in a digit, letters with their loose marks,
+# a run of one filler character, or any other single character that is not white space. Letters and digits
+# that touch (`1.500ha`) are two tokens, since a figure may begin or end between them.
+_TOKEN = re.compile(
+    r"\d++(?:[.,]\d++)*+"
+    r"|(?:[kcdhm]?m|KM|M)[23](?!\d|[.,]\d)"
+    r"|(?:[^\W\d_]++[\u0300-\u036f]*+)++"
+    r"|\.\.++|--++|==++|__++|\*\*++"
+    r"|[^\s\w]|_"
+)
+
+
+def syllables(text: str) -> list[tuple[int, int]]:
+    """Return the tokens of a text: syllables, numbers, units, punctuation; white space is in none.
+
+    Half-open code points, in order, never empty; every border a figure or a name can have is one of theirs.
+    """
+    return [found.span() for found in _TOKEN.finditer(text)]
+
+
+class WordBorders:
+    """The token borders of one text, to move the ends of a span by syllable."""
+
+    def __init__(self, text: str) -> None:
+        tokens = syllables(text)
+        self._starts = [start for start, _ in tokens]
+        self._ends = [end for _, end in tokens]
+
+    def next(self, position: int, *, edge: Literal["start", "end"] = "end") -> int:
+        """Return the first token end (or start) after a code-point position; the position when none is.
+
+        The end of a span goes from token end to token end, its start from start to start: so white space
+        is skipped.
+        """
+        borders = self._ends if edge == "end" else self._starts
+        at = bisect_right(borders, position)
+        return borders[at] if at < len(borders) else position
+
+    def previous(self, position: int, *, edge: Literal["start", "end"] = "start") -> int:
+        """Return the last token start (or end) before a code-point position; the position when none is."""
+        borders = self._starts if edge == "start" else self._ends
+        at = bisect_left(borders, position) - 1
+        return borders[at] if at >= 0 else position
+
+    def word_at(self, position: int) -> tuple[int, int] | None:
+        """Return the token at a code-point position, else the one that ends there, else the next or last.
+
+        None when the text has no token.
+        """
+        if not self._starts:
+            return None
+        at = bisect_right(self._starts, position) - 1
+        if at < 0 or position > self._ends[at]:
+            at = min(at + 1, len(self._starts) - 1)
+        return self._starts[at], self._ends[at]
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return the lines of a text that are not blank: half-open code points without the line break."""
+    return [found.span() for found in re.finditer(r"[^\n]+", text) if not found.group().isspace()]
+
+
+_STOP = re.compile(r"[.!?…]++[\"'”’»)\]]*+(?=[^\S\n]++[\"'“‘«(\[]*+([^\s\W_]))|\n++")
+_SHORT_FORM = re.compile(
+    r"(?:.*\.)?(?:tp|tx|tt|kt|tm|tl|tuq|p?gs|th?s|cn|ks|bs|ds|mrs?|ms|dr|st|no|nxb|tr|vd|đc|s?đt)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"kh[óo][áa]|thứ|quý|nhóm|loại|hạng|cấp|phần|chương|mục|tập|bậc", re.IGNORECASE)
+_LAST_WORDS = re.compile(r"(?:([^\W\d_]+)[^\S\n]+)?((?:[^\W\d_]+\.)*[^\W\d_]+)\Z")
+_LIST_NUMBER = re.compile(
+    r"[^\S\n]*(?:[-–•+*][^\S\n]*)?(?:(?:Bảng|Biểu|Hình|Phụ lục|Phần|Chương|Mục|Điều|Khoản)[^\S\n]+)?"
+    r"(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*|[A-Za-zĐđ])\Z"
+)
+_LOOK_BACK = 48
+
+
+def sentences(text: str, sections: Iterable[Section] = ()) -> list[tuple[int, int]]:
+    """Return the sentences of a text, white space at their ends left out.
+
+    Half-open code points, in order. A line break ends a sentence, so rows of a table are sentences of their
+    own; so does the border of a section, which keeps chrome apart from the text beside it.
+    """
+    cuts = set(_sentence_ends(text))
+    cuts.update(border for section in sections for border in (section.start, section.end))
+    cuts.add(len(text))
+    start = 0
+    found = []
+    for cut in sorted(cuts):
+        piece = text[start:cut]
+        left, right = len(piece) - len(piece.lstrip()), len(piece.rstrip())
+        if left < right:
+            found.append((start + left, start + right))
+        start = cut
+    return found
+
+
+def _sentence_ends(text: str) -> Iterator[int]:
+    """Yield where a stop or a line break ends a sentence: the code point after it."""
+    line = 0
+    for found in _STOP.finditer(text):
+        follower = found.group(1)
+        if follower is None:
+            yield found.start()
+            line = found.end()
+        elif not follower.islower() and not _is_inner_point(text, line, found):
+            yield found.end()
+
+
+def _is_inner_point(text: str, line: int, stop: re.Match[str]) -> bool:
+    """Tell whether a single full stop belongs to a short form, an initial or a list number."""
+    if stop.group() != ".":
+        return False
+    at = stop.start()
+    if at - line <= _LOOK_BACK and _LIST_NUMBER.fullmatch(text, line, at):
+        return True
+    words = _LAST_WORDS.search(text, max(line, at - _LOOK_BACK), at)
+    if words is None:
+        return False
+    before, word = words.group(1) or "", words.group(2)
+    if len(word) == 1 and word.isupper():
+        # `V. Bình` is an initial; after a name (`Trần Văn A.`) or a count (`khóa X.`) the stop is a stop.
+        return not (before[:1].isupper() or _COUNTED.fullmatch(before))
+    return _SHORT_FORM.fullmatch(word) is not None
+
+
+# The older tone placement is the canonical one: `hòa`, `khỏe`, `thủy`, not `hoà`, `khoẻ`, `thuỷ`.
+# It differs from the newer one only in open syllables in oa, oe and uy; the u of `qu` is no vowel.
+_TONED = {"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}
+_CARRIER = {"o": "òóỏõọ", "u": "ùúủũụ"}
+_OLDER = {
+    carrier + toned: carried + vowel
+    for carrier, vowel in ("oa", "oe", "uy")
+    for carried, toned in zip(_CARRIER[carrier], _TONED[vowel], strict=True)
+}
+_NEWER_PLACEMENT = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])")
+
+
+def fold(text: str) -> str:
+    """Return text in lower case and with one tone placement, for matching lexicons.
+
+    The result has as many code points as the text, so that offsets hold for both.
+    """
+    lower = text.replace("İ", "i").lower()
+    return _NEWER_PLACEMENT.sub(lambda found: _OLDER[found.group()], lower)
+
+
+class _BareLetters(dict[int, str]):
+    """Letters without tone or vowel marks by code point, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = unicodedata.normalize("NFD", chr(code))[0].lower()[0]
+        self[code] = bare = "d" if letter == "đ" else letter
+        return bare
+
+
+_BARE_LETTERS = _BareLetters()
+
+
+def folded_for_search(text: str) -> str:
+    """Return text in lower case without tones, vowel marks and the stroke of đ; as many code points."""
+    return text.translate(_BARE_LETTERS)
