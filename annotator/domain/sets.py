@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from annotator.domain.ranges import SpanRanges
 from annotator.domain.relations import Relation
 from annotator.domain.spans import Span, State, reading_order
 
@@ -63,10 +63,10 @@ def combined(candidates: AnnotationSet, decisions: AnnotationSet) -> AnnotationS
     A candidate is answered when the decisions hold a span of its id, or a standing span of its layer that
     overlaps it. A candidate's relations are shown while their source is open and both ends are there.
     """
-    borders = _Borders(span for span in decisions.spans.values() if span.is_standing)
+    standing = SpanRanges(span for span in decisions.spans.values() if span.is_standing)
     spans = dict(decisions.spans)
     for span in candidates.spans.values():
-        if span.id not in spans and not borders.covers(span):
+        if span.id not in spans and not standing.overlapping(span.layer, span.start, span.end):
             spans[span.id] = span
     open_relations = {
         relation
@@ -78,30 +78,3 @@ def combined(candidates: AnnotationSet, decisions: AnnotationSet) -> AnnotationS
     }
     relations = frozenset(r for r in decisions.relations if r.source in spans and r.target in spans)
     return replace(decisions, spans=spans, relations=relations | open_relations)
-
-
-class _Borders:
-    """Standing ranges by layer, to ask whether a candidate overlaps any in logarithmic time."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        ranges: dict[str, list[tuple[int, int]]] = {}
-        for span in spans:
-            ranges.setdefault(span.layer, []).append((span.start, span.end))
-        self._ranges = {layer: _merged(found) for layer, found in ranges.items()}
-
-    def covers(self, span: Span) -> bool:
-        """Tell whether a standing range of the span's layer overlaps it."""
-        ranges = self._ranges.get(span.layer, [])
-        at = bisect_left(ranges, (span.end,)) - 1
-        return at >= 0 and ranges[at][1] > span.start
-
-
-def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join overlapping ranges, so that the last one starting before a point is the only one to ask."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(ranges):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged

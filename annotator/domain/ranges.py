@@ -1,0 +1,43 @@
+"""Ranges: spans by layer and place, to ask in logarithmic time which of them overlap a range."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+
+from annotator.domain.spans import Span
+
+
+class SpanRanges:
+    """Spans by layer and start, to ask which overlap a range.
+
+    No two spans of a layer overlap, so that ends are sorted as starts are.
+    """
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._by_layer: dict[str, list[tuple[int, int, str]]] = {}
+        for span in spans:
+            self._by_layer.setdefault(span.layer, []).append((span.start, span.end, span.id))
+        for ranges in self._by_layer.values():
+            ranges.sort()
+
+    def add(self, span: Span) -> None:
+        """Take a span in."""
+        insort(self._by_layer.setdefault(span.layer, []), (span.start, span.end, span.id))
+
+    def discard(self, span: Span) -> None:
+        """Let a span go; nothing happens when it is not there."""
+        ranges = self._by_layer.get(span.layer, [])
+        at = bisect_left(ranges, (span.start, span.end, span.id))
+        if at < len(ranges) and ranges[at] == (span.start, span.end, span.id):
+            del ranges[at]
+
+    def overlapping(self, layer: str, start: int, end: int) -> list[str]:
+        """Return the ids of the spans of a layer that overlap `[start, end)` (code points), last first."""
+        ranges = self._by_layer.get(layer, [])
+        at = bisect_left(ranges, (end,))
+        found: list[str] = []
+        while at and ranges[at - 1][1] > start:
+            at -= 1
+            found.append(ranges[at][2])
+        return found

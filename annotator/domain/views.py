@@ -1,0 +1,239 @@
+"""Views: an analyst's decisions and open candidates over one report, kept in step edit by edit."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from annotator.domain.edits import Edit
+from annotator.domain.errors import StaleEditError
+from annotator.domain.progress import Counts, counts_of
+from annotator.domain.ranges import SpanRanges
+from annotator.domain.relations import Relation
+from annotator.domain.sets import AnnotationSet
+from annotator.domain.spans import Span, State
+
+_Key = tuple[int, int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewChange:
+    """What an edit changed on the page: ids gone or changed, and the spans as they stand now."""
+
+    removed: frozenset[str] = frozenset()
+    added: tuple[Span, ...] = ()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Return every id the change names."""
+        return self.removed | {span.id for span in self.added}
+
+
+class View:
+    """The spans an analyst sees: equal to `combined(candidates, decisions)`, updated in logarithmic time.
+
+    `threshold` is the score under which candidates are faint and not counted as left.
+    """
+
+    def __init__(self, candidates: AnnotationSet, decisions: AnnotationSet, *, threshold: float) -> None:
+        self.threshold = threshold
+        self.candidates = candidates
+        self.finished = decisions.finished
+        self._decided = dict(decisions.spans)
+        self._open = SpanRanges(candidates.spans.values())
+        self._standing = SpanRanges(span for span in self._decided.values() if span.is_standing)
+        self._links = _Links(decisions.relations)
+        self._proposed = _Links(candidates.relations)
+        self._spans = dict(self._decided)
+        for span in candidates.spans.values():
+            if (seen := self._visible(span.id)) is not None:
+                self._spans[span.id] = seen
+        self._order = sorted(key_of(span) for span in self._spans.values())
+        self.counts = counts_of(AnnotationSet("", "", self._spans), threshold=threshold)
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __iter__(self) -> Iterator[Span]:
+        """Yield the spans in reading order, rejected ones too."""
+        return (self._spans[key[3]] for key in self._order)
+
+    def get(self, span_id: str) -> Span | None:
+        """Return the span as it stands now, None when it is not seen."""
+        return self._spans.get(span_id)
+
+    def decided(self, span_id: str) -> Span | None:
+        """Return the analyst's decision under an id, None while it is open."""
+        return self._decided.get(span_id)
+
+    def proposed(self, span_id: str) -> Span | None:
+        """Return the candidate of that id as it was extracted."""
+        return self.candidates.spans.get(span_id)
+
+    def standing_overlap(self, start: int, end: int, layer: str, *, but: Iterable[str] = ()) -> Span | None:
+        """Return a decided span of the layer that shares a code point with `[start, end)`."""
+        left_out = set(but)
+        for span_id in self._standing.overlapping(layer, start, end):
+            if span_id not in left_out:
+                return self._decided[span_id]
+        return None
+
+    def between(self, start: int, end: int) -> list[Span]:
+        """Return the spans that start in `[start, end)`, in reading order."""
+        first = bisect_left(self._order, (start,))
+        last = bisect_left(self._order, (end,))
+        return [self._spans[key[3]] for key in self._order[first:last]]
+
+    def after(self, position: tuple[int, int, str, str] | int) -> Iterator[Span]:
+        """Yield the spans behind a span's key, or starting at or behind a position, in reading order."""
+        at = _index(self._order, position, forward=True)
+        return (self._spans[key[3]] for key in self._order[at:])
+
+    def before(self, position: tuple[int, int, str, str] | int) -> Iterator[Span]:
+        """Yield the spans ahead of a span's key, or starting ahead of a position, nearest first."""
+        at = _index(self._order, position, forward=False)
+        return (self._spans[key[3]] for key in reversed(self._order[:at]))
+
+    def relations_from(self, span_id: str) -> list[Relation]:
+        """Return the relations that leave a span: decided ones, or proposed ones while it is open."""
+        links = self._links if span_id in self._decided else self._proposed
+        return sorted(r for r in links.leaving(span_id) if self._shows(r))
+
+    def relations_to(self, span_id: str) -> list[Relation]:
+        """Return the relations that reach a span."""
+        reaching = {*self._links.reaching(span_id), *self._proposed.reaching(span_id)}
+        return sorted(r for r in reaching if r in self.relations_from(r.source))
+
+    def decided_relations(self, span_id: str) -> frozenset[Relation]:
+        """Return the analyst's own relations that leave or reach a span."""
+        return frozenset((*self._links.leaving(span_id), *self._links.reaching(span_id)))
+
+    def relations(self) -> list[Relation]:
+        """Return every relation that is shown, sorted."""
+        sources = {*self._links.sources(), *self._proposed.sources()}
+        return sorted(relation for source in sources for relation in self.relations_from(source))
+
+    def apply(self, edit: Edit) -> ViewChange:
+        """Change the decisions by an edit; raise StaleEditError and change nothing when it does not fit."""
+        self._check(edit)
+        touched: set[str] = set()
+        for span in edit.before.spans:
+            del self._decided[span.id]
+            self._standing.discard(span)
+            touched |= self._near(span)
+        for span in edit.after.spans:
+            self._decided[span.id] = span
+            if span.is_standing:
+                self._standing.add(span)
+            touched |= self._near(span)
+        self._links.replace(edit.before.relations, edit.after.relations)
+        if edit.after.finished is not None:
+            self.finished = edit.after.finished
+        return self._refreshed(touched)
+
+    def _check(self, edit: Edit) -> None:
+        freed = {span.id for span in edit.before.spans}
+        for span in edit.before.spans:
+            if self._decided.get(span.id) != span:
+                raise StaleEditError("the span has changed since; look again and repeat")
+        for span in edit.after.spans:
+            if span.id in self._decided and span.id not in freed:
+                raise StaleEditError("a span of that id is there already; look again and repeat")
+        if not all(relation in self._links for relation in edit.before.relations):
+            raise StaleEditError("the relation has changed since; look again and repeat")
+        if any(relation in self._links for relation in edit.after.relations - edit.before.relations):
+            raise StaleEditError("the relation is there already; look again and repeat")
+        if edit.before.finished is not None and edit.before.finished != self.finished:
+            raise StaleEditError("the report was finished or reopened since; look again and repeat")
+
+    def _near(self, span: Span) -> set[str]:
+        return {span.id, *self._open.overlapping(span.layer, span.start, span.end)}
+
+    def _refreshed(self, touched: set[str]) -> ViewChange:
+        removed: set[str] = set()
+        added: list[Span] = []
+        for span_id in touched:
+            old, new = self._spans.get(span_id), self._visible(span_id)
+            if old == new:
+                continue
+            if old is not None:
+                removed.add(span_id)
+                del self._spans[span_id]
+                del self._order[bisect_left(self._order, key_of(old))]
+            if new is not None:
+                added.append(new)
+                self._spans[span_id] = new
+                insort(self._order, key_of(new))
+            self._recount(old, new)
+        return ViewChange(frozenset(removed), tuple(sorted(added, key=key_of)))
+
+    def _recount(self, old: Span | None, new: Span | None) -> None:
+        gone, come = self._share(old), self._share(new)
+        held = self.counts
+        self.counts = Counts(
+            held.left + come.left - gone.left,
+            held.decided + come.decided - gone.decided,
+            held.figures + come.figures - gone.figures,
+            held.flagged + come.flagged - gone.flagged,
+        )
+
+    def _share(self, span: Span | None) -> Counts:
+        spans = {} if span is None else {span.id: span}
+        return counts_of(AnnotationSet("", "", spans), threshold=self.threshold)
+
+    def _visible(self, span_id: str) -> Span | None:
+        decided = self._decided.get(span_id)
+        if decided is not None:
+            return decided
+        candidate = self.candidates.spans.get(span_id)
+        if candidate is None:
+            return None
+        answered = self._standing.overlapping(candidate.layer, candidate.start, candidate.end)
+        return None if answered else candidate
+
+    def _shows(self, relation: Relation) -> bool:
+        source, target = self._spans.get(relation.source), self._spans.get(relation.target)
+        if source is None or target is None:
+            return False
+        return relation.source in self._decided or target.state is not State.REJECTED
+
+
+class _Links:
+    """Relations by their source and by their target."""
+
+    def __init__(self, relations: Iterable[Relation]) -> None:
+        self._from: dict[str, set[Relation]] = {}
+        self._to: dict[str, set[Relation]] = {}
+        self.replace((), relations)
+
+    def __contains__(self, relation: Relation) -> bool:
+        return relation in self._from.get(relation.source, ())
+
+    def replace(self, gone: Iterable[Relation], come: Iterable[Relation]) -> None:
+        for relation in gone:
+            self._from[relation.source].discard(relation)
+            self._to[relation.target].discard(relation)
+        for relation in come:
+            self._from.setdefault(relation.source, set()).add(relation)
+            self._to.setdefault(relation.target, set()).add(relation)
+
+    def leaving(self, span_id: str) -> set[Relation]:
+        return self._from.get(span_id, set())
+
+    def reaching(self, span_id: str) -> set[Relation]:
+        return self._to.get(span_id, set())
+
+    def sources(self) -> Iterable[str]:
+        return self._from.keys()
+
+
+def key_of(span: Span) -> tuple[int, int, str, str]:
+    """Return the place of a span in reading order, for `View.after` and `View.before`."""
+    return (span.start, -span.end, span.layer, span.id)
+
+
+def _index(order: list[_Key], position: _Key | int, *, forward: bool) -> int:
+    if isinstance(position, int):
+        return bisect_left(order, (position,))
+    return bisect_right(order, position) if forward else bisect_left(order, position)

@@ -1,0 +1,1 @@
+"""What a user does, one module a verb: no Qt, no SQL."""

@@ -1,0 +1,100 @@
+"""Adding reports: files and folders loaded one by one, so that a bad file never stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator import plugins
+from annotator.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from annotator.domain.reports import Report
+    from annotator.workspace.projects import Project
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many are done, how many there are, and the name of the current one."""
+
+
+class Outcome(StrEnum):
+    """What became of one file."""
+
+    ADDED = "added"
+    TWICE = "twice"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """One file's outcome: the report's id when it is in the project, one line when something is to be said."""
+
+    path: str
+    outcome: Outcome
+    report_id: str = ""
+    message: str = ""
+
+
+def add_paths(
+    project: Project,
+    paths: Iterable[Path],
+    *,
+    date: str = "",
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> list[Added]:
+    """Add files, and all files of folders that a loader knows; what was added before a cancel stays."""
+    found = list(_files(paths))
+    outcomes: list[Added] = []
+    for number, path in enumerate(found):
+        if cancelled is not None and cancelled():
+            break
+        if progress is not None:
+            progress(number, len(found), path.name)
+        outcomes.append(_add(project, path, date))
+    if progress is not None:
+        progress(len(outcomes), len(found), "")
+    return outcomes
+
+
+def load_report(path: Path, *, date: str = "") -> Report:
+    """Load one file by the loader of its suffix; raise UserError `unknown-suffix` when there is none."""
+    name = plugins.loader_for(path.suffix)
+    if name is None and path.is_file():
+        known = ", ".join(sorted(plugins.suffixes()))
+        raise UserError(
+            "unknown-suffix", f"{path.name}: no loader for {path.suffix or 'this'}; known: {known}"
+        )
+    load = plugins.load("loaders", name or "text")
+    report: Report = load(path, date=date)
+    return report
+
+
+def _add(project: Project, path: Path, date: str) -> Added:
+    from annotator.store.reports import add_report
+
+    try:
+        report = load_report(path, date=date)
+        if project.read_only:
+            raise UserError("read-only", f"{project.path.name} is open for reading only; nothing was added")
+        if add_report(project.store, report):
+            return Added(str(path), Outcome.ADDED, report.id)
+        return Added(
+            str(path), Outcome.TWICE, report.id, f"{path.name}: the same text is in the project already"
+        )
+    except UserError as error:
+        if error.code in {"disk-full", "read-only"}:
+            raise
+        return Added(str(path), Outcome.FAILED, message=error.message)
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    known = plugins.suffixes()
+    for path in paths:
+        if path.is_dir():
+            inside = (p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+            yield from sorted(p for p in inside if p.suffix.lower() in known)
+        else:
+            yield path

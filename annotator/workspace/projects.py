@@ -1,0 +1,177 @@
+"""A project as its user holds it: opened under an author, listing reports, committing edits."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.domain.errors import UserError
+from annotator.domain.progress import Counts, ReportRow
+from annotator.domain.reports import Report
+from annotator.domain.schema import Schema
+from annotator.domain.sets import AnnotationSet, set_of
+from annotator.domain.spans import Span, without_overlaps
+from annotator.resources import schema_from_text
+
+if TYPE_CHECKING:
+    from annotator.store.connection import Holder, Store
+    from annotator.store.journal import Draft, Entry
+
+SUFFIX = ".annotator"
+DEFAULT_THRESHOLD = 0.5
+
+
+class Project:
+    """One open project file and the author who works in it; close it when done."""
+
+    def __init__(self, store: Store, author: str) -> None:
+        self.store = store
+        self.author = author
+
+    @classmethod
+    def create(cls, path: Path, *, schema: Schema, author: str = "") -> Project:
+        """Make a new project file; the suffix `.annotator` is added where it is missing."""
+        from annotator.store.connection import create_store
+
+        name = author or default_author()
+        return cls(create_store(with_suffix(path), schema=schema, author=name), name)
+
+    @classmethod
+    def open(cls, path: Path, *, author: str = "", read_only: bool = False, wait: float = 0.0) -> Project:
+        """Open a project file; `wait` is how many seconds to wait for another holder to let go of it."""
+        from annotator.store.connection import open_store
+
+        return cls(open_store(path, read_only=read_only, wait=wait), author or default_author())
+
+    @classmethod
+    def for_writing(cls, path: Path, *, author: str = "") -> Project:
+        """Open a project to change it from the shell; refuse when somebody else holds it."""
+        project = cls.open(path, author=author, wait=2.0)
+        if project.holder is not None:
+            who = project.holder
+            project.close()
+            raise UserError("locked", f"{path.name} is in use by {who}; close it there and try again")
+        project.ensure_author()
+        return project
+
+    @property
+    def path(self) -> Path:
+        """Return where the project file is."""
+        return Path(self.store.path)
+
+    @property
+    def name(self) -> str:
+        """Return the file name without its suffix."""
+        return self.path.name.removesuffix(SUFFIX)
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether nothing can be changed."""
+        return self.store.read_only
+
+    @property
+    def holder(self) -> Holder | None:
+        """Return who else holds the project, None when it is ours."""
+        return self.store.holder
+
+    @cached_property
+    def schema(self) -> Schema:
+        """Return the schema kept in the project."""
+        return schema_from_text(self.store.schema_toml(), name=self.path.name)
+
+    @property
+    def threshold(self) -> float:
+        """Return the score under which candidates are faint and Tab passes them by."""
+        return float(self.store.setting("threshold", str(DEFAULT_THRESHOLD)))
+
+    def ensure_author(self) -> None:
+        """Make sure the author is known to the project, as a person."""
+        from annotator.store.authors import ensure_author
+
+        ensure_author(self.store, self.author, kind="person")
+
+    def rows(self) -> list[ReportRow]:
+        """Return the library, one line a report, as this author sees it."""
+        from annotator.store.reports import report_rows
+
+        return report_rows(self.store, self.author)
+
+    def row(self, report_id: str) -> ReportRow:
+        """Return one line of the library."""
+        from annotator.store.reports import report_row
+
+        return report_row(self.store, report_id, self.author)
+
+    def report(self, report_id: str) -> Report:
+        """Return a report with its text."""
+        from annotator.store.reports import get_report
+
+        return get_report(self.store, report_id)
+
+    def report_ids(self) -> list[str]:
+        """Return the ids of all reports, in the order they were added."""
+        from annotator.store.reports import report_ids
+
+        return report_ids(self.store)
+
+    def decisions(self, report_id: str, author: str = "") -> AnnotationSet:
+        """Return one author's set, this author's by default."""
+        from annotator.store.sets import load_set
+
+        return load_set(self.store, report_id, author or self.author)
+
+    def candidates(self, report_id: str) -> AnnotationSet:
+        """Return the candidates of all extractors as one set; where two overlap, the longest stands."""
+        from annotator.store.sets import extractor_sets
+
+        sets = extractor_sets(self.store, report_id)
+        if len(sets) == 1:
+            return sets[0]
+        return joined(report_id, sets)
+
+    def commit(self, drafts: Sequence[Draft], counts: Mapping[tuple[str, str], Counts]) -> list[Entry]:
+        """Write journal rows and current rows in one transaction; refuse in a read-only project."""
+        from annotator.store.journal import commit
+
+        if self.read_only:
+            raise UserError("read-only", f"{self.path.name} is open for reading only; nothing was changed")
+        return commit(self.store, drafts, counts)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def joined(report_id: str, sets: Iterable[AnnotationSet]) -> AnnotationSet:
+    """Join extractors' sets into one without overlaps within a layer, relations of lost spans left out."""
+    held = list(sets)
+    spans: dict[str, Span] = {}
+    for found in held:
+        spans = {**found.spans, **spans}
+    layers = sorted({span.layer for span in spans.values()})
+    kept = [s for layer in layers for s in without_overlaps(s for s in spans.values() if s.layer == layer)]
+    ids = {span.id for span in kept}
+    links = {r for found in held for r in found.relations if r.source in ids and r.target in ids}
+    return set_of(report_id, "", kept, links)
+
+
+def with_suffix(path: Path) -> Path:
+    """Return a path that ends in `.annotator`."""
+    return path if path.name.endswith(SUFFIX) else path.with_name(path.name + SUFFIX)
+
+
+def default_author() -> str:
+    """Return the system's user name, the author nobody has named yet."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "analyst"

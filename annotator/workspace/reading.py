@@ -1,0 +1,183 @@
+"""One open report: its view, its history, and every edit committed before it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from time import monotonic
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from annotator.domain.edits import Edit, Fragment
+from annotator.domain.history import redo_stack, undo_stack
+from annotator.domain.relations import Relation
+from annotator.domain.views import View, ViewChange
+from annotator.text.words import WordBorders
+from annotator.workspace.editing import Desk
+
+if TYPE_CHECKING:
+    from annotator.store.journal import Entry
+    from annotator.workspace.projects import Project
+
+LONGEST_THOUGHT = 300.0
+"""Seconds after which a pause counts as time away rather than time spent on a decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What one committed edit did: its label, the spans to repaint, and whether all must be painted anew."""
+
+    label: str
+    change: ViewChange
+    spans: int
+    relations: bool
+    everything: bool = False
+
+
+class OpenReport:
+    """A report on an analyst's desk.
+
+    Every change goes through `commit`, `undo` or `redo`: the journal row is on disk before the view moves,
+    and a commit that fails leaves the view as it was.
+    """
+
+    def __init__(self, project: Project, report_id: str) -> None:
+        self.project = project
+        self.report = project.report(report_id)
+        self.report_id = report_id
+        self._last = monotonic()
+        self._reload()
+
+    def _reload(self) -> None:
+        project = self.project
+        self.view = View(
+            project.candidates(self.report_id), project.decisions(self.report_id), threshold=project.threshold
+        )
+        self.desk = Desk(self.report, project.schema, self.view, self._read)
+
+    @cached_property
+    def borders(self) -> WordBorders:
+        """Return the syllable borders of the text."""
+        return WordBorders(self.report.text)
+
+    def commit(self, edit: Edit, *, reason: str = "") -> Done | None:
+        """Write an edit and apply it to the view; return None when it changes nothing.
+
+        A finished report is reopened by the same edit.
+        """
+        if edit.is_empty:
+            return None
+        if self.view.finished and edit.after.finished is None:
+            edit = reopening(edit)
+        return self._write(edit, batch=uuid4().hex, reason=reason)
+
+    def undo(self) -> Done | None:
+        """Take back this author's latest edit here; return None when there is none."""
+        return self._revert(undo_stack, "undo")
+
+    def redo(self) -> Done | None:
+        """Do again what was last taken back; return None when there is nothing."""
+        return self._revert(redo_stack, "redo")
+
+    def undo_label(self) -> str:
+        """Return the label of the edit undo would take back, empty when none."""
+        stack = undo_stack(self._history)
+        return stack[-1].edit.label if stack else ""
+
+    def redo_label(self) -> str:
+        """Return the label of the edit redo would do again, empty when none."""
+        stack = redo_stack(self._history)
+        return stack[-1].edit.label if stack else ""
+
+    @cached_property
+    def _history(self) -> list[Entry]:
+        from annotator.store.journal import entries
+
+        return entries(self.project.store, self.report_id, author=self.project.author)
+
+    def history(self, span_id: str = "") -> list[Entry]:
+        """Return this author's journal here, oldest first, of one span where given."""
+        return [e for e in self._history if not span_id or span_id in e.edit.span_ids]
+
+    def _revert(self, stack: Callable[[list[Entry]], list[Entry]], action: str) -> Done | None:
+        entries = stack(self._history)
+        if not entries:
+            return None
+        last = entries[-1]
+        batch = uuid4().hex
+        return self._write(
+            last.edit.inverse(), batch=batch, action=action, reverts=last.id, set_author=last.set_author
+        )
+
+    def _write(
+        self,
+        edit: Edit,
+        *,
+        batch: str,
+        action: str = "edit",
+        reverts: str = "",
+        set_author: str = "",
+        reason: str = "",
+    ) -> Done:
+        from annotator.store.journal import Draft
+
+        owner = set_author or self.project.author
+        draft = Draft(
+            report_id=self.report_id,
+            set_author=owner,
+            author=self.project.author,
+            batch=batch,
+            edit=edit,
+            answers=self._answers(edit),
+            reverts=reverts,
+            action=action,
+            seconds=self._spent(),
+            reason=reason,
+        )
+        if owner != self.project.author:
+            return self._write_candidates(draft)
+        change = self.view.apply(edit)
+        try:
+            written = self.project.commit([draft], {(self.report_id, owner): self.view.counts})
+        except BaseException:
+            self.view.apply(edit.inverse())
+            raise
+        self._history.extend(written)
+        moved = edit.before.relations != edit.after.relations
+        return Done(edit.label, change, len(edit.span_ids), moved)
+
+    def _write_candidates(self, draft: Draft) -> Done:
+        """Write an edit of an extractor's set, which the view is then built on anew."""
+        written = self.project.commit([draft], {})
+        self._history.extend(written)
+        self._reload()
+        self.project.commit([], {(self.report_id, self.project.author): self.view.counts})
+        return Done(draft.edit.label, ViewChange(), len(draft.edit.span_ids), True, everything=True)
+
+    def _answers(self, edit: Edit) -> tuple[str, ...]:
+        proposed = self.view.candidates.spans
+        return tuple(sorted(span_id for span_id in edit.span_ids if span_id in proposed))
+
+    def _spent(self) -> float:
+        now = monotonic()
+        spent, self._last = min(now - self._last, LONGEST_THOUGHT), now
+        return round(spent, 2)
+
+    def _read(self, start: int, end: int, label: str) -> Mapping[str, str]:
+        from annotator.workspace.figuring import read_attributes
+
+        return read_attributes(self.report, start, end, label)
+
+    def relations_of(self, span_id: str) -> list[Relation]:
+        """Return the relations shown that leave or reach a span."""
+        return sorted({*self.view.relations_from(span_id), *self.view.relations_to(span_id)})
+
+
+def reopening(edit: Edit) -> Edit:
+    """Return the edit with the reopening of a finished report in it."""
+    return replace(
+        edit,
+        before=replace(edit.before, finished=True),
+        after=Fragment(edit.after.spans, edit.after.relations, False),
+    )
