@@ -33,5 +33,7 @@ mkdir "$copy/requirements"
 cp pyproject.toml "$copy"
 cp requirements/*.txt "$copy/requirements"
 (cd "$copy" && compile_all)
-if ! diff -ru requirements "$copy/requirements" | grep -v '^Only in requirements: '; then exit 0; fi
-stop "The lock does not follow from pyproject.toml: run make lock and commit requirements/."
+if diff -q requirements "$copy/requirements" | grep -q differ; then
+    diff -ru requirements "$copy/requirements" | grep '^[-+].*==' >&2
+    stop "The lock does not follow from pyproject.toml: run make lock and commit requirements/."
+fi
