@@ -1,5 +1,10 @@
 # Find the Python and the uv that build the environment; sourced by the scripts beside it, from the top folder.
 
+# Trust what the machine trusts, where it keeps certificates: offices put their own between us and the packages.
+if [ -s /etc/ssl/certs/ca-certificates.crt ] || [ -s /etc/pki/tls/certs/ca-bundle.crt ] || [ -s /etc/ssl/cert.pem ]; then
+    export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-true}"
+fi
+
 fits() {
     "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' >/dev/null 2>&1
 }
