@@ -1,0 +1,35 @@
+"""Fonts: one family that has every Vietnamese letter, with figures of one width."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+
+_FALLBACK = "DejaVu Sans"
+_ASK = ("Noto Sans", "Segoe UI", "Arial", "Liberation Sans")
+
+
+@cache
+def text_family() -> str:
+    """Return the system's own interface family when it has Vietnamese letters, else one that has."""
+    system = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).family()
+    for family in (system, _FALLBACK, *_ASK):
+        if has_vietnamese(family):
+            return family
+    able = QFontDatabase.families(QFontDatabase.WritingSystem.Vietnamese)
+    return able[0] if able else system
+
+
+def has_vietnamese(family: str) -> bool:
+    """Tell whether a font family says that it can write Vietnamese."""
+    return QFontDatabase.WritingSystem.Vietnamese in QFontDatabase.writingSystems(family)
+
+
+def text_font(pixels: float, *, bold: bool = False) -> QFont:
+    """Return the text font at a size in pixels, its figures all of one width."""
+    font = QFont(text_family())
+    font.setPixelSize(max(1, round(pixels)))
+    font.setBold(bold)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
