@@ -1,0 +1,1 @@
+"""Gold to files and back, one file a format."""

@@ -1,0 +1,1 @@
+"""Annotation sets against each other: alignment, scores, agreement."""
