@@ -123,6 +123,11 @@ class Scores:
         """Return the sum over the labels of one layer."""
         return sum((score for (name, _), score in self.labels.items() if name == layer), LabelScore())
 
+    @property
+    def all_relations(self) -> Counts:
+        """Return the sum over the relations that the gold uses; the others cannot be scored."""
+        return sum((counts for counts in self.relations.values() if counts.gold), Counts())
+
 
 def scored(gold: AnnotationSet, predicted: AnnotationSet, *, layers: Collection[str]) -> Scores:
     """Score a predicted set of a report against its gold, in the layers the gold speaks of.
@@ -223,6 +228,7 @@ def _date_share(gold: AnnotationSet, predicted: AnnotationSet) -> Share:
 
 
 def _link_share(gold: AnnotationSet, predicted: AnnotationSet) -> Share:
+    """Share the gold figures that have an indicator and whose predicted link has the gold's borders."""
     wanted, found = targets_of(gold, MEASURES), targets_of(predicted, MEASURES)
     matched = figures_of(predicted).keys() & wanted.keys()
     right = sum(bool(wanted[source] & found.get(source, set())) for source in matched)
