@@ -12,7 +12,7 @@ uv=$(pwd)/$uv
 compile() {
     name=$1
     shift
-    "$uv" pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
+    "$uv" pip compile --quiet --universal --generate-hashes --no-header \
         --output-file "requirements/$name.txt" "$@"
 }
 
