@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from annotator.domain.errors import UserError
@@ -11,7 +12,7 @@ from annotator.domain.schema import Schema
 from annotator.formats.base import Holds, ParsedReport, Problem, Progress, Summary, silent
 from annotator.formats.files import make_folder, read_canonical, whole_file
 from annotator.formats.markup_reading import LayerFile, report_of
-from annotator.formats.markup_writing import marked_layers
+from annotator.formats.markup_writing import MarkedLayers, marked_layers
 
 
 class Markup:
@@ -33,27 +34,26 @@ class Markup:
         """
         make_folder(path)
         files: list[Path] = []
+        stems: set[str] = set()
         skipped: list[Problem] = []
-        spans = relations = left_out = 0
+        written: list[MarkedLayers] = []
         for done, gold in enumerate(reports, 1):
-            stem = _free_stem(gold.report.name, {file.name for file in files}, schema)
             try:
                 layers = marked_layers(gold, schema)
             except ValueError as error:
                 skipped.append(Problem(gold.report.name, 0, str(error)))
-                continue
-            for layer, text in layers.texts.items():
-                target = path / f"{stem}.{layer}.txt"
-                with whole_file(target) as file:
-                    file.write(text)
-                files.append(target)
-            spans += layers.spans
-            relations += layers.relations
-            left_out += layers.left_out
+            else:
+                files += _write_layers(layers, path, _free_stem(gold.report.name, stems))
+                written.append(replace(layers, texts={}))
             progress(done)
-        notes = (f"{left_out} undecided or rejected spans were left out",) if left_out else ()
+        left_out = sum(layers.left_out for layers in written)
         return Summary(
-            len(files) // len(schema.layers), spans, relations, tuple(files), tuple(skipped), notes
+            reports=len(written),
+            spans=sum(layers.spans for layers in written),
+            relations=sum(layers.relations for layers in written),
+            files=tuple(files),
+            skipped=tuple(skipped),
+            notes=(f"{left_out} undecided or rejected spans were left out",) if left_out else (),
         )
 
     def read(self, path: Path, *, schema: Schema, progress: Progress = silent) -> list[ParsedReport]:
@@ -103,11 +103,20 @@ def _read_report(folder: Path, stem: str, schema: Schema) -> ParsedReport:
     return report_of(stem, files, schema=schema, problems=problems)
 
 
-def _free_stem(name: str, taken: set[str], schema: Schema) -> str:
-    """Return a file name without suffix for a report, one that no report before it has taken."""
+def _write_layers(layers: MarkedLayers, folder: Path, stem: str) -> Iterator[Path]:
+    for layer, text in layers.texts.items():
+        path = folder / f"{stem}.{layer}.txt"
+        with whole_file(path) as file:
+            file.write(text)
+        yield path
+
+
+def _free_stem(name: str, taken: set[str]) -> str:
+    """Take a file name without suffix for a report, one that no report before it has taken in any case."""
     plain = "".join("_" if sign in '/\\:*?"<>|\0' else sign for sign in name).lstrip(".") or "report"
     stem, number = plain, 1
-    while any(f"{stem}{end}" in taken for end in _ends(schema)):
+    while stem.casefold() in taken:
         number += 1
         stem = f"{plain}-{number}"
+    taken.add(stem.casefold())
     return stem

@@ -44,9 +44,12 @@ def marked_layers(gold: GoldReport, schema: Schema) -> MarkedLayers:
     ids = {span.id for span in standing}
     relations = sorted(r for r in gold.relations if r.source in ids and r.target in ids)
     names = _names(standing, relations)
+    links: dict[str, list[Relation]] = {}
+    for relation in relations:
+        links.setdefault(relation.source, []).append(relation)
     texts: dict[str, str] = {}
     for layer in schema.layers:
-        marks = [_mark(span, relations, names, schema) for span in standing if span.layer == layer]
+        marks = [_mark(s, links.get(s.id, ()), names, schema) for s in standing if s.layer == layer]
         try:
             texts[layer] = rendered(gold.report.text, marks)
         except ValueError as error:
@@ -69,15 +72,14 @@ def _names(spans: Iterable[Span], relations: Iterable[Relation]) -> dict[str, st
     return names
 
 
-def _mark(span: Span, relations: Iterable[Relation], names: Mapping[str, str], schema: Schema) -> Mark:
+def _mark(span: Span, links: Iterable[Relation], names: Mapping[str, str], schema: Schema) -> Mark:
     order = [rule.name for rule in schema.attributes_of(span.label)]
     known = [name for name in order if span.attributes.get(name)]
     others = sorted(name for name in span.attributes if name not in order and span.attributes[name])
     keys = {name: span.attributes[name] for name in [*known, *others]}
     targets: dict[str, list[str]] = {}
-    for relation in relations:
-        if relation.source == span.id:
-            targets.setdefault(relation_key(relation.label), []).append(names[relation.target])
+    for relation in links:
+        targets.setdefault(relation_key(relation.label), []).append(names[relation.target])
     keys |= {
         key: ",".join(sorted(ends, key=lambda end: (end[0], int(end[1:])))) for key, ends in targets.items()
     }

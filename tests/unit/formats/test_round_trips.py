@@ -1,0 +1,105 @@
+"""Gold written by a format and read back says the same, whatever the text and the layout of its spans."""
+
+import unicodedata
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.domain.gold import GoldReport
+from annotator.domain.relations import Relation
+from annotator.domain.reports import Report
+from annotator.domain.spans import Span, State
+from annotator.formats.base import Format, silent
+from annotator.formats.jsonl import JsonLines
+from annotator.formats.markup import Markup
+from annotator.resources import default_schema
+
+SCHEMA = default_schema()
+LABELS = {layer: [label.name for label in SCHEMA.labels if label.layer == layer] for layer in SCHEMA.layers}
+LETTERS = "ăôưđếữẠbz 09,.%|;=#\\/-\u00a0\u2028\t\n𝄞🇻🇳e\u0301\u0323x\u030c"
+
+texts = (
+    st.text(alphabet=st.sampled_from(LETTERS), min_size=1, max_size=60)
+    .map(lambda text: unicodedata.normalize("NFC", text))
+    .filter(lambda text: text.strip())
+)
+values = st.text(alphabet=st.sampled_from("đồng/người;|=⟦⟧\\\n\t u003b🇻%"), min_size=1, max_size=8)
+decimals = st.sampled_from(["0", "18", "6.43", "-3.7", "2236000000000"])
+
+
+@st.composite
+def layouts(draw, text, layer):
+    """Spans of one layer that do not overlap; many touch."""
+    cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=12)))
+    spans = []
+    for start, end in pairwise(cuts):
+        if draw(st.booleans()):
+            label = draw(st.sampled_from(LABELS[layer]))
+            attributes = {}
+            if layer == "figure" and label != "INDICATOR":
+                attributes = {"value": draw(decimals), "unit": draw(values), "per": draw(values)}
+            spans.append(Span(f"{layer}-{start}", start, end, layer, label, State.ACCEPTED, attributes))
+    return spans
+
+
+@st.composite
+def golds(draw):
+    text = draw(texts)
+    spans = [span for layer in SCHEMA.layers for span in draw(layouts(text, layer))]
+    relations = set()
+    for rule in SCHEMA.relations:
+        targets = [span.id for span in spans if span.label in rule.targets]
+        for span in spans:
+            if span.label in rule.sources and targets:
+                chosen = draw(st.sets(st.sampled_from(targets), max_size=3 if rule.many else 1))
+                relations |= {Relation(rule.name, span.id, target) for target in chosen}
+    return GoldReport(Report("báo cáo", text), tuple(spans), tuple(sorted(relations)))
+
+
+def told(spans, relations):
+    """What spans and relations say, ids aside."""
+    place = {span.id: (span.layer, span.label, span.start, span.end) for span in spans}
+    said = {place[span.id]: dict(span.attributes) for span in spans}
+    return said, {(link.label, place[link.source], place[link.target]) for link in relations}
+
+
+@pytest.mark.parametrize("kind", [Markup(), JsonLines()], ids=lambda kind: kind.name)
+@given(gold=golds())
+def test_that_gold_written_and_read_back_says_the_same(kind: Format, gold):
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "gold")
+        summary = kind.write([gold], schema=SCHEMA, path=path, progress=silent)
+        (back,) = kind.read(path, schema=SCHEMA, progress=silent)
+    assert (back.problems, back.notes) == ((), ())
+    assert back.text == gold.report.text
+    assert told(back.spans, back.relations) == told(gold.spans, gold.relations)
+    assert {span.state for span in back.spans} <= {State.IMPORTED}
+    assert (summary.reports, summary.spans, summary.relations) == (1, len(gold.spans), len(gold.relations))
+
+
+@pytest.mark.parametrize("kind", [Markup(), JsonLines()], ids=lambda kind: kind.name)
+@given(gold=golds())
+def test_that_writing_what_was_read_gives_the_same_bytes(kind: Format, gold):
+    with TemporaryDirectory() as folder:
+        first, second = Path(folder, "first"), Path(folder, "second")
+        files = kind.write([gold], schema=SCHEMA, path=first, progress=silent).files
+        (back,) = kind.read(first, schema=SCHEMA, progress=silent)
+        again = GoldReport(gold.report, back.spans, back.relations)
+        kind.write([again], schema=SCHEMA, path=second, progress=silent)
+        pairs = [
+            (file.read_text("utf-8"), (second / file.name if second.is_dir() else second).read_text("utf-8"))
+            for file in files
+        ]
+    assert all(one.replace('"accepted"', '"imported"') == two for one, two in pairs)
+
+
+@pytest.mark.parametrize("kind", [Markup(), JsonLines()], ids=lambda kind: kind.name)
+def test_that_a_format_says_what_it_is(kind: Format):
+    assert isinstance(kind, Format)
+    assert kind.can_read
+    assert kind.can_write
+    assert kind.title
