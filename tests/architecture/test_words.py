@@ -27,7 +27,7 @@ def texts(root):
         *(path for name in folders for path in (root / name).rglob("*")),
     ]
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in paths if path.is_file()}
-    return {name: data.decode() for name, data in files.items() if b"\0" not in data}
+    return {name: data.decode(errors="replace") for name, data in files.items() if b"\0" not in data}
 
 
 def test_that_no_file_names_a_path_of_one_machine(texts):
