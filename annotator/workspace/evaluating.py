@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -83,7 +84,7 @@ def evaluate(gold_dir: Path, predictions: Path, *, schema: Schema | None = None)
         schema=schema,
         without_predictions=tuple(gold.name for gold in golds if gold.text not in by_text),
         without_gold=tuple(line.name for line in lines if line.text not in known),
-        notes=tuple(str(note) for gold in golds for note in gold.notes),
+        notes=(*(str(note) for gold in golds for note in gold.notes), *_same_names(golds, lines)),
     )
 
 
@@ -140,6 +141,15 @@ def _evaluated(gold: ParsedReport, predicted: ParsedReport) -> Evaluated:
         scored(left, right, layers=gold.layers),
         tuple(findings(left, right, text=gold.text, layers=gold.layers)),
     )
+
+
+def _same_names(golds: Sequence[ParsedReport], lines: Sequence[ParsedReport]) -> Iterator[str]:
+    """Name the predictions that are called as a gold report is and yet have another text."""
+    texts = {gold.name: gold.text for gold in golds}
+    for line in lines:
+        name = Path(line.name).stem
+        if texts.get(name, line.text) != line.text:
+            yield f"{name}: the text of its predictions differs from the gold's; prelabel the same file"
 
 
 def _set_of(report: ParsedReport) -> AnnotationSet:
