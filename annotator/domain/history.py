@@ -1,0 +1,113 @@
+"""History: journal entries, and what undo and redo come to when they are folded from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from annotator.domain.edits import Edit
+
+EDIT, UNDO, REDO = "edit", "undo", "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An edit about to be journalled: `author` makes it, in the set of `set_author`.
+
+    `batch` is shared by the edits that undo takes back together; `answers` are the candidate ids it answers;
+    `reverts` is the entry an undo or redo takes back; `seconds` is the time spent, None where unknown.
+    """
+
+    report_id: str
+    set_author: str
+    author: str
+    batch: str
+    edit: Edit
+    answers: tuple[str, ...] = ()
+    reverts: str = ""
+    action: str = EDIT
+    seconds: float | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A journal row: a draft as written, with a UUID (hex), device, logical clock and UTC time (ISO 8601)."""
+
+    id: str
+    report_id: str
+    set_author: str
+    author: str
+    device: str
+    clock: int
+    at: str
+    batch: str
+    edit: Edit
+    answers: tuple[str, ...] = ()
+    reverts: str = ""
+    action: str = EDIT
+    seconds: float | None = None
+    reason: str = ""
+
+
+class Reversible(Protocol):
+    """What the fold needs to know of an entry."""
+
+    @property
+    def id(self) -> str:
+        """Return the entry's own id."""
+
+    @property
+    def batch(self) -> str:
+        """Return the id of the batch it belongs to."""
+
+    @property
+    def reverts(self) -> str:
+        """Return the id of the entry it takes back, empty for an edit."""
+
+    @property
+    def action(self) -> str:
+        """Return `edit`, `undo` or `redo`."""
+
+
+E = TypeVar("E", bound=Reversible)
+
+
+def undo_stack(entries: Iterable[E]) -> list[E]:
+    """Return the entries of one author in one report that undo can take back, the next one last.
+
+    Entries come in (clock, id) order. Redone entries stand for the edits they repeat.
+    """
+    return _folded(entries)[0]
+
+
+def redo_stack(entries: Iterable[E]) -> list[E]:
+    """Return the undo entries that redo can take back, the next one last; any new edit empties it."""
+    return _folded(entries)[1]
+
+
+def latest_batch(stack: Sequence[E]) -> list[E]:
+    """Return what one key takes back: the entries at the end of a stack that share a batch, newest first."""
+    taken: list[E] = []
+    for entry in reversed(stack):
+        if taken and entry.batch != taken[0].batch:
+            break
+        taken.append(entry)
+    return taken
+
+
+def _folded(entries: Iterable[E]) -> tuple[list[E], list[E]]:
+    undo: dict[str, E] = {}
+    redo: dict[str, E] = {}
+    for entry in entries:
+        if entry.action == UNDO:
+            undo.pop(entry.reverts, None)
+            redo[entry.id] = entry
+        elif entry.action == REDO:
+            redo.pop(entry.reverts, None)
+            undo[entry.id] = entry
+        else:
+            undo[entry.id] = entry
+            redo.clear()
+    return list(undo.values()), list(redo.values())

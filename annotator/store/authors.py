@@ -1,0 +1,41 @@
+"""Authors: the persons, extractors and models that have sets in a project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from annotator.domain.errors import UserError
+from annotator.store.connection import Store
+
+Kind = Literal["person", "extractor", "model"]
+Role = Literal["analyst", "reviewer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Somebody or something with annotation sets of its own; machines have the role `analyst`."""
+
+    name: str
+    kind: Kind
+    role: Role
+
+
+def ensure_author(store: Store, name: str, *, kind: Kind = "person", role: Role = "analyst") -> None:
+    """Make sure an author is known; one that is known keeps its role.
+
+    Raises UserError `no-author-name`, or `author-taken` when the name is another kind's.
+    """
+    if not name.strip():
+        raise UserError("no-author-name", "an author needs a name; give one with --author NAME")
+    rows = store.rows("SELECT kind FROM authors WHERE name = ?", (name,))
+    if not rows:
+        with store.writing() as connection:
+            connection.execute("INSERT INTO authors(name, kind, role) VALUES (?, ?, ?)", (name, kind, role))
+    elif rows[0][0] != kind:
+        raise UserError("author-taken", f"{name} is the name of the {rows[0][0]} {name}; choose another name")
+
+
+def authors(store: Store) -> list[Author]:
+    """Return all authors in the order they came."""
+    return [Author(*row) for row in store.rows("SELECT name, kind, role FROM authors ORDER BY id")]

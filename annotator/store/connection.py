@@ -1,0 +1,275 @@
+"""Connections: a project file made, opened for one writer, and closed."""
+
+from __future__ import annotations
+
+import errno
+import os
+import platform
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from annotator.domain.errors import UserError
+from annotator.domain.schema import Schema
+from annotator.store import migrate
+from annotator.store.faults import told
+from annotator.store.locks import FileLock, Holder, user_name
+
+_PATIENCE = 1.0
+"""Seconds to wait for another program's transaction before saying that the file is locked."""
+
+
+class Store:
+    """One open project file. `holder` is who else may write it, None when nobody does.
+
+    One thread at a time; a further thread opens `another()`.
+    """
+
+    def __init__(self, path: Path, db: Database, *, lock: FileLock | None, holder: Holder | None) -> None:
+        self.path = path
+        self.db = db
+        self.holder = holder
+        self.read_only = lock is None
+        self.device = _device()
+        self._lock = lock
+        self._owns_lock = True
+
+    def another(self) -> Store:
+        """Return a second connection under the same lock, for another thread; close it before this one."""
+        db = _connect(self.path, "ro" if self.read_only else "rw")
+        store = Store(self.path, db, lock=self._lock, holder=self.holder)
+        store._owns_lock = False
+        return store
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Open a transaction that is written whole or not at all; may be nested.
+
+        Raises UserError `read-only`, `disk-full`, `locked`, `cannot-write` or `damaged-project`.
+        """
+        if self.read_only:
+            raise UserError("read-only", f"{self.path.name} is open for reading only; nothing was changed")
+        with told(self.path), self.db.atomic():
+            yield self.db.conn
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """Return the rows of a query as tuples; raise UserError `damaged-project` or `locked`."""
+        with told(self.path):
+            return self.db.conn.execute(sql, parameters).fetchall()
+
+    def setting(self, key: str, default: str = "") -> str:
+        """Return a setting of the project, `default` where it was never set."""
+        rows = self.rows("SELECT value FROM settings WHERE key = ?", (key,))
+        return str(rows[0][0]) if rows else default
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting with the project."""
+        with self.writing() as connection:
+            connection.execute(
+                "INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                (key, value),
+            )
+
+    def schema_toml(self) -> str:
+        """Return the text of the project's schema."""
+        return self.setting("schema")
+
+    def close(self) -> None:
+        """Close the file and let go of the lock; nothing happens the second time."""
+        self.db.conn.close()
+        if self._lock is not None and self._owns_lock:
+            self._lock.release()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def create_store(path: Path, *, schema: Schema, author: str) -> Store:
+    """Make a project file for its owner only (0600) and open it; leave nothing behind when that fails.
+
+    Raises UserError `exists`, `no-folder`, `read-only-folder`, `disk-full`, `locked`, `cannot-write`.
+    """
+    from annotator.store.authors import ensure_author
+
+    lock = _make_file(path)
+    try:
+        with told(path):
+            db = _connect(path, "rw")
+            store = Store(path, db, lock=lock, holder=None)
+            db.conn.execute("PRAGMA journal_mode = WAL")
+            migrate.migrate(db)
+        store.set_setting("schema", schema.toml)
+        store.set_setting("created_at", datetime.now(UTC).isoformat(timespec="seconds"))
+        ensure_author(store, author)
+    except BaseException:
+        _remove(path, lock)
+        raise
+    return store
+
+
+def open_store(path: Path, *, read_only: bool = False, wait: float = 0.0) -> Store:
+    """Open a project file, migrated to this version; read-only when somebody else holds it.
+
+    `wait` is how many seconds to wait for the other to let go. Raises UserError `missing-project`,
+    `not-a-project`, `newer-version`, `older-version` (read-only only), `damaged-project`,
+    `foreign-objects`, `cannot-open`, `disk-full`, `locked`.
+    """
+    if not path.is_file():
+        if path.exists():
+            raise UserError("not-a-project", f"{path} is not a file; choose a file that ends in .annotator")
+        raise UserError("missing-project", f"there is no project {path}; check the path or make a new one")
+    _check(path)
+    lock, holder = (None, None) if read_only else _lock(path, wait)
+    try:
+        return _opened(path, lock, holder)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _opened(path: Path, lock: FileLock | None, holder: Holder | None) -> Store:
+    db = _connect(path, "ro" if lock is None else "rw")
+    try:
+        with told(path):
+            version = migrate.version_of(db.conn)
+            if lock is not None and version < len(migrate.MIGRATIONS):
+                _migrate(db, path, version)
+            elif version < len(migrate.MIGRATIONS):
+                raise UserError(
+                    "older-version",
+                    f"{path.name} was made by an older annotator; open it once for writing, then again",
+                )
+            if lock is not None:
+                db.conn.execute("PRAGMA journal_mode = WAL")
+    except BaseException:
+        db.conn.close()
+        raise
+    return Store(path, db, lock=lock, holder=holder)
+
+
+def _migrate(db: Database, path: Path, version: int) -> None:
+    try:
+        migrate.back_up(db.conn, path.with_name(f"{path.name}.version-{version}.backup"))
+    except OSError as error:
+        raise _refused(error, path) from error
+    migrate.migrate(db)
+
+
+def _check(path: Path) -> None:
+    """Look at a file, for reading only, before anything in it is trusted."""
+    db = _connect(path, "ro")
+    try:
+        with told(path):
+            (application,) = db.conn.execute("PRAGMA application_id").fetchone()
+            version = migrate.version_of(db.conn)
+            if application != migrate.APPLICATION_ID or version < 1:
+                raise UserError(
+                    "not-a-project",
+                    f"{path.name} is not a project of annotator; choose a file that ends in .annotator",
+                )
+            migrate.check_version(version, path)
+            migrate.check_objects(db.conn, path)
+    finally:
+        db.conn.close()
+
+
+def _connect(path: Path, mode: str) -> Database:
+    """Open a connection, `rw` or `ro`, with every safety on; a read-only folder is read as it lies."""
+    with told(path):
+        try:
+            return _configured(path, f"mode={mode}")
+        except sqlite3.OperationalError:
+            wal = path.with_name(path.name + "-wal")
+            if mode != "ro" or (wal.exists() and wal.stat().st_size):
+                raise
+            return _configured(path, "mode=ro&immutable=1")
+
+
+def _configured(path: Path, options: str) -> Database:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{options}",
+        uri=True,
+        timeout=_PATIENCE,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        for setting in ("trusted_schema = OFF", "foreign_keys = ON", "synchronous = FULL"):
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute("PRAGMA cell_size_check = ON")
+        connection.execute("PRAGMA cache_size = -16000")
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        # Plugins of sqlite-utils that happen to be installed have no business in a project.
+        return Database(connection, execute_plugins=False)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _make_file(path: Path) -> FileLock:
+    """Make an empty file (0600) and its lock, refusing to touch one that is there."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise _refused(error, path) from error
+    try:
+        lock = FileLock.take(_lock_path(path))
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise _refused(error, path) from error
+    if isinstance(lock, Holder):
+        path.unlink(missing_ok=True)
+        raise UserError("locked", f"{path.name} is being made by {lock}; choose another name")
+    return lock
+
+
+def _remove(path: Path, lock: FileLock) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    lock.release()
+
+
+def _lock(path: Path, wait: float) -> tuple[FileLock | None, Holder | None]:
+    """Return the lock of a project, or who holds it; neither where the folder takes no lock file."""
+    if not os.access(path, os.W_OK):
+        return None, None
+    try:
+        taken = FileLock.take(_lock_path(path), wait=wait)
+    except OSError:
+        return None, None
+    return (None, taken) if isinstance(taken, Holder) else (taken, None)
+
+
+def _lock_path(path: Path) -> Path:
+    """Return the lock file of a project, the same one under every name that leads to the file."""
+    real = path.resolve()
+    return real.with_name(real.name + ".lock")
+
+
+def _refused(error: OSError, path: Path) -> UserError:
+    code, text = {
+        errno.EEXIST: ("exists", "is there already; choose another name or open it"),
+        errno.ENOENT: ("no-folder", "cannot be made: there is no such folder; make the folder first"),
+        errno.ENOTDIR: ("no-folder", "cannot be made: there is no such folder; make the folder first"),
+        errno.ENOSPC: ("disk-full", "cannot be made: the disk is full; free some space and repeat"),
+        errno.EDQUOT: ("disk-full", "cannot be made: the disk is full; free some space and repeat"),
+        errno.EACCES: ("read-only-folder", "cannot be made: the folder is read-only; choose another folder"),
+        errno.EPERM: ("read-only-folder", "cannot be made: the folder is read-only; choose another folder"),
+        errno.EROFS: ("read-only-folder", "cannot be made: the folder is read-only; choose another folder"),
+    }.get(error.errno or 0, ("cannot-write", f"cannot be made ({error.strerror}); choose another place"))
+    return UserError(code, f"{path} {text}")
+
+
+def _device() -> str:
+    """Return a name for this user on this machine that tells nobody who they are: 12 hex digits."""
+    return blake2b(f"{platform.node()}\x1f{user_name()}".encode(), digest_size=6).hexdigest()

@@ -1,0 +1,228 @@
+"""The journal: edits written with the current rows in one transaction, and read back in order."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+from annotator.domain.edits import Edit
+from annotator.domain.errors import StaleEditError, UserError
+from annotator.domain.history import Draft, Entry
+from annotator.domain.progress import Counts
+from annotator.domain.relations import Relation
+from annotator.store.connection import Store
+from annotator.store.rows import SPAN_COLUMNS, packed, span_row, spans_from, unpacked
+
+__all__ = ["Draft", "Entry", "commit", "entries"]
+
+_UPSERT_SPAN = (
+    f"INSERT INTO spans(set_id, entry, {SPAN_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+)
+_TWICE = (sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE)
+_CHANGE_SPAN = (
+    "ON CONFLICT (set_id, span_id) DO UPDATE SET "
+    'start = excluded.start, "end" = excluded."end", layer = excluded.layer, label = excluded.label, '
+    "state = excluded.state, attributes = excluded.attributes, score = excluded.score, "
+    "extractor = excluded.extractor, evidence = excluded.evidence, note = excluded.note, "
+    "flagged = excluded.flagged, entry = excluded.entry"
+)
+
+
+def commit(store: Store, drafts: Sequence[Draft], counts: Mapping[tuple[str, str], Counts]) -> list[Entry]:
+    """Write journal rows, current rows and counts (by report id and author) in one transaction.
+
+    Counts under the author `""` are for anybody who has not begun. Raises StaleEditError when a `before`
+    is not what is stored, UserError `no-report` or `unknown-author`, and those of `Store.writing`; then
+    nothing was written.
+    """
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    with store.writing() as connection:
+        # The clock is written first: the transaction holds the write lock before it reads anything.
+        advance = "UPDATE clock SET value = value + ? RETURNING value"
+        ((clock,),) = connection.execute(advance, (len(drafts),)).fetchall()
+        first = clock - len(drafts) + 1
+        written = [
+            _write(connection, _entry(draft, device=store.device, clock=first + number, at=at))
+            for number, draft in enumerate(drafts)
+        ]
+        _keep_counts(connection, counts)
+    return written
+
+
+def entries(store: Store, report_id: str, *, author: str | None = None) -> list[Entry]:
+    """Return the journal of a report in (clock, id) order, of the edits one author made where given."""
+    rows = store.rows(
+        f"SELECT {_ENTRY_COLUMNS} FROM journal j JOIN sets ON sets.id = j.set_id "
+        "JOIN authors owner ON owner.id = sets.author JOIN authors maker ON maker.id = j.author "
+        "WHERE sets.report = (SELECT id FROM reports WHERE report_id = ?1) "
+        "AND (?2 IS NULL OR maker.name = ?2) "
+        "ORDER BY j.clock, j.entry_id",
+        (report_id, author),
+    )
+    return [_entry_from(report_id, row) for row in rows]
+
+
+_ENTRY_COLUMNS = (
+    "j.entry_id, owner.name, maker.name, j.device, j.clock, j.at, j.batch, j.label, j.before, j.after, "
+    "j.answers, j.reverts, j.action, j.seconds, j.reason"
+)
+
+
+def _entry_from(report_id: str, row: tuple[Any, ...]) -> Entry:
+    entry_id, owner, maker, device, clock, at, batch, label, before, after, answers, *rest = row
+    edit = Edit(label, unpacked(before), unpacked(after))
+    return Entry(
+        entry_id, report_id, owner, maker, device, clock, at, batch, edit, tuple(json.loads(answers)), *rest
+    )
+
+
+def _entry(draft: Draft, *, device: str, clock: int, at: str) -> Entry:
+    return Entry(
+        id=uuid4().hex,
+        report_id=draft.report_id,
+        set_author=draft.set_author,
+        author=draft.author,
+        device=device,
+        clock=clock,
+        at=at,
+        batch=draft.batch,
+        edit=draft.edit,
+        answers=draft.answers,
+        reverts=draft.reverts,
+        action=draft.action,
+        seconds=draft.seconds,
+        reason=draft.reason,
+    )
+
+
+def _write(connection: sqlite3.Connection, entry: Entry) -> Entry:
+    set_id, finished = _set(connection, entry.report_id, entry.set_author)
+    _refuse_stale(connection, set_id, finished, entry.edit)
+    row = connection.execute(
+        "INSERT INTO journal(entry_id, set_id, author, device, clock, at, batch, action, label, before, "
+        "after, answers, reverts, seconds, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            entry.id,
+            set_id,
+            _author(connection, entry.author),
+            entry.device,
+            entry.clock,
+            entry.at,
+            entry.batch,
+            entry.action,
+            entry.edit.label,
+            packed(entry.edit.before),
+            packed(entry.edit.after),
+            json.dumps(entry.answers, separators=(",", ":")),
+            entry.reverts,
+            entry.seconds,
+            entry.reason,
+        ),
+    ).lastrowid
+    _apply(connection, set_id, row or 0, entry.edit)
+    if entry.seconds:
+        own, _ = _set(connection, entry.report_id, entry.author)
+        connection.execute("UPDATE sets SET seconds = seconds + ? WHERE id = ?", (entry.seconds, own))
+    return entry
+
+
+def _set(connection: sqlite3.Connection, report_id: str, author: str) -> tuple[int, bool]:
+    """Return the number of a set, made when it is new, and whether it is finished."""
+    held = connection.execute(
+        "SELECT id, finished FROM sets WHERE report = (SELECT id FROM reports WHERE report_id = ?) "
+        "AND author = (SELECT id FROM authors WHERE name = ?)",
+        (report_id, author),
+    ).fetchone()
+    if held is not None:
+        return held[0], bool(held[1])
+    number = _author(connection, author)
+    made = connection.execute(
+        "INSERT INTO sets(report, author) SELECT id, ? FROM reports WHERE report_id = ?", (number, report_id)
+    )
+    if not made.rowcount:
+        raise UserError("no-report", f"the project has no report {report_id}; nothing was changed")
+    return made.lastrowid or 0, False
+
+
+def _author(connection: sqlite3.Connection, name: str) -> int:
+    found = connection.execute("SELECT id FROM authors WHERE name = ?", (name,)).fetchone()
+    if found is None:
+        raise UserError("unknown-author", f"the project has no author {name}; nothing was changed")
+    return int(found[0])
+
+
+def _refuse_stale(connection: sqlite3.Connection, set_id: int, finished: bool, edit: Edit) -> None:
+    """Raise StaleEditError unless the set holds `before` exactly."""
+    before = {span.id: span for span in edit.before.spans}
+    rows = connection.execute(
+        f"SELECT {SPAN_COLUMNS} FROM spans WHERE set_id = ? AND span_id IN (SELECT value FROM json_each(?))",
+        (set_id, json.dumps(list(before))),
+    )
+    if before and {span.id: span for span in spans_from(rows)} != before:
+        raise StaleEditError("the span has changed since; look again and repeat")
+    for relation in edit.before.relations:
+        if not _holds(connection, set_id, relation):
+            raise StaleEditError("the relation has changed since; look again and repeat")
+    if edit.before.finished is not None and edit.before.finished != finished:
+        raise StaleEditError("the report was finished or reopened since; look again and repeat")
+
+
+def _holds(connection: sqlite3.Connection, set_id: int, relation: Relation) -> bool:
+    sql = "SELECT 1 FROM relations WHERE set_id = ? AND source = ? AND label = ? AND target = ?"
+    return bool(
+        connection.execute(sql, (set_id, relation.source, relation.label, relation.target)).fetchall()
+    )
+
+
+def _apply(connection: sqlite3.Connection, set_id: int, row: int, edit: Edit) -> None:
+    """Bring the current rows of a set from `before` to `after`."""
+    old = {span.id for span in edit.before.spans}
+    new = {span.id for span in edit.after.spans}
+    try:
+        _delete(connection, set_id, old - new, edit.before.relations - edit.after.relations)
+        for sql, spans in (
+            (_UPSERT_SPAN, (span for span in edit.after.spans if span.id not in old)),
+            (_UPSERT_SPAN + _CHANGE_SPAN, (span for span in edit.after.spans if span.id in old)),
+        ):
+            connection.executemany(sql, ((set_id, row, *span_row(span)) for span in spans))
+        connection.executemany(
+            "INSERT INTO relations(set_id, label, source, target, entry) VALUES (?, ?, ?, ?, ?)",
+            (
+                (set_id, r.label, r.source, r.target, row)
+                for r in sorted(edit.after.relations - edit.before.relations)
+            ),
+        )
+    except sqlite3.IntegrityError as error:
+        if error.sqlite_errorcode not in _TWICE:
+            raise
+        raise StaleEditError(
+            "a span or relation of that id is there already; look again and repeat"
+        ) from error
+    if edit.after.finished is not None:
+        connection.execute("UPDATE sets SET finished = ? WHERE id = ?", (int(edit.after.finished), set_id))
+
+
+def _delete(
+    connection: sqlite3.Connection, set_id: int, spans: Iterable[str], relations: Iterable[Relation]
+) -> None:
+    connection.executemany(
+        "DELETE FROM spans WHERE set_id = ? AND span_id = ?", ((set_id, span_id) for span_id in spans)
+    )
+    connection.executemany(
+        "DELETE FROM relations WHERE set_id = ? AND source = ? AND label = ? AND target = ?",
+        ((set_id, r.source, r.label, r.target) for r in relations),
+    )
+
+
+def _keep_counts(connection: sqlite3.Connection, counts: Mapping[tuple[str, str], Counts]) -> None:
+    connection.executemany(
+        "INSERT INTO counts(author, report, open, decided, figures, flagged) "
+        "SELECT ?, id, ?, ?, ?, ? FROM reports WHERE report_id = ? "
+        "ON CONFLICT (author, report) DO UPDATE SET open = excluded.open, decided = excluded.decided, "
+        "figures = excluded.figures, flagged = excluded.flagged",
+        ((author, c.left, c.decided, c.figures, c.flagged, report) for (report, author), c in counts.items()),
+    )

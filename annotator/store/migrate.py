@@ -1,0 +1,116 @@
+"""Migrating: numbered steps, each in a transaction, a backup before the first, newer versions refused."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.domain.errors import UserError
+from annotator.store.migrations import m0001_first_tables
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Migration = Callable[[sqlite3.Connection], None]
+
+MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables.migrate,)
+"""The steps in order: the first leads from version 0 to version 1."""
+
+APPLICATION_ID = 0x616E6E6F
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the version of a project file: how many steps it has gone."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(db: Database, *, steps: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring a database to the newest version, one transaction a step: a failing step changes nothing."""
+    for number, step in enumerate(steps[version_of(db.conn) :], start=version_of(db.conn) + 1):
+        with db.atomic():
+            step(db.conn)
+            db.conn.execute(f"PRAGMA user_version = {number}")
+            db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def back_up(connection: sqlite3.Connection, target: Path) -> Path:
+    """Copy an open database into a new file for its owner only (0600); return the file.
+
+    Where the name is taken a number is added. Raises OSError and sqlite3.Error; nothing half-written stays.
+    """
+    number, name = 1, target
+    while True:
+        try:
+            os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            break
+        except FileExistsError:
+            number += 1
+            name = target.with_name(f"{target.name}.{number}")
+    try:
+        copy = sqlite3.connect(name)
+        try:
+            connection.backup(copy)
+        finally:
+            copy.close()
+    except BaseException:
+        name.unlink(missing_ok=True)
+        raise
+    return name
+
+
+def check_version(version: int, path: Path, *, newest: int = len(MIGRATIONS)) -> None:
+    """Raise UserError `newer-version` for a file this program does not know yet."""
+    if version > newest:
+        raise UserError(
+            "newer-version",
+            f"{path.name} was made by a newer annotator (version {version}, this one knows {newest}); "
+            "update the program and open it again",
+        )
+
+
+def check_objects(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse triggers, views, indexes and virtual tables not ours, and tables not as we made them.
+
+    Raises UserError `foreign-objects` or `damaged-project`. Plain tables of others are harmless: left alone.
+    """
+    version = version_of(connection)
+    ours, theirs = _objects_of(version), _objects(connection)
+    foreign = sorted(
+        name
+        for name, sql in theirs.items()
+        if name not in ours and (name[0] != "table" or sql.upper().startswith("CREATE VIRTUAL"))
+    )
+    changed = sorted(name for name, sql in ours.items() if theirs.get(name, "") != sql)
+    if foreign or any(name in theirs for name in changed):
+        names = ", ".join(name for _, name in (*foreign, *(key for key in changed if key in theirs)))
+        raise UserError(
+            "foreign-objects",
+            f"{path.name} holds database objects that annotator did not make ({names}) and is not "
+            "opened; ask its sender for a bundle or an export instead",
+        )
+    if changed:
+        names = ", ".join(name for _, name in changed)
+        raise UserError(
+            "damaged-project", f"{path.name}: parts of the file are missing ({names}); restore a backup"
+        )
+
+
+@cache
+def _objects_of(version: int) -> dict[tuple[str, str], str]:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        for step in MIGRATIONS[:version]:
+            step(connection)
+        return _objects(connection)
+    finally:
+        connection.close()
+
+
+def _objects(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """Return the SQL of every object by type and name, SQLite's own left out."""
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")
+    return {(str(kind), str(name)): str(sql or "") for kind, name, sql in rows}

@@ -1,0 +1,1 @@
+"""The steps that bring a project file from one version to the next, one module each."""

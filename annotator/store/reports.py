@@ -1,0 +1,126 @@
+"""Reports: added once, never changed, listed without reading their texts, searched without their tones."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from annotator.domain.errors import UserError
+from annotator.domain.progress import Counts, ReportRow, Stage
+from annotator.domain.reports import Report, Section, SectionKind
+from annotator.store.connection import Store
+from annotator.text.words import folded_for_search
+
+
+def add_report(store: Store, report: Report) -> bool:
+    """Keep a report; return False, and change nothing, when one of that text is there already."""
+    digest = report.sha256
+    if store.rows("SELECT 1 FROM reports WHERE sha256 = ?", (digest,)):
+        return False
+    kept = (report.id, report.name, report.title, report.date, report.source, len(report.text), digest)
+    with store.writing() as connection:
+        row = connection.execute(
+            "INSERT INTO reports(report_id, name, title, date, source, characters, sha256, original_sha256, "
+            "added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*kept, report.original_sha256, datetime.now(UTC).isoformat(timespec="seconds")),
+        ).lastrowid
+        connection.execute("INSERT INTO texts VALUES (?, ?)", (row, report.text))
+        connection.execute(
+            "INSERT INTO report_search(rowid, folded) VALUES (?, ?)", (row, folded_for_search(report.text))
+        )
+        connection.executemany(
+            "INSERT INTO sections VALUES (?, ?, ?, ?, ?)",
+            ((row, at, s.kind.value, s.start, s.end) for at, s in enumerate(report.sections)),
+        )
+    return True
+
+
+def get_report(store: Store, report_id: str) -> Report:
+    """Return a report with its text; raise UserError `no-report`."""
+    rows = store.rows(
+        "SELECT id, name, text, title, date, source, original_sha256 "
+        "FROM reports JOIN texts ON texts.report = reports.id WHERE report_id = ?",
+        (report_id,),
+    )
+    if not rows:
+        raise _unknown(report_id)
+    number, name, text, title, date, source, original = rows[0]
+    sections = store.rows(
+        'SELECT kind, start, "end" FROM sections WHERE report = ? ORDER BY position', (number,)
+    )
+    ranges = tuple(Section(SectionKind(kind), start, end) for kind, start, end in sections)
+    return Report(name, text, title, date, source, original, ranges)
+
+
+def report_ids(store: Store) -> list[str]:
+    """Return the ids of all reports in the order they were added."""
+    return [row[0] for row in store.rows("SELECT report_id FROM reports ORDER BY id")]
+
+
+_ROWS = """
+SELECT r.report_id, r.name, r.title, r.date, r.characters, coalesce(s.finished, 0), coalesce(s.seconds, 0.0),
+  coalesce(mine.open, fresh.open, 0), coalesce(mine.decided, fresh.decided, 0),
+  coalesce(mine.figures, fresh.figures, 0), coalesce(mine.flagged, fresh.flagged, 0)
+FROM reports r
+LEFT JOIN sets s ON s.report = r.id AND s.author = (SELECT id FROM authors WHERE name = ?1)
+LEFT JOIN counts mine ON mine.author = ?1 AND mine.report = r.id
+LEFT JOIN counts fresh ON fresh.author = '' AND fresh.report = r.id
+"""
+
+
+def report_rows(store: Store, author: str) -> list[ReportRow]:
+    """Return the library as an author sees it, in the order reports were added.
+
+    Counts are those last committed for the author, else those kept for anybody who has not begun.
+    """
+    return [_row(row) for row in store.rows(f"{_ROWS} ORDER BY r.id", (author,))]
+
+
+def report_row(store: Store, report_id: str, author: str) -> ReportRow:
+    """Return one line of the library; raise UserError `no-report`."""
+    rows = store.rows(f"{_ROWS} WHERE r.report_id = ?2", (author, report_id))
+    if not rows:
+        raise _unknown(report_id)
+    return _row(rows[0])
+
+
+def search_reports(store: Store, words: str) -> list[str]:
+    """Return the ids of the reports that hold all words, tones and đ ignored, in the order they were added.
+
+    Words in double quotes stand together; the last word may be unfinished.
+    """
+    phrases = _PHRASE.findall(folded_for_search(words))
+    terms = [f'"{quoted or bare}"' for quoted, bare in phrases if _LETTER.search(quoted or bare)]
+    if not terms:
+        return []
+    if _LETTER.search(words[-1]):
+        terms[-1] += "*"
+    found = store.rows(
+        "SELECT r.report_id FROM report_search JOIN reports r ON r.id = report_search.rowid "
+        "WHERE report_search MATCH ? ORDER BY report_search.rowid",
+        (" AND ".join(terms),),
+    )
+    return [row[0] for row in found]
+
+
+_PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
+_LETTER = re.compile(r"[^\W_]")
+
+
+def _row(row: tuple[str, str, str, str, int, int, float, int, int, int, int]) -> ReportRow:
+    report_id, name, title, date, characters, finished, seconds, *counted = row
+    counts = Counts(*counted)
+    stage = Stage.UNTOUCHED
+    if finished:
+        stage = Stage.DONE
+    elif counts.flagged:
+        stage = Stage.DISPUTED
+    elif counts.decided:
+        stage = Stage.IN_WORK
+    return ReportRow(report_id, name, title, date, characters, stage, counts, seconds)
+
+
+def _unknown(report_id: str) -> UserError:
+    return UserError(
+        "no-report", f"the project has no report {report_id}; look at the library and choose one"
+    )
