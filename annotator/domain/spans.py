@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,14 @@ from hashlib import blake2b
 from types import MappingProxyType
 
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+
+
+def _read_only(held: dict[str, str]) -> MappingProxyType[str, str]:
+    return MappingProxyType(held)
+
+
+# Worker processes send spans home pickled, and a read-only view does not pickle by itself.
+copyreg.pickle(MappingProxyType, lambda view: (_read_only, (dict(view),)))
 
 
 class State(StrEnum):
