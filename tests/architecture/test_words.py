@@ -22,7 +22,9 @@ def texts(root):
     """Give every text file of the checkout by its path, but for what tools leave in it."""
     folders = ("annotator", "benchmarks", "docs", "requirements", "resources", "tests", ".ci")
     paths = [
-        *root.glob("*.*"),
+        *root.glob("*.md"),
+        *root.glob("*.toml"),
+        root / ".gitignore",
         root / "Makefile",
         *(path for name in folders for path in (root / name).rglob("*")),
     ]
