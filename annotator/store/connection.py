@@ -21,6 +21,8 @@ from annotator.store import migrate
 from annotator.store.faults import told
 from annotator.store.locks import FileLock, Holder, user_name
 
+__all__ = ["Holder", "Store", "create_store", "open_store"]
+
 _PATIENCE = 1.0
 """Seconds to wait for another program's transaction before saying that the file is locked."""
 
