@@ -1,0 +1,51 @@
+"""Tell which numbers are no figures: ordinals, names with a number, phones, plates, years, list numbers."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.extract.figures.pages import Page
+
+_LOOK_BACK = 28
+
+# After these a number is a name or a place in a row, whatever follows it.
+_NEVER = re.compile(
+    r"(?:(?<!tổng )(?<!con )(?<!trong )(?<!một )(?<!là )số|thứ|thứ hạng|xếp hạng|hạng|mức độ|cấp độ|khóa|điều|khoản|quốc lộ|ql|tỉnh lộ"
+    r"|đường tỉnh|đường huyện|đường số|đt|tl|hl|km|mã số|năm|tháng|ngày|quý|lần thứ|đứng|xếp|vị trí|top"
+    r"|nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kết luận|hướng dẫn|công văn|đề án|chương trình"
+    r"|phụ lục|biểu|bảng|mẫu biểu|hình|sim|hotline|điện thoại|đt|fax|tel|covid|iso|tcvn|qcvn|lúc|hồi"
+    r"|biển số|tài khoản|stk|mst|trang|tiêu chí số|khu phố|kp|tổ dân phố|giai đoạn|quân khu|sư đoàn)"
+    r"[ .:]{0,2}(?:số )?\Z"
+)
+# After these it is a name unless a unit or a noun that can be counted follows.
+_UNLESS_COUNTED = re.compile(
+    r"(?:đường|thôn|phường|quận|xóm|bản|ấp|tổ|tiểu khu|khu|đợt|lớp|khối|vòng|kỳ|nhóm|kế hoạch|lô|tiêu chí|gói"
+    r"|tập|phòng|tòa|ô|lần|bậc|tầng|tàu|cấp|loại|luật|đội|trung đoàn|tiểu đoàn|đoàn|kênh|cầu|mục|phần|chương"
+    r"|đại lộ|phố|cụm|trạm|chi bộ|đập|buôn|làng|dự án|công trình|tuyến|nhà|vùng|ga|bến|hẻm|ngõ|ngách|kiệt)\s\Z"
+)
+_PHONE = re.compile(r"0\d{2,}|0\d+\.\d{2,}\.|0\d+ \d{3}|1[89]00[ .]?\d")
+_TRIPLE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)")
+_PAPER = re.compile(r"\d+(?:/\d{4})?[-/][a-zđ]{2,}[-/a-zđ]*[a-zđ]")
+_CLOCK = re.compile(r"\d{1,2}(?::\d{2}|h(?:\d{2})?\b|g\d{2}\b| giờ)")
+
+
+def is_named_number(page: Page, start: int) -> bool:
+    """Tell whether what stands before a number (code point `start`) makes it a name or an ordinal."""
+    return _NEVER.search(page.plain, max(0, start - _LOOK_BACK), start) is not None
+
+
+def is_name_unless_counted(page: Page, start: int) -> bool:
+    """Tell whether what stands before a number makes it a name when nothing countable follows."""
+    return _UNLESS_COUNTED.search(page.plain, max(0, start - _LOOK_BACK), start) is not None
+
+
+def is_code(page: Page, start: int) -> bool:
+    """Tell whether the digits at `start` are part of a code: a phone, a plate, a paper's number, a clock."""
+    plain = page.plain
+    before = plain[start - 1 : start]
+    if before.isalpha() or before == "_":
+        return True
+    if before in {"-", "+", "/", ".", ",", ":", "–"} and plain[start - 2 : start - 1].isalnum():
+        return True
+    patterns = (_PHONE, _TRIPLE, _PAPER, _CLOCK)
+    return any(pattern.match(plain, start) for pattern in patterns)
