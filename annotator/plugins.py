@@ -1,0 +1,91 @@
+"""Loaders, extractors and formats by name: the built-in ones in one table, others by entry point."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any, Literal, Protocol
+
+from annotator.domain.errors import UserError
+from annotator.domain.reports import Report
+
+Group = Literal["loaders", "extractors", "formats"]
+
+LOADERS: Mapping[str, str] = {"text": "annotator.text.loading.text:load"}
+"""Built-in loaders, `load(path, *, date="") -> Report`."""
+
+SUFFIXES: Mapping[str, str] = {".txt": "text", ".text": "text"}
+"""The built-in loader of each suffix. A loader that comes by entry point is named by its suffix: `rtf`."""
+
+EXTRACTORS: Mapping[str, str] = {}
+"""Built-in extractors: what is called, without arguments, to build one."""
+
+FORMATS: Mapping[str, str] = {"markup": "annotator.formats.markup:Markup"}
+"""Built-in formats: what is called, without arguments, to build one."""
+
+_BUILT_IN: Mapping[Group, Mapping[str, str]] = {
+    "loaders": LOADERS,
+    "extractors": EXTRACTORS,
+    "formats": FORMATS,
+}
+
+
+class Extracts(Protocol):
+    """An extractor as its users outside `extract` see it."""
+
+    name: str
+    version: str
+
+    def extract(self, report: Report) -> Any:
+        """Return the candidates of one report, an `Extraction`."""
+        ...
+
+
+def names(group: Group) -> list[str]:
+    """Return the names of a group, the built-in ones first."""
+    built_in = _BUILT_IN[group]
+    return [*built_in, *sorted({point.name for point in _installed(group)} - set(built_in))]
+
+
+def check(group: Group, name: str) -> None:
+    """Raise UserError `unknown-plugin` when the group has none of that name."""
+    known = names(group)
+    if name not in known:
+        raise UserError(
+            "unknown-plugin", f"there is no {group[:-1]} {name}; known: {', '.join(known) or 'none'}"
+        )
+
+
+def load(group: Group, name: str) -> Any:
+    """Import what a name stands for; raise UserError `unknown-plugin` or `broken-plugin`."""
+    check(group, name)
+    try:
+        target = _BUILT_IN[group].get(name)
+        if target is None:
+            return next(point for point in _installed(group) if point.name == name).load()
+        module, _, attribute = target.partition(":")
+        return getattr(import_module(module), attribute)
+    except Exception as error:  # whatever a plugin raises while it is imported, it is the plugin's
+        raise UserError(
+            "broken-plugin",
+            f"the {group[:-1]} {name} cannot be loaded ({type(error).__name__}: {error}); "
+            "install its package again or remove it",
+        ) from error
+
+
+def suffixes() -> frozenset[str]:
+    """Return the file suffixes that some loader reads, in lower case with the dot."""
+    return frozenset(SUFFIXES) | {f".{point.name.lower()}" for point in _installed("loaders")}
+
+
+def loader_for(suffix: str) -> str | None:
+    """Return the name of the loader for a file suffix (with its dot, any case); None when there is none."""
+    suffix = suffix.lower()
+    if suffix in SUFFIXES:
+        return SUFFIXES[suffix]
+    return next((point.name for point in _installed("loaders") if f".{point.name.lower()}" == suffix), None)
+
+
+def _installed(group: Group) -> tuple[EntryPoint, ...]:
+    return tuple(entry_points(group=f"annotator.{group}"))

@@ -1,0 +1,1 @@
+"""Files to reports, one file a format."""
