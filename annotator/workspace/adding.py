@@ -29,7 +29,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """One file's outcome: the report's id when it is in the project, one line when something is to be said."""
+    """One file's outcome: the report's id when it is in the project, one line when there is to say."""
 
     path: str
     outcome: Outcome

@@ -13,12 +13,14 @@ from uuid import uuid4
 from annotator import plugins
 from annotator.domain.edits import Edit, Fragment
 from annotator.domain.errors import UserError
+from annotator.domain.history import Draft
 from annotator.domain.progress import Counts
 from annotator.domain.ranges import SpanRanges
 from annotator.domain.sets import AnnotationSet, set_of
 from annotator.domain.spans import Span, State
 from annotator.domain.views import View
 from annotator.text.words import fold
+from annotator.workspace.exporting import person_sets
 
 if TYPE_CHECKING:
     from annotator.domain.reports import Report
@@ -63,15 +65,14 @@ def extract_reports(
     """
     if project.read_only:
         raise UserError("read-only", f"{project.path.name} is open for reading only; nothing was extracted")
-    rejected = _rejected(project)
-    batch = uuid4().hex
+    placing = _Placing(project, extractor)
     outcomes: list[Extracted] = []
     reports = (project.report(report_id) for report_id in report_ids)
     for report, found in extractions(reports, extractor=extractor, jobs=jobs, cancelled=cancelled):
         if isinstance(found, str):
             outcomes.append(Extracted(report.id, report.name, message=found))
         else:
-            outcomes.append(_put(project, report, found, extractor, rejected, batch))
+            outcomes.append(placing.put(report, found))
         if progress is not None:
             progress(len(outcomes), len(report_ids), report.name)
     return outcomes
@@ -152,44 +153,48 @@ def _result(future: Future[Extraction | str], report: Report) -> Extraction | st
     return f"{report.name}: {found}; skipped" if isinstance(found, str) else found
 
 
-def _rejected(project: Project) -> Mapping[tuple[str, str], int]:
-    from annotator.store.sets import rejected_strings
+class _Placing:
+    """Puts what was found into the project, all under one batch, so that one undo takes it back."""
 
-    return rejected_strings(project.store)
+    def __init__(self, project: Project, extractor: str) -> None:
+        from annotator.store.authors import ensure_author
+        from annotator.store.sets import rejected_strings
 
+        ensure_author(project.store, extractor, kind="extractor")
+        self._project = project
+        self._extractor = extractor
+        self._rejected = rejected_strings(project.store)
+        self._batch = uuid4().hex
 
-def _put(
-    project: Project,
-    report: Report,
-    found: Extraction,
-    extractor: str,
-    rejected: Mapping[tuple[str, str], int],
-    batch: str,
-) -> Extracted:
-    from annotator.store.authors import ensure_author
-    from annotator.store.journal import Draft
-    from annotator.store.sets import load_set
+    def put(self, report: Report, found: Extraction) -> Extracted:
+        """Bring the extractor's set of one report from what it held to what was found."""
+        from annotator.store.sets import load_set
 
-    ensure_author(project.store, extractor, kind="extractor")
-    held = load_set(project.store, report.id, extractor)
-    sets = _person_sets(project, report.id)
-    edit = replacing(held, _arrived(report, found, rejected), found, sets)
-    first = not held.spans
-    if not edit.is_empty or first:
+        held = load_set(self._project.store, report.id, self._extractor)
+        sets = person_sets(self._project, report.id)
+        edit = replacing(held, _arrived(report, found, self._rejected), found, sets)
+        first = not held.spans
         draft = Draft(
             report_id=report.id,
-            set_author=extractor,
-            author=extractor if first else project.author,
-            batch=batch,
+            set_author=self._extractor,
+            author=self._extractor if first else self._project.author,
+            batch=self._batch,
             edit=edit,
         )
-        project.commit([draft], {})
-        project.commit([], _counts(project, report.id, sets))
-    gone = {span.id for span in edit.before.spans} - {span.id for span in edit.after.spans}
-    come = {span.id for span in edit.after.spans} - {span.id for span in edit.before.spans}
-    suppressed = sum(span.state is State.SUPPRESSED for span in edit.after.spans)
-    kept = len(held.spans) - len(gone)
-    return Extracted(report.id, report.name, len(found.spans), len(come), len(gone), kept, suppressed)
+        if first or not edit.is_empty:
+            self._project.commit([draft], {})
+            self._project.commit([], _counts(self._project, report.id, sets))
+        before = {span.id for span in edit.before.spans}
+        after = {span.id for span in edit.after.spans}
+        return Extracted(
+            report_id=report.id,
+            name=report.name,
+            candidates=len(found.spans),
+            come=len(after - before),
+            gone=len(before - after),
+            kept=len(held.spans) - len(before - after),
+            suppressed=sum(span.state is State.SUPPRESSED for span in edit.after.spans),
+        )
 
 
 def replacing(
@@ -225,16 +230,6 @@ def _arrived(report: Report, found: Extraction, rejected: Mapping[tuple[str, str
         string = fold(report.text[span.start : span.end])
         spans.append(span.decided(State.SUPPRESSED) if (span.label, string) in rejected else span)
     return spans
-
-
-def _person_sets(project: Project, report_id: str) -> list[AnnotationSet]:
-    from annotator.store.authors import authors
-    from annotator.store.sets import load_set, set_authors
-
-    persons = {author.name for author in authors(project.store) if author.kind == "person"}
-    return [
-        load_set(project.store, report_id, a) for a in set_authors(project.store, report_id) if a in persons
-    ]
 
 
 def _counts(project: Project, report_id: str, sets: Sequence[AnnotationSet]) -> dict[tuple[str, str], Counts]:

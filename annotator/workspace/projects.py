@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import UserError
+from annotator.domain.history import Draft, Entry
 from annotator.domain.progress import Counts, ReportRow
 from annotator.domain.reports import Report
 from annotator.domain.schema import Schema
@@ -18,7 +19,6 @@ from annotator.resources import schema_from_text
 
 if TYPE_CHECKING:
     from annotator.store.connection import Holder, Store
-    from annotator.store.journal import Draft, Entry
 
 SUFFIX = ".annotator"
 DEFAULT_THRESHOLD = 0.5
@@ -57,6 +57,10 @@ class Project:
         project.ensure_author()
         return project
 
+    def beside(self) -> Project:
+        """Return the same project over a second connection, for another thread; close it before this one."""
+        return Project(self.store.another(), self.author)
+
     @property
     def path(self) -> Path:
         """Return where the project file is."""
@@ -80,7 +84,7 @@ class Project:
     @cached_property
     def schema(self) -> Schema:
         """Return the schema kept in the project."""
-        return schema_from_text(self.store.schema_toml(), name=self.path.name)
+        return schema_from_text(self.store.schema_toml(), where=self.path.name)
 
     @property
     def threshold(self) -> float:

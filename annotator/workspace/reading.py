@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
-from annotator.domain.edits import Edit, Fragment
-from annotator.domain.history import redo_stack, undo_stack
+from annotator.domain.edits import Edit
+from annotator.domain.history import Draft, Entry, redo_stack, undo_stack
 from annotator.domain.relations import Relation
+from annotator.domain.spans import Span
 from annotator.domain.views import View, ViewChange
-from annotator.text.words import WordBorders
+from annotator.text.words import WordBorders, sentences
 from annotator.workspace.editing import Desk
 
 if TYPE_CHECKING:
-    from annotator.store.journal import Entry
     from annotator.workspace.projects import Project
 
 LONGEST_THOUGHT = 300.0
@@ -120,8 +121,6 @@ class OpenReport:
         set_author: str = "",
         reason: str = "",
     ) -> Done:
-        from annotator.store.journal import Draft
-
         owner = set_author or self.project.author
         draft = Draft(
             report_id=self.report_id,
@@ -173,11 +172,46 @@ class OpenReport:
         """Return the relations shown that leave or reach a span."""
         return sorted({*self.view.relations_from(span_id), *self.view.relations_to(span_id)})
 
+    def paragraph_end(self, position: int) -> int:
+        """Return the code point where the paragraph around a position ends."""
+        found = self.report.text.find("\n", position)
+        return len(self.report.text) if found < 0 else found
+
+    def sentence_end(self, position: int) -> int:
+        """Return the code point where the sentence around a position ends."""
+        at = bisect_right(self._sentences, (position, len(self.report.text) + 1)) - 1
+        return self._sentences[at][1] if at >= 0 else self.paragraph_end(position)
+
+    def sentence_at(self, position: int) -> str:
+        """Return the text of the sentence around a position."""
+        at = bisect_right(self._sentences, (position, len(self.report.text) + 1)) - 1
+        return "" if at < 0 else self.report.text[slice(*self._sentences[at])]
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        return sentences(self.report.text, self.report.sections)
+
+    def moved(
+        self, span: Span, side: Literal["start", "end"], way: int, *, by_character: bool = False
+    ) -> tuple[int, int]:
+        """Return a span's borders with `start` or `end` moved one step left (-1) or right (1).
+
+        A step is a syllable, or a code point with `by_character`; borders are code points and may meet or
+        pass, which `editing.resize` then refuses.
+        """
+        place = span.start if side == "start" else span.end
+        if by_character:
+            place += way
+        else:
+            step = self.borders.next if way > 0 else self.borders.previous
+            place = step(place, edge=side)
+        return (place, span.end) if side == "start" else (span.start, place)
+
 
 def reopening(edit: Edit) -> Edit:
     """Return the edit with the reopening of a finished report in it."""
     return replace(
         edit,
         before=replace(edit.before, finished=True),
-        after=Fragment(edit.after.spans, edit.after.relations, False),
+        after=replace(edit.after, finished=False),
     )

@@ -1,0 +1,1 @@
+"""The span card: everything about the current span, editable in place."""

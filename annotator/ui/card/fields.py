@@ -1,0 +1,160 @@
+"""The attributes of a span as fields: validated, committed one by one, never stealing the page's keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+
+from annotator.domain.figures import NUMBERS, parse_plain
+from annotator.domain.schema import AttributeRule, Schema
+
+_EMPTY = "—"
+
+
+class AttributeFields(QWidget):
+    """One row an attribute of the schema; only those the span's label carries are shown."""
+
+    edited = Signal(str, str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setHorizontalSpacing(12)
+        self._form.setVerticalSpacing(4)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._fields: dict[str, _TextField | _ChoiceField] = {}
+        self._rules: dict[str, AttributeRule] = {}
+
+    def set_schema(self, schema: Schema, *, vietnamese: bool) -> None:
+        """Make the rows of a schema."""
+        while self._form.rowCount():
+            self._form.removeRow(0)
+        self._fields.clear()
+        self._rules = {rule.name: rule for rule in schema.attributes}
+        for rule in schema.attributes:
+            title = rule.title_vi if vietnamese else rule.title
+            field = _ChoiceField(rule, vietnamese) if rule.kind == "choice" else _TextField(rule)
+            field.setAccessibleName(title)
+            field.chosen.connect(self.edited)
+            field.left.connect(self.left)
+            self._fields[rule.name] = field
+            self._form.addRow(title, field)
+
+    def show_span(self, label: str, attributes: Mapping[str, str]) -> None:
+        """Show the attributes of a span; what its label cannot carry is hidden."""
+        for name, field in self._fields.items():
+            value = attributes.get(name, "")
+            carried = label in self._rules[name].labels
+            self._form.setRowVisible(field, carried and (bool(value) or name not in _ONLY_WHEN_SET))
+            field.show_value(value)
+
+    def focus(self, name: str) -> bool:
+        """Put the cursor into a field; tell whether the span has it."""
+        field = self._fields.get(name)
+        if field is None or not field.isVisibleTo(self):
+            return False
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def set_editable(self, editable: bool) -> None:
+        """Allow changes, or only reading."""
+        for field in self._fields.values():
+            field.setEnabled(editable)
+
+
+_ONLY_WHEN_SET = frozenset({"value_max", "ambiguous", "duration"})
+
+
+class _TextField(QLineEdit):
+    """A field of text or a number; Return or leaving commits, Escape puts the stored value back."""
+
+    chosen = Signal(str, str)
+    left = Signal()
+
+    def __init__(self, rule: AttributeRule) -> None:
+        super().__init__()
+        self._rule = rule
+        self._stored = ""
+        self.editingFinished.connect(self._commit)
+
+    def show_value(self, value: str) -> None:
+        """Show a stored value."""
+        self._stored = value
+        self.setText(value)
+        self.setToolTip(grouped(value) if self._rule.name in NUMBERS else value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the page on Return and Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._stored)
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left.emit()
+
+    def _commit(self) -> None:
+        value = self.text().strip()
+        if value != self._stored:
+            self.setText(self._stored)
+            self.chosen.emit(self._rule.name, value)
+
+
+class _ChoiceField(QComboBox):
+    """A field of a closed vocabulary; what is chosen is committed at once."""
+
+    chosen = Signal(str, str)
+    left = Signal()
+
+    def __init__(self, rule: AttributeRule, vietnamese: bool) -> None:
+        super().__init__()
+        self._rule = rule
+        self.addItem(_EMPTY, "")
+        for value in rule.values:
+            title = (rule.value_titles_vi or {}).get(value, value) if vietnamese else value.replace("_", " ")
+            self.addItem(title, value)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(self._commit)
+
+    def show_value(self, value: str) -> None:
+        """Show a stored value; one that the vocabulary lacks is shown as it is."""
+        place = self.findData(value)
+        if place < 0:
+            self.addItem(value, value)
+            place = self.count() - 1
+        self.setCurrentIndex(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the page on Escape and Return."""
+        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _commit(self) -> None:
+        self.chosen.emit(self._rule.name, str(self.currentData()))
+
+
+def grouped(value: str) -> str:
+    """Write a plain decimal as Vietnamese readers do: `2.350.000` and `75,7`; other text as it is."""
+    try:
+        number = parse_plain(value)
+    except ValueError:
+        return value
+    locale = QLocale(QLocale.Language.Vietnamese)
+    whole, _, part = f"{number:f}".partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    groups = locale.groupSeparator().join(_threes(digits))
+    return f"{sign}{groups}" + (f"{locale.decimalPoint()}{part}" if part else "")
+
+
+def _threes(digits: str) -> list[str]:
+    first = len(digits) % 3
+    return [
+        part for part in (digits[:first], *(digits[i : i + 3] for i in range(first, len(digits), 3))) if part
+    ]

@@ -1,0 +1,224 @@
+"""The card's panel: label, text, reading, relations, evidence, note and history of the current span."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.schema import Schema
+from annotator.domain.spans import Span
+from annotator.ui.card.fields import AttributeFields
+from annotator.ui.card.telling import (
+    evidence_line,
+    history_lines,
+    reading_line,
+    relation_lines,
+    same_indicator,
+)
+from annotator.ui.fonts import text_font
+from annotator.ui.reading.sheet import Sheet
+from annotator.ui.theme import LARGE, SMALLEST, Theme
+from annotator.workspace import editing
+
+_COLUMNS = 7
+
+
+class SpanCard(QScrollArea):
+    """Shows the current span a moment after the page has; fields give the focus back to the page."""
+
+    label_chosen = Signal(str)
+
+    def __init__(self, sheet: Sheet, theme: Theme) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self._theme = theme
+        self._chips: dict[str, QToolButton] = {}
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self.refresh)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setObjectName("card")
+        self._build()
+        self.retranslate()
+        sheet.current_changed.connect(self._late.start)
+
+    def _build(self) -> None:
+        body = QWidget()
+        body.setObjectName("cardBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        self._heading = _caption()
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setFont(text_font(LARGE))
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._chip_area = QWidget()
+        self._chip_grid = QGridLayout(self._chip_area)
+        self._chip_grid.setContentsMargins(0, 0, 0, 0)
+        self._chip_grid.setSpacing(4)
+        self._value = QLabel()
+        self._pieces = _body()
+        self._fields = AttributeFields()
+        self._fields.edited.connect(self._set_attribute)
+        self._fields.left.connect(self._back)
+        self._links_caption, self._links = _caption(), _body()
+        self._links.linkActivated.connect(self._sheet.set_current)
+        self._same_caption, self._same = _caption(), _body()
+        self._same.linkActivated.connect(self._sheet.set_current)
+        self._evidence_caption, self._evidence = _caption(), _body()
+        self._note_caption, self._note = _caption(), QLineEdit()
+        self._note.editingFinished.connect(self._write_note)
+        self._note.returnPressed.connect(self._back)
+        self._history_caption, self._history = _caption(), _body()
+        self._parts = [self._text, self._chip_area, self._value, self._pieces, self._fields]
+        self._parts += [self._links_caption, self._links, self._same_caption, self._same]
+        self._parts += [self._evidence_caption, self._evidence, self._note_caption, self._note]
+        self._parts += [self._history_caption, self._history]
+        self._empty = _body()
+        for part in (self._heading, self._empty, *self._parts):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def retranslate(self) -> None:
+        """Set every text in the language of the window."""
+        self._heading.setText(self.tr("Current span"))
+        self._empty.setText(
+            self.tr(
+                "No span is current. Tab goes to the next candidate; "
+                "select text and press a label's key to add one."
+            )
+        )
+        self._links_caption.setText(self.tr("Links"))
+        self._same_caption.setText(self.tr("Same indicator"))
+        self._evidence_caption.setText(self.tr("Evidence"))
+        self._note_caption.setText(self.tr("Note"))
+        self._history_caption.setText(self.tr("History"))
+        self._note.setAccessibleName(self.tr("Note on the span"))
+        self.setAccessibleName(self.tr("Span card"))
+
+    def set_schema(self, schema: Schema, *, vietnamese: bool) -> None:
+        """Make chips and fields for a schema."""
+        for chip in self._chips.values():
+            chip.deleteLater()
+        self._chips.clear()
+        for number, label in enumerate(schema.labels):
+            chip = QToolButton()
+            chip.setText(label.code)
+            chip.setCheckable(True)
+            chip.setObjectName("chip")
+            title = label.title_vi if vietnamese else label.title
+            chip.setToolTip(f"{title} · {label.key}")
+            chip.setAccessibleName(title)
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            chip.clicked.connect(lambda _=False, name=label.name: self.label_chosen.emit(name))
+            self._chips[label.name] = chip
+            self._chip_grid.addWidget(chip, number // _COLUMNS, number % _COLUMNS)
+        self._fields.set_schema(schema, vietnamese=vietnamese)
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+        self.refresh()
+
+    def focus(self, what: str) -> None:
+        """Put the cursor into the value, or into the note; a span without a value gets its first field."""
+        self.refresh()
+        if what == "note":
+            self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif not any(self._fields.focus(name) for name in ("value", "date_from", "duration")):
+            self._sheet.notices.say(self.tr("this label has no value"))
+
+    def refresh(self) -> None:
+        """Show the current span as it stands."""
+        self._late.stop()
+        span = self._sheet.current
+        for part in self._parts:
+            part.setVisible(span is not None)
+        self._empty.setVisible(span is None)
+        if span is not None:
+            self._show(span)
+
+    def _show(self, span: Span) -> None:
+        report = self._sheet.report
+        self._text.setText(report.report.text[span.start : span.end].replace("\xa0", " "))
+        for name, chip in self._chips.items():
+            chip.setChecked(name == span.label)
+            chip.setEnabled(not report.project.read_only)
+        value = reading_line(span)
+        self._value.setText(value)
+        self._value.setVisible(bool(value))
+        self._fields.show_span(span.label, span.attributes)
+        self._fields.set_editable(not report.project.read_only)
+        _fill(None, self._pieces, self._piece_lines(span))
+        _fill(self._links_caption, self._links, relation_lines(report, span))
+        same = (
+            same_indicator(report, span)
+            if report.project.schema.relation_rules(span.label, "INDICATOR")
+            else []
+        )
+        _fill(self._same_caption, self._same, same)
+        _fill(self._evidence_caption, self._evidence, evidence_line(span))
+        _fill(self._history_caption, self._history, history_lines(report, span))
+        if not self._note.hasFocus():
+            self._note.setText(span.note)
+        self._note.setEnabled(not report.project.read_only)
+
+    def _piece_lines(self, span: Span) -> list[str]:
+        text = self._sheet.report.report.text
+        titles = {rule.name: rule.title for rule in self._sheet.report.project.schema.attributes}
+        pieces = span.evidence.pieces
+        pairs = [(text[p.start : p.end], titles.get(p.attribute, p.attribute)) for p in pieces]
+        return [f"{escape(read)} → {escape(title)}" for read, title in pairs]
+
+    def _set_attribute(self, name: str, value: str) -> None:
+        span = self._sheet.current
+        if span is not None:
+            self._sheet.do(lambda desk: editing.set_attribute(desk, span.id, name, value))
+            self.refresh()
+
+    def _write_note(self) -> None:
+        span = self._sheet.current
+        if span is not None and self._note.text() != span.note:
+            note = self._note.text()
+            self._sheet.do(lambda desk: editing.annotate(desk, span.id, note=note))
+
+    def _back(self) -> None:
+        self._sheet.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _caption() -> QLabel:
+    label = QLabel()
+    label.setObjectName("caption")
+    return label
+
+
+def _body() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setFont(text_font(SMALLEST + 1))
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+    return label
+
+
+def _fill(caption: QLabel | None, body: QLabel, lines: list[str]) -> None:
+    body.setText("<br>".join(lines))
+    body.setVisible(bool(lines))
+    if caption is not None:
+        caption.setVisible(bool(lines))

@@ -1,0 +1,269 @@
+"""The command table, from which menus, toolbar, palette, shortcuts page and docs are made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from annotator.ui.command import CONTEXT, Command, Place, page_command
+from annotator.ui.span_commands import SPAN_COMMANDS
+
+MENUS = {
+    "file": QT_TRANSLATE_NOOP("Commands", "&File"),
+    "edit": QT_TRANSLATE_NOOP("Commands", "&Edit"),
+    "go": QT_TRANSLATE_NOOP("Commands", "&Go"),
+    "span": QT_TRANSLATE_NOOP("Commands", "&Span"),
+    "label": QT_TRANSLATE_NOOP("Commands", "&Label"),
+    "view": QT_TRANSLATE_NOOP("Commands", "&View"),
+    "help": QT_TRANSLATE_NOOP("Commands", "&Help"),
+}
+
+_FILE = (
+    Command(
+        "project.new",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "New project…"),
+        ("Ctrl+N",),
+        QT_TRANSLATE_NOOP("Commands", "Make a new project file"),
+    ),
+    Command(
+        "project.open",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Open project…"),
+        ("Ctrl+O",),
+        QT_TRANSLATE_NOOP("Commands", "Open a project file"),
+    ),
+    Command(
+        "report.add",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Add reports…"),
+        ("Ctrl+Shift+O",),
+        QT_TRANSLATE_NOOP("Commands", "Add report files to the project"),
+        toolbar=True,
+        writes=True,
+    ),
+    Command(
+        "report.add_folder",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Add a folder of reports…"),
+        (),
+        QT_TRANSLATE_NOOP("Commands", "Add every report file of a folder and the folders in it"),
+        writes=True,
+    ),
+    Command(
+        "report.extract",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Find candidates"),
+        ("Ctrl+E",),
+        QT_TRANSLATE_NOOP("Commands", "Find candidates in the reports that have none yet"),
+        toolbar=True,
+        writes=True,
+    ),
+    Command(
+        "report.extract_again",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Find candidates again in this report"),
+        (),
+        QT_TRANSLATE_NOOP("Commands", "Replace the undecided candidates of this report; decisions stay"),
+        writes=True,
+    ),
+    Command(
+        "project.export",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Export gold…"),
+        ("Ctrl+Shift+E",),
+        QT_TRANSLATE_NOOP("Commands", "Write the gold of finished reports to a file"),
+        toolbar=True,
+    ),
+    Command(
+        "project.close",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Close project"),
+        ("Ctrl+W",),
+        QT_TRANSLATE_NOOP("Commands", "Close the project and show the start page"),
+    ),
+    Command(
+        "window.quit",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Quit"),
+        ("Ctrl+Q",),
+        QT_TRANSLATE_NOOP("Commands", "Close the window; everything is saved already"),
+    ),
+)
+
+_EDIT = (
+    Command(
+        "edit.undo",
+        "edit",
+        QT_TRANSLATE_NOOP("Commands", "Undo"),
+        ("Ctrl+Z",),
+        QT_TRANSLATE_NOOP("Commands", "Take back the last change of this report"),
+        toolbar=True,
+        writes=True,
+    ),
+    Command(
+        "edit.redo",
+        "edit",
+        QT_TRANSLATE_NOOP("Commands", "Redo"),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        QT_TRANSLATE_NOOP("Commands", "Do again what was taken back"),
+        toolbar=True,
+        writes=True,
+    ),
+)
+
+_GO = (
+    page_command(
+        "go.next_candidate",
+        "go",
+        QT_TRANSLATE_NOOP("Commands", "Next candidate"),
+        ("Tab",),
+        QT_TRANSLATE_NOOP("Commands", "Go to the next undecided candidate"),
+        writes=False,
+    ),
+    page_command(
+        "go.previous_candidate",
+        "go",
+        QT_TRANSLATE_NOOP("Commands", "Previous candidate"),
+        ("Shift+Tab",),
+        QT_TRANSLATE_NOOP("Commands", "Go to the undecided candidate before"),
+        writes=False,
+    ),
+    page_command(
+        "go.next_span",
+        "go",
+        QT_TRANSLATE_NOOP("Commands", "Next span"),
+        ("Alt+Down",),
+        QT_TRANSLATE_NOOP("Commands", "Go to the next span of any state"),
+        writes=False,
+    ),
+    page_command(
+        "go.previous_span",
+        "go",
+        QT_TRANSLATE_NOOP("Commands", "Previous span"),
+        ("Alt+Up",),
+        QT_TRANSLATE_NOOP("Commands", "Go to the span before, of any state"),
+        writes=False,
+    ),
+    Command(
+        "go.next_report",
+        "go",
+        QT_TRANSLATE_NOOP("Commands", "Next report"),
+        ("Ctrl+PgDown",),
+        QT_TRANSLATE_NOOP("Commands", "Open the next report of the library"),
+    ),
+    Command(
+        "go.previous_report",
+        "go",
+        QT_TRANSLATE_NOOP("Commands", "Previous report"),
+        ("Ctrl+PgUp",),
+        QT_TRANSLATE_NOOP("Commands", "Open the report before it in the library"),
+    ),
+    Command(
+        "report.finish",
+        "go",
+        QT_TRANSLATE_NOOP("Commands", "Finish and next"),
+        ("Ctrl+Return", "Ctrl+Enter"),
+        QT_TRANSLATE_NOOP("Commands", "Finish this report and open the next one"),
+        toolbar=True,
+        writes=True,
+    ),
+    Command(
+        "go.filter",
+        "go",
+        QT_TRANSLATE_NOOP("Commands", "Filter the library"),
+        ("Ctrl+L",),
+        QT_TRANSLATE_NOOP("Commands", "Put the cursor into the filter of the library"),
+    ),
+    Command(
+        "go.next_pane",
+        "go",
+        QT_TRANSLATE_NOOP("Commands", "Next pane"),
+        ("F6",),
+        QT_TRANSLATE_NOOP("Commands", "Move the focus to the next part of the window"),
+    ),
+    Command(
+        "go.previous_pane",
+        "go",
+        QT_TRANSLATE_NOOP("Commands", "Previous pane"),
+        ("Shift+F6",),
+        QT_TRANSLATE_NOOP("Commands", "Move the focus to the part of the window before"),
+    ),
+)
+
+_VIEW = (
+    Command(
+        "view.chips",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "Label codes at spans"),
+        ("F8",),
+        QT_TRANSLATE_NOOP("Commands", "Show or hide the short code of every span's label"),
+    ),
+    Command(
+        "view.zoom_in",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "Larger text"),
+        ("Ctrl++", "Ctrl+="),
+        QT_TRANSLATE_NOOP("Commands", "Make the text of the page larger"),
+    ),
+    Command(
+        "view.zoom_out",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "Smaller text"),
+        ("Ctrl+-",),
+        QT_TRANSLATE_NOOP("Commands", "Make the text of the page smaller"),
+    ),
+    Command(
+        "view.zoom_reset",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "Normal text size"),
+        ("Ctrl+0",),
+        QT_TRANSLATE_NOOP("Commands", "Show the text of the page at its normal size"),
+    ),
+    Command(
+        "view.theme_light",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "Light"),
+        (),
+        QT_TRANSLATE_NOOP("Commands", "Use the light palette"),
+    ),
+    Command(
+        "view.theme_dark",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "Dark"),
+        (),
+        QT_TRANSLATE_NOOP("Commands", "Use the dark palette"),
+    ),
+    Command(
+        "view.theme_contrast",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "High contrast"),
+        (),
+        QT_TRANSLATE_NOOP("Commands", "Use black on white, with shapes and codes"),
+    ),
+)
+
+_HELP = (
+    Command(
+        "help.shortcuts",
+        "help",
+        QT_TRANSLATE_NOOP("Commands", "Keys"),
+        ("F1",),
+        QT_TRANSLATE_NOOP("Commands", "List every command with its keys"),
+    ),
+    Command(
+        "help.about",
+        "help",
+        QT_TRANSLATE_NOOP("Commands", "About annotator"),
+        (),
+        QT_TRANSLATE_NOOP("Commands", "Show the version and what it runs on"),
+    ),
+)
+
+COMMANDS: tuple[Command, ...] = (*_FILE, *_EDIT, *_GO, *SPAN_COMMANDS, *_VIEW, *_HELP)
+
+
+def label_command(name: str, title: str, key: str) -> Command:
+    """Return the command that gives a label of the schema; its second chord adds Alt to the key."""
+    keys = (key, f"Alt+{key}") if key else ()
+    help_text = QCoreApplication.translate(CONTEXT, "Label the selection, or relabel the current span")
+    return Command(f"label.{name}", "label", title, keys, help_text, Place.PAGE, writes=True)

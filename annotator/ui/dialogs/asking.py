@@ -1,0 +1,53 @@
+"""Small questions: what becomes of candidates left, how sure accepting in bulk must be, who works here."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
+
+
+def ask_leftovers(parent: QWidget, left: int) -> str:
+    """Ask about undecided candidates before finishing: `accept`, `reject`, `first`, or empty to stay."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(box.tr("Finish the report"))
+    box.setText(box.tr("%1 candidates are undecided.").replace("%1", str(left)))
+    roles = QMessageBox.ButtonRole
+    first = box.addButton(box.tr("Go to the first"), roles.AcceptRole)
+    accept = box.addButton(box.tr("Accept them"), roles.YesRole)
+    reject = box.addButton(box.tr("Reject them"), roles.NoRole)
+    stay = box.addButton(box.tr("Cancel"), roles.RejectRole)
+    box.setDefaultButton(first)
+    box.setEscapeButton(stay)
+    box.exec()
+    answers = {first: "first", accept: "accept", reject: "reject"}
+    return next((word for button, word in answers.items() if box.clickedButton() is button), "")
+
+
+def ask_score(parent: QWidget, left: int) -> float | None:
+    """Ask from which score on the candidates left are accepted; None when nothing is to be done."""
+    dialog = QInputDialog(parent)
+    dialog.setInputMode(QInputDialog.InputMode.DoubleInput)
+    dialog.setDoubleRange(0.0, 1.0)
+    dialog.setDoubleDecimals(2)
+    dialog.setDoubleStep(0.05)
+    dialog.setDoubleValue(0.0)
+    dialog.setWindowTitle(dialog.tr("Accept the rest of the report"))
+    dialog.setLabelText(
+        dialog.tr("%1 candidates are left. Accept those with a score of at least:").replace("%1", str(left))
+    )
+    dialog.setOkButtonText(dialog.tr("Accept them"))
+    dialog.setCancelButtonText(dialog.tr("Cancel"))
+    return dialog.doubleValue() if dialog.exec() else None
+
+
+def ask_author(parent: QWidget | None, suggestion: str) -> str:
+    """Ask once under which name decisions are written down; empty when the question was put away."""
+    dialog = QInputDialog(parent)
+    dialog.setInputMode(QInputDialog.InputMode.TextInput)
+    dialog.setWindowTitle(dialog.tr("Your name"))
+    dialog.setLabelText(dialog.tr("Every decision is kept under a name. Yours:"))
+    dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
+    dialog.setTextValue(suggestion)
+    dialog.setOkButtonText(dialog.tr("Go on"))
+    dialog.setCancelButtonText(dialog.tr("Cancel"))
+    return dialog.textValue().strip() if dialog.exec() else ""

@@ -1,0 +1,1 @@
+"""The library: the reports of a project with their state."""

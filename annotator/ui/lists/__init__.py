@@ -1,0 +1,1 @@
+"""The lists under the page: figures and spans of the open report."""

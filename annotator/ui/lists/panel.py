@@ -1,0 +1,91 @@
+"""The panel of lists: a tab a list, kept in step with the page when it has time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTabWidget
+
+from annotator.ui.lists.rows import SpanTable, figures_table, spans_table
+from annotator.ui.reading.sheet import Sheet
+
+_PAUSE = 150
+"""Milliseconds of rest after an edit before a list is made again: typing never waits for it."""
+
+
+class ListsPanel(QTabWidget):
+    """Figures and spans of the open report; a row chosen is the current span."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_PAUSE)
+        self._late.timeout.connect(self.refresh)
+        self.setDocumentMode(True)
+        self.figures = self._table(figures_table())
+        self.spans = self._table(spans_table())
+        self.retranslate()
+        self.currentChanged.connect(self._late.start)
+        sheet.opened.connect(self._late.start)
+        sheet.edited.connect(self._late.start)
+        sheet.current_changed.connect(self._follow)
+
+    def retranslate(self) -> None:
+        """Set every text in the language of the window."""
+        for view, title in ((self.figures, self.tr("Figures")), (self.spans, self.tr("Spans"))):
+            view.setAccessibleName(title)
+            self._entitle(view, title)
+
+    def refresh(self) -> None:
+        """Make the list that is seen anew, and the counts of all."""
+        view = self.currentWidget()
+        if isinstance(view, QTableView) and view.isVisible():
+            _model(view).show(self._sheet.open_report)
+        self._follow()
+
+    def _table(self, model: SpanTable) -> QTableView:
+        view = QTableView()
+        view.setModel(model)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setTabKeyNavigation(False)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(24)
+        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        view.horizontalHeader().setStretchLastSection(True)
+        view.horizontalHeader().setHighlightSections(False)
+        for column in range(model.columnCount()):
+            view.setColumnWidth(column, 260 if column == _wide(model) else 120)
+        view.clicked.connect(self._chosen)
+        view.activated.connect(self._chosen)
+        self.addTab(view, "")
+        return view
+
+    def _chosen(self, index: QModelIndex) -> None:
+        model = index.model()
+        if isinstance(model, SpanTable):
+            self._sheet.set_current(model.span_at(index.row()).id)
+
+    def _follow(self) -> None:
+        view = self.currentWidget()
+        current = self._sheet.current
+        if isinstance(view, QTableView) and view.isVisible():
+            row = -1 if current is None else _model(view).row_of(current.id)
+            view.clearSelection() if row < 0 else view.selectRow(row)
+
+    def _entitle(self, view: QTableView, title: str) -> None:
+        self.setTabText(self.indexOf(view), title)
+
+
+def _model(view: QTableView) -> SpanTable:
+    model = view.model()
+    assert isinstance(model, SpanTable)
+    return model
+
+
+def _wide(model: SpanTable) -> int:
+    return 0 if model.columnCount() > 5 else 1

@@ -1,0 +1,230 @@
+"""Projects in the window: opened, filled, extracted and exported, long work behind the page."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotator.domain.errors import UserError
+from annotator.resources import default_schema
+from annotator.ui.dialogs.asking import ask_author
+from annotator.ui.dialogs.exporting import ExportDialog
+from annotator.ui.dialogs.reading import show_text
+from annotator.ui.jobs import Job, Jobs, Tell, Work
+from annotator.ui.notices import Notices
+from annotator.ui.settings import Settings
+from annotator.workspace.adding import Added, Outcome, add_paths
+from annotator.workspace.exporting import Exported, export, formats
+from annotator.workspace.extracting import Extracted, extract_reports, unextracted
+from annotator.workspace.projects import SUFFIX, Project, default_author
+
+
+class Projects(QObject):
+    """Holds the open project; says when it changes and when rows of its library do."""
+
+    changed = Signal()
+    rows_changed = Signal()
+    extracted = Signal(object)
+
+    def __init__(self, window: QWidget, settings: Settings, notices: Notices, jobs: Jobs, *, author: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._notices = notices
+        self._jobs = jobs
+        self._author = author
+        self.project: Project | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(300)
+        self._soon.timeout.connect(self.rows_changed)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers of the project's commands by id."""
+        return {
+            "project.new": self.ask_new,
+            "project.open": self.ask_open,
+            "project.close": self.close,
+            "project.export": self.ask_export,
+            "report.add": self.ask_files,
+            "report.add_folder": self.ask_folder,
+            "report.extract": self.extract_new,
+        }
+
+    @property
+    def held(self) -> Project:
+        """Return the open project; refuse when none is."""
+        if self.project is None:
+            raise UserError("no-project", self.tr("no project is open; make or open one first"))
+        return self.project
+
+    def author(self) -> str:
+        """Return under whose name decisions are written, asked once and then remembered."""
+        if not self._author:
+            self._author = self._settings.text("author")
+        if not self._author:
+            self._author = ask_author(self._window, default_author()) or default_author()
+            self._settings.remember("author", self._author)
+        return self._author
+
+    def open_path(self, path: Path) -> None:
+        """Open a project in place of the one that is open; a refusal leaves that one as it is."""
+        self._take(lambda: Project.open(path, author=self.author()))
+
+    def create_path(self, path: Path) -> None:
+        """Make a project and open it."""
+        self._take(lambda: Project.create(path, schema=default_schema(), author=self.author()))
+
+    def close(self) -> None:
+        """Close the project; long work is stopped first, what it finished is kept."""
+        self._jobs.stop()
+        if self.project is not None:
+            self.project.close()
+            self.project = None
+            self.changed.emit()
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Add files and folders, then find candidates in what is new."""
+        def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> list[Added]:
+            return add_paths(project, paths, progress=tell, cancelled=stopped)
+
+        self._run(self.tr("adding reports"), work, self._added)
+
+    def extract_new(self) -> None:
+        """Find candidates in the reports that have none."""
+        ids = unextracted(self.held)
+        if ids:
+            self.extract(ids)
+        else:
+            self._notices.say(self.tr("every report has its candidates"))
+
+    def extract(self, ids: Sequence[str]) -> None:
+        """Find candidates in reports, several at once; the page stays usable."""
+        def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> list[Extracted]:
+            workers = max(1, min(4, (os.cpu_count() or 2) - 1, len(ids)))
+            return extract_reports(project, ids, jobs=workers, progress=tell, cancelled=stopped)
+
+        self._run(self.tr("finding candidates"), work, self._extracted)
+
+    def export(self, dialog: ExportDialog) -> None:
+        """Write the gold a dialog asks for."""
+        request = dialog.request
+
+        def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> Exported:
+            return export(project, request, progress=tell, cancelled=stopped)
+
+        self._run(self.tr("exporting"), work, self._exported)
+
+    def ask_new(self) -> None:
+        """Ask where a new project is to be."""
+        title, kind = self.tr("New project"), self.tr("Projects (*%1)").replace("%1", SUFFIX)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(Path.home()), kind)
+        if chosen:
+            self.create_path(Path(chosen))
+
+    def ask_open(self) -> None:
+        """Ask which project to open."""
+        title, kind = self.tr("Open project"), self.tr("Projects (*%1)").replace("%1", SUFFIX)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(Path.home()), kind)
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def ask_files(self) -> None:
+        """Ask which files to add."""
+        folder = str(self.held.path.parent)
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Add reports"), folder)
+        if chosen:
+            self.add([Path(name) for name in chosen])
+
+    def ask_folder(self) -> None:
+        """Ask which folder to add."""
+        folder = str(self.held.path.parent)
+        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Add a folder of reports"), folder)
+        if chosen:
+            self.add([Path(chosen)])
+
+    def ask_export(self) -> None:
+        """Ask what to export, and where."""
+        project = self.held
+        dialog = ExportDialog(
+            self._window,
+            name=project.name,
+            folder=project.path.parent,
+            formats=formats(),
+            settings=self._settings,
+            summary=self.tr("Only what a person decided is gold; undecided and rejected candidates stay out."),
+        )
+        dialog.accepted.connect(lambda: self.export(dialog))
+        dialog.open()
+
+    def _take(self, opening: Callable[[], Project]) -> None:
+        try:
+            project = opening()
+        except UserError as error:
+            self._notices.refuse(error)
+            return
+        self.close()
+        if not project.read_only:
+            project.ensure_author()
+        self.project = project
+        self._settings.opened(project.path)
+        self.changed.emit()
+
+    def _run(self, title: str, work: _ProjectWork, done: Callable[..., object]) -> None:
+        job = Job(title, _with_own_connection(self.held, work))
+        job.done.connect(done)
+        job.failed.connect(lambda error: self._notices.catch(type(error), error, error.__traceback__))
+        job.progressed.connect(lambda *_: self._soon.isActive() or self._soon.start())
+        if not self._jobs.run(job):
+            self._notices.say(self.tr("something else is running; wait for it or cancel it"))
+
+    def _added(self, outcomes: list[Added]) -> None:
+        self.rows_changed.emit()
+        added = sum(outcome.outcome is Outcome.ADDED for outcome in outcomes)
+        said = self.tr("%1 of %2 reports added").replace("%1", str(added)).replace("%2", str(len(outcomes)))
+        self._notices.say(said if outcomes else self.tr("no report file was found there"))
+        self._list(said, [outcome.message for outcome in outcomes if outcome.message])
+        if added and self.project is not None:
+            QTimer.singleShot(0, self.extract_new)
+
+    def _extracted(self, outcomes: list[Extracted]) -> None:
+        self.rows_changed.emit()
+        self.extracted.emit(outcomes)
+        said = self.tr("%1 candidates in %2 reports").replace("%2", str(len(outcomes)))
+        said = said.replace("%1", str(sum(outcome.candidates for outcome in outcomes)))
+        self._notices.say(said)
+        self._list(said, [outcome.message for outcome in outcomes if outcome.message])
+
+    def _exported(self, done: Exported) -> None:
+        said = self.tr("%1 spans and %2 links of %3 reports written to %4").replace("%4", str(done.path))
+        for number, count in enumerate((done.spans, done.relations, done.reports), 1):
+            said = said.replace(f"%{number}", str(count))
+        self._notices.say(said)
+        left_out = [self.tr("left out: %1").replace("%1", line) for line in done.left_out]
+        show_text(self._window, self.tr("Export gold"), said, "\n".join((*left_out, *done.notes)))
+
+    def _list(self, lead: str, lines: list[str]) -> None:
+        if lines:
+            show_text(self._window, self.tr("Not everything went well"), lead, "\n".join(lines))
+
+
+class _ProjectWork(Protocol):
+    def __call__(self, project: Project, tell: Tell, stopped: Callable[[], bool]) -> object: ...
+
+
+def _with_own_connection(project: Project, work: _ProjectWork) -> Work:
+    """Give work a connection of its own, since one serves one thread."""
+
+    def run(tell: Tell, stopped: Callable[[], bool]) -> object:
+        beside = project.beside()
+        try:
+            return work(beside, tell, stopped)
+        finally:
+            beside.close()
+
+    return run

@@ -1,0 +1,174 @@
+"""The sheet: the page and its open report, through which every edit of the window goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
+
+from annotator.domain.edits import Edit
+from annotator.domain.errors import UserError
+from annotator.domain.spans import Span, State
+from annotator.domain.views import key_of
+from annotator.ui.notices import Notices
+from annotator.ui.reading.page import Page
+from annotator.workspace.editing import Desk
+from annotator.workspace.reading import Done, OpenReport
+
+Intent = Callable[[Desk], Edit]
+
+EDIT_TITLES = {
+    "accept": QT_TRANSLATE_NOOP("Edits", "accepted"),
+    "reject": QT_TRANSLATE_NOOP("Edits", "rejected"),
+    "relabel": QT_TRANSLATE_NOOP("Edits", "relabelled"),
+    "add": QT_TRANSLATE_NOOP("Edits", "added"),
+    "resize": QT_TRANSLATE_NOOP("Edits", "border moved"),
+    "split": QT_TRANSLATE_NOOP("Edits", "split"),
+    "join": QT_TRANSLATE_NOOP("Edits", "joined"),
+    "link": QT_TRANSLATE_NOOP("Edits", "linked"),
+    "unlink": QT_TRANSLATE_NOOP("Edits", "link taken away"),
+    "note": QT_TRANSLATE_NOOP("Edits", "note written"),
+    "flag": QT_TRANSLATE_NOOP("Edits", "flag changed"),
+    "finish": QT_TRANSLATE_NOOP("Edits", "report finished"),
+    "extract": QT_TRANSLATE_NOOP("Edits", "candidates found again"),
+}
+
+
+class Sheet(QObject):
+    """Keeps page, view and current span in step; an edit is on disk before the page shows it."""
+
+    opened = Signal()
+    edited = Signal(object)
+    current_changed = Signal()
+
+    def __init__(self, page: Page, notices: Notices) -> None:
+        super().__init__(page)
+        self.page = page
+        self.notices = notices
+        self.open_report: OpenReport | None = None
+        page.span_clicked.connect(self.set_current)
+
+    @property
+    def report(self) -> OpenReport:
+        """Return the open report; refuse when none is."""
+        if self.open_report is None:
+            raise UserError("no-report", self.tr("no report is open; choose one in the library"))
+        return self.open_report
+
+    @property
+    def current(self) -> Span | None:
+        """Return the current span as it stands."""
+        if self.open_report is None or self.page.current is None:
+            return None
+        return self.open_report.view.get(self.page.current)
+
+    def chosen(self) -> Span:
+        """Return the current span; refuse when none is."""
+        span = self.current
+        if span is None:
+            raise UserError("no-span", self.tr("no span is current; press Tab to go to the next candidate"))
+        return span
+
+    def open(self, report: OpenReport | None) -> None:
+        """Show a report with its spans, or nothing."""
+        self.open_report = report
+        self.page.setEnabled(report is not None)
+        if report is not None:
+            self.page.set_schema(report.project.schema)
+            self.page.threshold = report.view.threshold
+            self.page.show_report(report.report, report.borders)
+            self.page.set_spans(report.view, report.view.relations())
+        self.opened.emit()
+        self.current_changed.emit()
+
+    def set_current(self, span_id: str | None, *, scroll: bool = True) -> None:
+        """Make a span the current one, the caret at its start."""
+        span = None if span_id is None or self.open_report is None else self.open_report.view.get(span_id)
+        self.page.set_current(None if span is None else span.id, scroll=scroll)
+        if span is not None:
+            self.page.set_caret(span.start)
+        self.current_changed.emit()
+
+    def do(self, intent: Intent, *, say: bool = True) -> Done | None:
+        """Turn an intent into an edit, commit it, and show it; a refusal is said and changes nothing."""
+        try:
+            done = self.report.commit(intent(self.report.desk))
+        except UserError as error:
+            self.notices.refuse(error)
+            return None
+        if done is not None:
+            self._show(done)
+            if say:
+                self.notices.say(self.saying(done))
+        return done
+
+    def undo(self) -> None:
+        """Take back the latest edit of this report."""
+        self._travel(self.report.undo, self.tr("nothing to undo in this report"), self.tr("undone: %s"))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._travel(self.report.redo, self.tr("nothing to redo in this report"), self.tr("redone: %s"))
+
+    def next_open(self, *, after: Span | int) -> Span | None:
+        """Return the next candidate Tab stops at, behind a span or from a position (code points)."""
+        return self.beside(after, forward=True, only=self.is_stop)
+
+    def previous_open(self, *, before: Span | int) -> Span | None:
+        """Return the candidate Tab stops at ahead of a span or a position (code points)."""
+        return self.beside(before, forward=False, only=self.is_stop)
+
+    def beside(
+        self, place: Span | int, *, forward: bool, only: Callable[[Span], bool] | None = None
+    ) -> Span | None:
+        """Return the nearest span that is not rejected behind or ahead of a place."""
+        at = place if isinstance(place, int) else key_of(place)
+        view = self.report.view
+        wanted = only or (lambda span: span.is_standing or span.is_undecided)
+        return next((span for span in (view.after(at) if forward else view.before(at)) if wanted(span)), None)
+
+    def is_stop(self, span: Span) -> bool:
+        """Tell whether Tab stops at a span."""
+        threshold = self.report.view.threshold
+        return span.state is State.CANDIDATE and (span.score is None or span.score >= threshold)
+
+    def saying(self, done: Done) -> str:
+        """Name an edit in words, with the number of spans where it is more than one."""
+        name = edit_title(done.label)
+        if done.spans <= 1:
+            return name
+        return self.tr("%1: %2 spans").replace("%1", name).replace("%2", str(done.spans))
+
+    def _travel(self, move: Callable[[], Done | None], nothing: str, said: str) -> None:
+        try:
+            done = move()
+        except UserError as error:
+            self.notices.refuse(error)
+            return
+        if done is None:
+            self.notices.say(nothing)
+            return
+        self._show(done)
+        touched = [span.id for span in done.change.added]
+        if touched:
+            self.set_current(touched[0])
+        self.notices.say(said.replace("%s", self.saying(done)))
+
+    def _show(self, done: Done) -> None:
+        report = self.report
+        if done.everything:
+            self.page.set_spans(report.view, report.view.relations())
+        else:
+            self.page.replace_spans(done.change.removed, done.change.added)
+            if done.relations:
+                self.page.set_relations(report.view.relations())
+        current = self.page.current
+        if current is not None and report.view.get(current) is None:
+            self.page.set_current(None, scroll=False)
+        self.edited.emit(done)
+        self.current_changed.emit()
+
+
+def edit_title(label: str) -> str:
+    """Name an edit's label in the language of the window."""
+    return QCoreApplication.translate("Edits", EDIT_TITLES.get(label, label))

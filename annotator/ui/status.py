@@ -1,0 +1,82 @@
+"""The status line: what was just done, how much is left, where we are, who works here, what runs behind."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
+
+from annotator.domain.spans import Span
+from annotator.ui.jobs import Job, Jobs
+from annotator.ui.reading.sheet import Sheet
+
+
+class StatusLine(QStatusBar):
+    """One line of text at the left, counts in the middle, the running job and the author at the right."""
+
+    def __init__(self, sheet: Sheet, jobs: Jobs) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self.setSizeGripEnabled(False)
+        self.notice = QLabel()
+        self.notice.setObjectName("notice")
+        self.counts = QLabel()
+        self.place = QLabel()
+        self.author = QLabel()
+        self.job = QLabel()
+        self.bar = QProgressBar()
+        self.bar.setFixedWidth(140)
+        self.bar.setTextVisible(False)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setFlat(True)
+        self.cancel.clicked.connect(lambda: jobs.running and jobs.running.cancel())
+        self.addWidget(self.notice, 1)
+        for part in (self.counts, self.place, self.job, self.bar, self.cancel, self.author):
+            self.addPermanentWidget(part)
+        self._hide_job()
+        self.bar.setAccessibleName(self.tr("Progress"))
+        jobs.began.connect(self._show_job)
+        jobs.ended.connect(self._hide_job)
+        sheet.current_changed.connect(self.refresh)
+        sheet.edited.connect(self.refresh)
+        sheet.opened.connect(self.refresh)
+
+    def say(self, text: str, *, refused: bool = False) -> None:
+        """Show one line until the next; a refusal is marked by a sign and its colour."""
+        self.notice.setProperty("refused", refused)
+        self.notice.style().unpolish(self.notice)
+        self.notice.style().polish(self.notice)
+        self.notice.setText(f"! {text}" if refused else text)
+        self.notice.setToolTip(text)
+
+    def refresh(self) -> None:
+        """Show the counts of the open report and the label of the current span."""
+        report = self._sheet.open_report
+        if report is None:
+            self.counts.clear()
+            self.place.clear()
+            return
+        left = report.view.counts.left
+        done = self.tr(" · finished") if report.view.finished else ""
+        self.counts.setText(self.tr("%1 candidates left").replace("%1", str(left)) + done)
+        current = self._sheet.current
+        self.place.setText("" if current is None else self._told(current))
+
+    def _told(self, span: Span) -> str:
+        code = self._sheet.report.project.schema.label(span.label).code
+        return f"{code} · {span.state.value.replace('_', ' ')}"
+
+    def _show_job(self, job: Job) -> None:
+        for part in (self.job, self.bar, self.cancel):
+            part.show()
+        self.job.setText(job.title)
+        self.bar.setRange(0, 0)
+        job.progressed.connect(self._progress)
+
+    def _progress(self, done: int, whole: int, name: str) -> None:
+        self.bar.setRange(0, max(1, whole))
+        self.bar.setValue(done)
+        self.job.setText(f"{done} / {whole}")
+        self.job.setToolTip(name)
+
+    def _hide_job(self, _: object = None) -> None:
+        for part in (self.job, self.bar, self.cancel):
+            part.hide()

@@ -1,0 +1,49 @@
+"""The demonstration: a sample project with its candidates, made anew in a folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.domain.errors import UserError
+from annotator.resources import default_schema, resource_path
+from annotator.workspace.adding import add_paths
+from annotator.workspace.editing import finish
+from annotator.workspace.exporting import Exported, ExportRequest, export
+from annotator.workspace.extracting import extract_reports, unextracted
+from annotator.workspace.projects import Project
+from annotator.workspace.reading import OpenReport
+
+if TYPE_CHECKING:
+    from annotator.workspace.adding import Progress
+
+FOLDER = "annotator-demo"
+NAME = "samples.annotator"
+
+
+def make_demo(folder: Path, *, author: str = "", progress: Progress | None = None) -> Path:
+    """Return a sample project in a folder, its reports extracted; one that is there is used again."""
+    path = folder / NAME
+    if path.exists():
+        return path
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"the folder {folder} cannot be made ({error.strerror}); name another: annotator demo DIR"
+        raise UserError("no-folder", message) from error
+    with Project.create(path, schema=default_schema(), author=author) as project:
+        add_paths(project, sorted(resource_path("samples").glob("*.txt")))
+        jobs = min(2, os.cpu_count() or 1)
+        extract_reports(project, unextracted(project), jobs=jobs, progress=progress)
+    return path
+
+
+def demo_gold(path: Path) -> Exported:
+    """Accept what was found in the sample project and write its gold file beside it, without a window."""
+    with Project.for_writing(path) as project:
+        for report_id in project.report_ids():
+            opened = OpenReport(project, report_id)
+            if not opened.view.finished:
+                opened.commit(finish(opened.desk, leftovers="accept"))
+        return export(project, ExportRequest("sqlite", path.with_name("samples-gold.db")))
