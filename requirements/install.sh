@@ -27,7 +27,7 @@ make_environment() {
 wanted=$1
 if stands "$wanted" || { [ "$wanted" = run ] && stands dev; }; then exit 0; fi
 find_uv
-printf 'Setting up .venv from requirements/%s.txt (the first time this fetches some 300 MB)\n' "$wanted" >&2
+printf 'Setting up .venv from requirements/%s.txt (the first time this fetches a few hundred MB)\n' "$wanted" >&2
 make_environment
 rm -f .venv/annotator-*.stamp
 "$uv" pip sync --python .venv/bin/python --require-hashes "requirements/$wanted.txt"
