@@ -26,6 +26,9 @@ _PACKAGES = (
     "rapidfuzz",
 )
 _FONT_PACKAGE = "fonts-dejavu-core"
+# Platforms of Qt on which nobody sees a window, and those that show one without a display server.
+_UNSEEN = ("offscreen", "minimal")
+_SERVERLESS = ("vnc", "eglfs", "linuxfb")
 _INSTALL_ABOVE = "install the system libraries named above"
 _SET_UP_AGAIN = "set the program up again: make run, or uv run annotator"
 
@@ -82,8 +85,11 @@ def as_json(findings: Iterable[Finding]) -> list[dict[str, str]]:
 
 
 def has_display(environment: Mapping[str, str] = os.environ) -> bool:
-    """Tell whether there is a display to open a window on; only Linux and its kin can be without."""
-    if sys.platform in ("win32", "darwin"):
+    """Tell whether a window would be seen: Linux may have no display, and Qt may be told to draw unseen."""
+    platform = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if platform in _UNSEEN:
+        return False
+    if platform in _SERVERLESS or sys.platform in ("win32", "darwin"):
         return True
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
@@ -166,7 +172,7 @@ def _display() -> Finding:
         return Finding(
             "display",
             State.WARNING,
-            "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)",
+            "there is no display: DISPLAY and WAYLAND_DISPLAY are not set, or QT_QPA_PLATFORM hides windows",
             "verbs work without one; for the window, start the program from a desktop",
         )
     answer = ask_qt({})

@@ -63,8 +63,10 @@ def test_that_an_installed_wheel_runs_the_demo_without_a_display(installed, tmp_
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "PYTHONPATH")
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
     environment["ANNOTATOR_CONFIG"] = str(tmp_path / "settings")
+    if sys.platform in ("win32", "darwin"):
+        environment["QT_QPA_PLATFORM"] = "offscreen"
     _run([installed / "annotator", "demo", tmp_path / "demo"], cwd=tmp_path, env=environment)
-    [gold] = (tmp_path / "demo").glob("*.sqlite")
+    [gold] = (tmp_path / "demo").glob("*.db")
     with closing(sqlite3.connect(gold)) as connection:
         figures, names = connection.execute(
             "SELECT (SELECT count(*) FROM gold_figures), (SELECT count(*) FROM gold_entities)"

@@ -49,6 +49,14 @@ def test_that_only_linux_can_be_without_a_display():
     assert has_display({"DISPLAY": ""}) == (sys.platform in ("win32", "darwin"))
 
 
+@pytest.mark.parametrize(
+    ("platform", "seen"), [("offscreen", False), ("minimal", False), ("vnc:size=800x600", True)]
+)
+def test_that_qt_can_be_told_to_draw_unseen_or_without_a_server(platform, seen):
+    with_server = {"DISPLAY": ":0"} if not seen else {}
+    assert has_display({"QT_QPA_PLATFORM": platform, **with_server}) == seen
+
+
 def test_that_a_warning_is_not_in_the_way_of_work():
     assert is_healthy([WELL, ODD])
     assert not is_healthy([WELL, ODD, ILL])
