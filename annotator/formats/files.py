@@ -11,6 +11,7 @@ from typing import TextIO
 
 from annotator.domain.errors import UserError
 from annotator.text.canonical import canonical
+from annotator.text.loading.base import read_bytes
 
 
 @contextmanager
@@ -49,21 +50,10 @@ def make_folder(path: Path) -> None:
         ) from error
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read a whole file; raise UserError `cannot-read`."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UserError(
-            "cannot-read",
-            f"cannot read {path}: {error.strerror or error}; check the path and its permissions",
-        ) from error
-
-
 def read_canonical(path: Path) -> str:
     """Read a UTF-8 file as canonical text (NFC, LF, no byte-order mark).
 
-    Raises UserError `cannot-read` or `not-utf8`.
+    Raises UserError `missing-file`, `unreadable-file` or `not-utf8`.
     """
     try:
         text = read_bytes(path).decode("utf-8")

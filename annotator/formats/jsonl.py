@@ -13,8 +13,9 @@ from annotator.domain.relations import Relation
 from annotator.domain.schema import Schema
 from annotator.domain.spans import Span, reading_order
 from annotator.formats.base import Holds, ParsedReport, Problem, Progress, Summary, silent
-from annotator.formats.files import read_bytes, whole_file
+from annotator.formats.files import whole_file
 from annotator.formats.jsonl_reading import report_of_line
+from annotator.text.loading.base import read_bytes
 
 
 class JsonLines:
@@ -109,7 +110,7 @@ def read_lines(path: Path, *, schema: Schema) -> Iterator[ParsedReport]:
     """Yield the report of every line that is not blank, in order, each with all its problems.
 
     A line that is no JSON object becomes a report without text whose problem names the line. Raises
-    UserError `cannot-read`.
+    UserError `missing-file` or `unreadable-file`.
     """
     for number, raw in enumerate(read_bytes(path).split(b"\n"), 1):
         if not raw.strip():

@@ -8,12 +8,10 @@ from typing import Any
 
 from annotator.domain.relations import Relation
 from annotator.domain.schema import Schema
-from annotator.domain.spans import UNDECIDED, Evidence, Piece, Span, State
+from annotator.domain.spans import STANDING, Evidence, Piece, Span, State
 from annotator.formats.base import ParsedReport, Problem
 from annotator.formats.checks import attribute_problems, named, relation_problem
 from annotator.text.canonical import canonical
-
-_LEFT_OUT = UNDECIDED | {State.NOT_SHOWN}
 
 
 @dataclass(slots=True)
@@ -31,8 +29,8 @@ class _Line:
 def report_of_line(given: object, *, file: str, line: int, schema: Schema) -> ParsedReport:
     """Build a report from a parsed JSON line of gold or of candidates.
 
-    A span without a state, or with one a person decided, becomes `State.IMPORTED` under the id it has; a
-    rejected one stays rejected; one that says it is undecided is left out with a note.
+    A span without a state, or with one a person decided for, becomes `State.IMPORTED` under the id it has;
+    one that says it is undecided or rejected is left out with a note.
     """
     reading = _Line(schema)
     if not isinstance(given, dict):
@@ -47,7 +45,9 @@ def report_of_line(given: object, *, file: str, line: int, schema: Schema) -> Pa
     source = _text(reading, given, "source")
     notes = []
     if reading.left_out:
-        notes.append(Problem(file, line, f"{len(reading.left_out)} undecided spans were left out"))
+        notes.append(
+            Problem(file, line, f"{len(reading.left_out)} undecided or rejected spans were left out")
+        )
     return ParsedReport(
         name=_text(reading, given, "name") or source or f"line {line}",
         text=reading.text,
@@ -110,7 +110,7 @@ def _add_span(reading: _Line, given: Mapping[str, Any], place: str) -> None:
     state = _state(reading, given, where)
     if len(reading.problems) > before or known is None or not isinstance(start, int):
         return
-    if state in _LEFT_OUT:
+    if state not in STANDING:
         reading.left_out.add(name)
         return
     reading.spans[name] = Span(
@@ -154,7 +154,7 @@ def _state(reading: _Line, given: Mapping[str, Any], where: str) -> State:
     except ValueError:
         reading.problems.append(f"{where}state is not one of {', '.join(State)}")
         return State.IMPORTED
-    return state if state is State.REJECTED or state in _LEFT_OUT else State.IMPORTED
+    return State.IMPORTED if state in STANDING else state
 
 
 def _evidence(given: object) -> Evidence:

@@ -10,7 +10,6 @@ from typing import Any
 from annotator.domain.errors import UserError
 from annotator.domain.schema import Schema
 from annotator.domain.sets import AnnotationSet, set_of
-from annotator.domain.spans import State
 from annotator.formats.base import ParsedReport, refuse
 from annotator.formats.jsonl import read_lines
 from annotator.formats.markup import read_folder
@@ -153,7 +152,4 @@ def _same_names(golds: Sequence[ParsedReport], lines: Sequence[ParsedReport]) ->
 
 
 def _set_of(report: ParsedReport) -> AnnotationSet:
-    kept = [span for span in report.spans if span.state is not State.REJECTED]
-    ids = {span.id for span in kept}
-    links = [link for link in report.relations if link.source in ids and link.target in ids]
-    return set_of("", report.name, kept, links)
+    return set_of("", report.name, report.spans, report.relations)

@@ -97,15 +97,15 @@ def test_that_a_line_break_in_the_text_stays_in_its_line(tmp_path):
     assert [report.text[0] for report in JsonLines().read(path, schema=SCHEMA)] == ["a", "b"]
 
 
-def test_that_rejections_stay_and_undecided_spans_are_left_out_with_a_note():
-    spans = [span(id=state, state=state) for state in ("rejected", "candidate", "drawn")]
+def test_that_undecided_and_rejected_spans_are_left_out_with_a_note():
+    spans = [span(id=state.value, state=state.value) for state in State]
     report = read(spans=spans, relations=[{"label": "measures", "from": "candidate", "to": "drawn"}])
     assert [(s.id, s.state) for s in report.spans] == [
-        ("rejected", State.REJECTED),
-        ("drawn", State.IMPORTED),
+        (state.value, State.IMPORTED)
+        for state in (State.ACCEPTED, State.CORRECTED, State.DRAWN, State.IMPORTED)
     ]
     assert report.problems == ()
-    assert [note.message for note in report.notes] == ["1 undecided spans were left out"]
+    assert [note.message for note in report.notes] == ["4 undecided or rejected spans were left out"]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_that_lines_that_are_no_json_are_named_and_the_others_read(tmp_path):
     assert [report.text for report in reports if not report.problems] == ["a", "a"]
 
 
-@pytest.mark.parametrize(("content", "code"), [(None, "cannot-read"), (b"\n", "no-gold")])
+@pytest.mark.parametrize(("content", "code"), [(None, "missing-file"), (b"\n", "no-gold")])
 def test_that_a_file_without_reports_is_one_clear_error(tmp_path, content, code):
     path = tmp_path / "x.jsonl"
     if content is not None:

@@ -148,7 +148,7 @@ def test_that_a_missing_path_is_one_clear_error(paths, tmp_path, missing):
     given[missing] = tmp_path / "absent"
     with pytest.raises(UserError, match="absent") as caught:
         evaluate(*given)
-    assert caught.value.code == ["no-gold", "cannot-read"][missing]
+    assert caught.value.code == ["no-gold", "missing-file"][missing]
 
 
 def test_that_a_folder_without_gold_is_one_clear_error(paths, tmp_path):
