@@ -1,0 +1,39 @@
+"""Entity candidates: people, positions, bodies, places, dates, events and documents of a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotator.domain.reports import Report
+from annotator.extract.base import Match
+from annotator.extract.entities.bodies import find_bodies
+from annotator.extract.entities.dates import find_dates
+from annotator.extract.entities.documents import find_documents
+from annotator.extract.entities.events import find_events
+from annotator.extract.entities.pages import page_of
+from annotator.extract.entities.people import find_people
+from annotator.extract.entities.places import find_places
+from annotator.extract.entities.positions import find_positions
+from annotator.extract.entities.words import words
+from annotator.extract.overlaps import settled
+
+
+def find_entities(report: Report, *, folders: tuple[Path, ...] = ()) -> list[Match]:
+    """Return the entity candidates of a report in reading order, none overlapping, none in its chrome.
+
+    Offsets are code points of the report's text; the score is how likely a candidate is right to the
+    character. `folders` hold a project's own lexicons.
+    """
+    page = page_of(report)
+    lexicons = words(folders)
+    found = [
+        *find_positions(page, lexicons),
+        *find_bodies(page, lexicons),
+        *find_documents(page, lexicons),
+        *find_events(page, lexicons),
+        *find_dates(page),
+    ]
+    found = settled(found)
+    places = list(find_places(page, lexicons))
+    found.extend(find_people(page, lexicons, settled([*found, *places])))
+    return settled([*found, *places])

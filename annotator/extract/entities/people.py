@@ -1,0 +1,182 @@
+"""People: PERSON by family name, form of address, neighbouring title, byline or signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from annotator.domain.spans import Evidence
+from annotator.extract.base import Match
+from annotator.extract.entities.names import bare_place, person_run
+from annotator.extract.entities.pages import BREAK, MARK, TITLE, UPPER, Page
+from annotator.extract.entities.words import Words
+
+_MIDDLE: Final = frozenset({"văn", "thị"})
+_BYLINES: Final = frozenset(
+    {"ảnh", "tin", "bài", "tác giả", "người viết", "thực hiện", "biên tập", "tin bài"}
+)
+_BETWEEN: Final = frozenset({",", "-", "và", "/", "&", ";", "|"})
+_NO_NAME: Final = frozenset(
+    {
+        "ttxvn",
+        "ctv",
+        "tổng",
+        "báo",
+        "theo",
+        "internet",
+        "tư",
+        "cổng",
+        "sở",
+        "ban",
+        "phòng",
+        "văn",
+        "tttđt",
+        "pv",
+    }
+)
+
+
+class Taken:
+    """Which code points longer names of other labels hold already."""
+
+    def __init__(self, matches: list[Match], size: int) -> None:
+        self._held = bytearray(size + 1)
+        for match in matches:
+            self._held[match.start : match.end] = b"\x01" * (match.end - match.start)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Tell whether any code point of `[start, end)` is held."""
+        return self._held.find(1, start, end) >= 0
+
+
+def find_people(page: Page, words: Words, others: list[Match]) -> Iterator[Match]:
+    """Yield the people of a page; `others` are the matches of other labels, which names do not enter."""
+    taken = Taken(others, len(page.text))
+    titles_end = {match.end for match in others if match.label == "POSITION"}
+    titles_start = {match.start for match in others if match.label == "POSITION"}
+    first = list(_first_reading(page, words, taken, titles_end, titles_start))
+    yield from first
+    yield from _again(page, taken, first)
+
+
+def _first_reading(
+    page: Page, words: Words, taken: Taken, titles_end: set[int], titles_start: set[int]
+) -> Iterator[Match]:
+    at = 0
+    while at < len(page.words) - 1:
+        if page.shapes[at] not in (TITLE, UPPER):
+            byline = _byline(page, at)
+            at += 1
+            if byline:
+                yield from (match for match in byline if not taken.covers(match.start, match.end))
+            continue
+        found = _person_at(page, words, at, titles_end, titles_start)
+        if found is None or taken.covers(page.starts[at], page.ends[found[0] - 1]):
+            byline = _byline(page, at)
+            yield from (match for match in byline if not taken.covers(match.start, match.end))
+            at += 1
+            continue
+        end, score, rule = found
+        yield _match(page, at, end, score, rule)
+        at = end
+
+
+def _match(page: Page, at: int, end: int, score: float, rule: str) -> Match:
+    return Match(page.starts[at], page.ends[end - 1], "PERSON", score, Evidence(rule, page.words[at]))
+
+
+def _person_at(
+    page: Page, words: Words, at: int, titles_end: set[int], titles_start: set[int]
+) -> tuple[int, float, str] | None:
+    """Read a person's name at a token: its end, its score and the rule; None when none begins."""
+    if page.shapes[at - 1] in (TITLE, UPPER) and not _follows_title(page, words, at, titles_end):
+        return None
+    end = person_run(page, at)
+    size = end - at
+    surnamed = words.surnames.longest(page.words, at) is not None
+    if kind := _address_before(page, words, at):
+        if size >= 2 or (size == 1 and kind in ("address", "rank") and page.shapes[at] == TITLE):
+            sure = surnamed and size >= 2
+            return end, 0.97 if sure else (0.85 if size > 1 else 0.6), f"person-after-{kind}"
+    if page.ends[at - 1] in titles_end and size >= 2 and page.shapes[at - 1] != MARK:
+        return end, 0.96 if surnamed else 0.85, "person-after-title"
+    if size < 2 or page.capitals[at]:
+        return _signature(page, at, end, surnamed) if size >= 2 else None
+    if _title_follows(page, end, titles_start) and (surnamed or size >= 2):
+        return end, 0.95 if surnamed else 0.7, "person-before-title"
+    if page.opens_line(at) and page.closes_line(end):
+        return _signature(page, at, end, surnamed)
+    return _plain(page, words, at, end, surnamed)
+
+
+def _follows_title(page: Page, words: Words, at: int, titles_end: set[int]) -> bool:
+    return page.ends[at - 1] in titles_end or bool(_address_before(page, words, at))
+
+
+def _address_before(page: Page, words: Words, at: int) -> str:
+    """Return the kind of the form of address or rank that ends before a token, empty when none does."""
+    for back in range(1, 5):
+        if at - back < 0 or page.words[at - back] == BREAK:
+            return ""
+        found = words.honorifics.longest(page.words, at - back)
+        if found is not None and found.end == at:
+            return found.value
+    return ""
+
+
+def _title_follows(page: Page, end: int, titles_start: set[int]) -> bool:
+    """Tell whether a title comes after a name and a comma, dash, colon or bracket."""
+    return page.words[end] in (",", "-", "(", ":") and page.starts[end + 1] in titles_start
+
+
+def _signature(page: Page, at: int, end: int, surnamed: bool) -> tuple[int, float, str] | None:
+    """Accept a name that has a line to itself."""
+    if not surnamed or not page.opens_line(at) or not page.closes_line(end) or end - at > 5:
+        return None
+    return end, 0.9 if end - at > 2 else 0.75, "person-signature"
+
+
+def _plain(page: Page, words: Words, at: int, end: int, surnamed: bool) -> tuple[int, float, str] | None:
+    """Accept a name by its family name and shape alone."""
+    if not surnamed or end - at > 4 or bare_place(page, words, at) is not None:
+        return None
+    if words.units.longest(page.words, at) is not None and page.words[at + 1] not in _MIDDLE:
+        return None
+    if page.words[at + 1] in _MIDDLE and end - at > 2:
+        return end, 0.9, "person-middle-name"
+    return (end, 0.75, "person-shape") if end - at == 3 else None
+
+
+def _byline(page: Page, at: int) -> list[Match]:
+    """Read the names of a byline whose colon is the token after this one (`Tin, ảnh: A - B`)."""
+    if page.words[at + 1] != ":":
+        return []
+    if page.words[at] not in _BYLINES and " ".join(page.words[at - 1 : at + 1]) not in _BYLINES:
+        return []
+    found: list[Match] = []
+    index = at + 2
+    while (end := person_run(page, index)) > index and page.words[index] not in _NO_NAME:
+        if end - index > 1 or page.shapes[index] == TITLE:
+            found.append(_match(page, index, end, 0.92, "person-byline"))
+        if page.words[end] not in _BETWEEN:
+            break
+        index = end + 1
+    return found
+
+
+def _again(page: Page, taken: Taken, first: list[Match]) -> Iterator[Match]:
+    """Find the full names already read wherever they stand alone."""
+    known: dict[str, Match] = {}
+    for match in first:
+        surface = page.text[match.start : match.end]
+        if " " in surface and match.score >= 0.85:
+            known.setdefault(surface, match)
+    held = Taken(first, len(page.text))
+    for surface, match in known.items():
+        start = page.text.find(surface)
+        while start >= 0:
+            end = start + len(surface)
+            whole = not (page.text[end : end + 1].isalnum() or page.text[start - 1 : start].isalnum())
+            if whole and not held.covers(start, end) and not taken.covers(start, end):
+                yield Match(start, end, "PERSON", 0.85, Evidence("person-again", match.evidence.entry))
+            start = page.text.find(surface, end)

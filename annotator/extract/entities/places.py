@@ -1,0 +1,183 @@
+"""Places: LOC by type word and name, in lists after a type word, or a bare name of a province or district."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from annotator.domain.spans import Evidence
+from annotator.extract.base import Match
+from annotator.extract.entities.names import all_raised, bare_place, person_end, unit_name
+from annotator.extract.entities.pages import LOWER, MARK, NUMBER, TITLE, UPPER, Page
+from annotator.extract.entities.words import Words
+
+_BETWEEN: Final = frozenset({",", "và", ";", "hoặc"})
+_PLURALS: Final = frozenset({"các", "những"})
+_SIDES: Final = frozenset({"đông", "tây", "nam", "bắc"})
+
+
+def find_places(page: Page, words: Words) -> Iterator[Match]:
+    """Yield the places of a page."""
+    at = 0
+    last = len(page.words) - 1
+    while at < last:
+        found = _typed(page, words, at) or _bare(page, words, at)
+        if found is None:
+            at += 1
+            continue
+        end, score, rule = found
+        yield _match(page, at, end, score, rule)
+        if rule in ("place-unit", "place-work", "place-village"):
+            listed = list(_list(page, words, at, end))
+            yield from listed
+            end = max((_index_after(page, match.end, end) for match in listed), default=end)
+        at = end
+
+
+def _index_after(page: Page, offset: int, at: int) -> int:
+    while page.starts[at] < offset:
+        at += 1
+    return at
+
+
+def _match(page: Page, at: int, end: int, score: float, rule: str) -> Match:
+    return Match(page.starts[at], page.ends[end - 1], "LOC", score, Evidence(rule, page.words[at]))
+
+
+def _typed(page: Page, words: Words, at: int) -> tuple[int, float, str] | None:
+    """Read a type word with its name: a unit of the state, a settlement, a work, a road or a region."""
+    level = words.levels.longest(page.words, at)
+    if level is not None:
+        end = unit_name(page, words, level.end, level.value)
+        if end is not None and not (page.shapes[level.end] == NUMBER and level.value == "quận" and False):
+            return end, 0.95, "place-unit"
+        return None
+    for found in words.place_heads.all(page.words, at):
+        read = _headed(page, words, at, found.end, found.value)
+        if read is not None:
+            return read
+    return None
+
+
+def _headed(page: Page, words: Words, at: int, end: int, kind: str) -> tuple[int, float, str] | None:
+    if kind == "road":
+        return _road(page, words, at, end)
+    if kind == "region":
+        region = words.places.longest(page.words, end)
+        if region is not None and page.raised(region.end - 1):
+            return region.end, 0.92, "place-region"
+        stop = page.run(end, longest=4)
+        return (stop, 0.75, "place-region") if stop > end else None
+    if kind in ("unit", "number") and page.shapes[end] == NUMBER and len(page.words[end]) < 3:
+        lone = page.shapes[end + 1] == MARK or page.words[end + 1] in _BETWEEN
+        return (end + 1, 0.8, "place-village") if kind == "unit" and lone else None
+    if kind == "number" or not page.named(end) or _in_name(page, words, at, end):
+        return None
+    stop = _name_end(page, words, end)
+    if stop == end or (person_end(page, words, end) == stop and kind == "unit" and stop - end > 2):
+        return None
+    return stop, 0.85, "place-village" if kind == "unit" else "place-work"
+
+
+def _in_name(page: Page, words: Words, at: int, end: int) -> bool:
+    """Tell whether a capitalised head (`Hồ`, `Đình`) is rather part of a person's name."""
+    if page.shapes[at] != TITLE or end - at > 1:
+        return False
+    if page.shapes[at - 1] == TITLE and page.words[at - 1][0].isalpha():
+        return True
+    if page.words[at : at + 3] == ["hồ", "chí", "minh"]:
+        return True
+    return page.words[at + 1] in ("văn", "thị") and person_end(page, words, at) is not None
+
+
+def _name_end(page: Page, words: Words, at: int) -> int:
+    """Return the end of a work's or settlement's name: capitals, a number, a second name after a dash."""
+    end = page.run(at, longest=5)
+    if end == at and page.shapes[at] == UPPER and not page.capitals[at]:
+        end = at + 1
+    known = bare_place(page, words, at)
+    end = known if known is not None and known > end else end
+    if page.shapes[end] == NUMBER and len(page.words[end]) < 3 and page.shapes[end + 1] != LOWER:
+        end += 1
+    if page.words[end] == "-" and page.shapes[end + 1] == TITLE and not page.capitals[end + 1]:
+        end = page.run(end + 1, longest=5)
+    return end
+
+
+def _road(page: Page, words: Words, at: int, end: int) -> tuple[int, float, str] | None:
+    """Read a road by number or name (`Quốc lộ 6A`, `ĐT.664`, `cao tốc Nội Bài - Lào Cai`)."""
+    numbered = end + 1 if page.words[end] in (".", "số") else end
+    short = page.shapes[at] == UPPER or page.words[at] not in ("đt", "tl", "ql")
+    if page.shapes[numbered] == NUMBER and short and page.words[at] not in ("đường", "phố", "đường sắt"):
+        stop = numbered + 1
+        if page.starts[stop] == page.ends[stop - 1] and page.shapes[stop] in (TITLE, UPPER):
+            stop += 1
+        return stop, 0.95, "place-road"
+    if not page.named(end) or page.shapes[at] == UPPER:
+        return None
+    stop = _name_end(page, words, end)
+    while page.words[stop] == "-" and page.shapes[stop + 1] == TITLE:
+        stop = page.run(stop + 1, longest=4)
+    if page.words[stop] == "phía" and page.words[stop + 1] in _SIDES and page.raised(stop + 1):
+        stop += 2
+    return (stop, 0.85, "place-road") if stop > end else None
+
+
+def _list(page: Page, words: Words, at: int, end: int) -> Iterator[Match]:
+    """Yield the further names of a list that a type word opens (`các huyện A, B và C`)."""
+    plural = page.words[at - 1] in _PLURALS or page.shapes[at - 1] == NUMBER
+    while page.words[end] in _BETWEEN and page.shapes[end + 1] == TITLE and not page.capitals[end + 1]:
+        start = end + 1
+        known = bare_place(page, words, start)
+        unit = words.units.longest(page.words, start)
+        stop = page.run(start, longest=4)
+        if known is not None:
+            stop = known
+        elif unit is not None and all_raised(page, start, unit.end):
+            stop = unit.end
+        elif not plural:
+            return
+        if words.bodies.longest(page.words, start) or words.positions.longest(page.words, start):
+            return
+        if stop == start or (stop - start > 2 and person_end(page, words, start) == stop and not plural):
+            return
+        yield _match(page, start, stop, 0.9 if plural else 0.8, "place-list")
+        end = stop
+
+
+def _bare(page: Page, words: Words, at: int) -> tuple[int, float, str] | None:
+    """Read a name that stands without type word, outside a run of capitals."""
+    region = words.places.longest(page.words, at)
+    if region is not None and region.value == "region" and _region_raised(page, at, region.end):
+        return region.end, 0.9, "place-region"
+    end = bare_place(page, words, at)
+    if end is None or (page.named(at - 1) and page.shapes[at - 1] == TITLE):
+        return None
+    if page.shapes[end] == TITLE and page.words[end][0].isalpha() and not _head_follows(page, words, end):
+        return None
+    if region is not None and region.end == end and region.value.startswith("country"):
+        if region.value == "country1" and page.words[at - 1] not in (
+            "nước",
+            "(",
+            ",",
+            "và",
+            "từ",
+            "sang",
+            "tại",
+        ):
+            return None
+        return end, 0.9, "place-country"
+    unit = words.units.longest(page.words, at)
+    province = unit is None or unit.value.is_province
+    if page.capitals[at] and not province:
+        return end, 0.6, "place-district"
+    return end, 0.92 if province else 0.75, "place-province" if province else "place-district"
+
+
+def _region_raised(page: Page, at: int, end: int) -> bool:
+    """Tell whether a region's name is capitalised: its first word or its last (`miền Trung`)."""
+    return page.raised(end - 1) and (page.raised(at) or page.words[at] in ("miền", "đồng", "trung", "vịnh"))
+
+
+def _head_follows(page: Page, words: Words, at: int) -> bool:
+    return words.positions.longest(page.words, at) is not None or person_end(page, words, at) is not None

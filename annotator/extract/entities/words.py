@@ -1,0 +1,60 @@
+"""The lexicons of the entity rules as tries over folded words, loaded once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from annotator.extract.entities.gazetteer import Unit, units
+from annotator.extract.entities.pages import words_of
+from annotator.extract.lexicons import Phrases, table
+
+Folders = tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the rules know: phrases with the kind their table gives them."""
+
+    bodies: Phrases[str]
+    fields: Phrases[str]
+    levels: Phrases[str]
+    positions: Phrases[str]
+    honorifics: Phrases[str]
+    surnames: Phrases[str]
+    place_heads: Phrases[str]
+    places: Phrases[str]
+    units: Phrases[Unit]
+    events: Phrases[str]
+    documents: Phrases[str]
+    laws: Phrases[str]
+    pairs: frozenset[tuple[str, str]]
+    """Two words that follow each other in the name of a field of work: how names in lower case go on."""
+
+
+@lru_cache(maxsize=8)
+def words(folders: Folders = ()) -> Words:
+    """Return the program's lexicons with those of a project's folders added; a row of kind `none` takes away."""
+    fields = [words_of(row["phrase"]) for row in table("body_fields", folders)]
+    return Words(
+        bodies=_tree("body_heads", folders),
+        fields=Phrases((phrase, "field") for phrase in fields),
+        levels=_tree("levels", folders),
+        positions=_tree("position_heads", folders),
+        honorifics=_tree("honorifics", folders),
+        surnames=_tree("surnames", folders, column="group"),
+        place_heads=_tree("place_heads", folders),
+        places=_tree("places", folders),
+        units=units(),
+        events=_tree("event_heads", folders),
+        documents=_tree("document_types", folders),
+        laws=Phrases((words_of(row["phrase"]), "law") for row in table("laws", folders)),
+        pairs=frozenset(pair for phrase in fields for pair in pairwise(phrase)),
+    )
+
+
+def _tree(name: str, folders: Folders, *, column: str = "kind") -> Phrases[str]:
+    kinds = {tuple(words_of(row["phrase"])): row[column] for row in table(name, folders)}
+    return Phrases((phrase, kind) for phrase, kind in kinds.items() if kind != "none")
