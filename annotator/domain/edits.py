@@ -36,14 +36,23 @@ class Edit:
     before: Fragment = field(default_factory=lambda: NOTHING)
     after: Fragment = field(default_factory=lambda: NOTHING)
 
+    def __post_init__(self) -> None:
+        if (self.before.finished is None) != (self.after.finished is None):
+            raise ValueError("an edit says on both sides or on neither whether the report is finished")
+
     def inverse(self) -> Edit:
         """Return the edit that takes this one back."""
         return Edit(self.label, self.after, self.before)
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether applying changes nothing."""
-        return self.before == self.after
+        """Tell whether applying changes nothing; the order of spans is no matter."""
+        before, after = self.before, self.after
+        return (
+            before.relations == after.relations
+            and before.finished == after.finished
+            and _spans(before) == _spans(after)
+        )
 
     @property
     def span_ids(self) -> frozenset[str]:
@@ -75,24 +84,24 @@ def applied(held: AnnotationSet, edit: Edit) -> AnnotationSet:
 
 
 def composed(label: str, first: Edit, second: Edit) -> Edit:
-    """Return one edit that does the first, then the second."""
-    before = {span.id: span for span in first.before.spans}
-    middle = {span.id: span for span in first.after.spans}
+    """Return one edit that does the first, then the second; it takes for granted that the second fits."""
+    before = _spans(first.before)
+    middle = _spans(first.after)
     for span in second.before.spans:
-        if span.id in middle:
-            del middle[span.id]
-        else:
+        if middle.pop(span.id, None) is None:
             before[span.id] = span
-    middle |= {span.id: span for span in second.after.spans}
-    removed = (first.before.relations - first.after.relations) | (
-        second.before.relations - first.after.relations
-    )
-    added = (first.after.relations - second.before.relations) | second.after.relations
+    middle |= _spans(second.after)
+    # What the second one finds, the first one made, or it was there before both.
+    links_before = first.before.relations | (second.before.relations - first.after.relations)
+    links_after = (first.after.relations - second.before.relations) | second.after.relations
     flag_before = first.before.finished if first.before.finished is not None else second.before.finished
     flag_after = second.after.finished if second.after.finished is not None else first.after.finished
-    both = removed & added
     return Edit(
         label,
-        Fragment(tuple(before.values()), removed - both, flag_before),
-        Fragment(tuple(middle.values()), added - both, flag_after),
+        Fragment(tuple(before.values()), links_before, flag_before),
+        Fragment(tuple(middle.values()), links_after, flag_after),
     )
+
+
+def _spans(fragment: Fragment) -> dict[str, Span]:
+    return {span.id: span for span in fragment.spans}
