@@ -1,0 +1,151 @@
+"""The margin map: where undecided candidates and flagged spans lie in the report; a click goes there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from annotator.domain.progress import is_shown
+from annotator.domain.spans import Span, State
+from annotator.ui.colours import mixed
+from annotator.ui.theme import Theme
+
+WIDTH = 16
+_TRACK = 8
+_EDGE = 8
+_TICK = 3
+_SMALLEST_VIEW = 24
+
+
+class MarginMap(QWidget):
+    """A slim strip as long as the report: one tick a candidate in its label's colour, a wide one a flag."""
+
+    jumped = Signal(int)
+    """A code point to go to."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._theme: Theme | None = None
+        self._spans: Iterable[Span] = ()
+        self._length = 1
+        self._threshold = 0.0
+        self._view = (0, 0)
+        self._open: dict[int, Counter[str]] = {}
+        self._flags: Counter[int] = Counter()
+        self._ticks: QImage | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme."""
+        self._theme = theme
+        self._forget()
+
+    def set_spans(self, spans: Iterable[Span], *, length: int, threshold: float) -> None:
+        """Show the spans of a report of so many code points; they are counted when the map is drawn."""
+        self._spans, self._length, self._threshold = spans, max(1, length), threshold
+        self._forget()
+
+    def change(self, removed: Iterable[Span], added: Iterable[Span]) -> None:
+        """Show that spans went and came, redrawing their ticks only."""
+        if self._ticks is None:
+            return
+        rows: set[int] = set()
+        for span, count in (*((span, -1) for span in removed), *((span, 1) for span in added)):
+            rows.add(self._count(span, count))
+        for row in rows:
+            self._paint_tick(row)
+            self.update(0, _EDGE + row - _TICK, self.width(), 3 * _TICK)
+
+    def set_view(self, start: int, end: int) -> None:
+        """Show which code points the page shows now."""
+        if (start, end) != self._view:
+            self._view = (start, end)
+            self.update()
+
+    def position_at(self, y: float) -> int:
+        """Return the code point a y of the map stands for."""
+        share = (y - _EDGE) / max(1, self._rows() - 1)
+        return round(max(0.0, min(1.0, share)) * self._length)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the track, the view on it, the ticks and the flags."""
+        if self._theme is None:
+            return
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._theme.window))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        left = (self.width() - _TRACK) / 2
+        painter.setBrush(QColor(mixed(self._theme.ink, self._theme.window, 0.1)))
+        painter.drawRoundedRect(QRectF(left, _EDGE, _TRACK, self._rows()), 4, 4)
+        top, bottom = (self._row(position) for position in self._view)
+        painter.setBrush(QColor(mixed(self._theme.ink, self._theme.window, 0.24)))
+        height = max(bottom - top, _SMALLEST_VIEW)
+        painter.drawRoundedRect(QRectF(left - 2, _EDGE + top, _TRACK + 4, height), 4, 4)
+        painter.drawImage(QRect(round(left), _EDGE, _TRACK, self._rows()), self._drawn_ticks())
+        painter.setBrush(QColor(self._theme.warning))
+        for row in self._flags:
+            middle = QPointF(self.width() / 2, _EDGE + row)
+            painter.drawConvexPolygon([middle + QPointF(*at) for at in ((0, -4), (6, 0), (0, 4), (-6, 0))])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Count again for another height."""
+        self._ticks = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the place that was pressed."""
+        self.jumped.emit(self.position_at(event.position().y()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow a drag."""
+        self.jumped.emit(self.position_at(event.position().y()))
+
+    def _rows(self) -> int:
+        return max(1, self.height() - 2 * _EDGE)
+
+    def _row(self, position: int) -> int:
+        return min(self._rows() - 1, position * self._rows() // self._length)
+
+    def _forget(self) -> None:
+        self._ticks = None
+        self.update()
+
+    def _drawn_ticks(self) -> QImage:
+        if self._ticks is None:
+            self._ticks = QImage(1, self._rows(), QImage.Format.Format_ARGB32_Premultiplied)
+            self._ticks.fill(Qt.GlobalColor.transparent)
+            self._open, self._flags = {}, Counter()
+            for span in self._spans:
+                self._count(span, 1)
+            for row in self._open:
+                self._paint_tick(row)
+        return self._ticks
+
+    def _count(self, span: Span, by: int) -> int:
+        row = self._row(span.start)
+        if span.state is State.CANDIDATE and is_shown(span.score, self._threshold):
+            labels = self._open.setdefault(row, Counter())
+            labels[span.label] += by
+            if not labels[span.label]:
+                del labels[span.label]
+        if span.flagged and span.state is not State.NOT_SHOWN:
+            self._flags[row] += by
+            if not self._flags[row]:
+                del self._flags[row]
+        return row
+
+    def _paint_tick(self, row: int) -> None:
+        """Draw the rows around one again, so that ticks that overlap it stay whole."""
+        assert self._ticks is not None
+        assert self._theme is not None
+        for at in range(max(0, row - _TICK + 1), min(self._rows(), row + _TICK)):
+            labels = next((self._open[r] for r in range(at, at - _TICK, -1) if self._open.get(r)), None)
+            colour = QColor(Qt.GlobalColor.transparent)
+            if labels:
+                colour = QColor(self._theme.colour(labels.most_common(1)[0][0]))
+            self._ticks.setPixelColor(0, at, colour)
