@@ -19,10 +19,12 @@ _Key = tuple[int, int, str, str]
 
 @dataclass(frozen=True, slots=True)
 class ViewChange:
-    """What an edit changed on the page: ids gone or changed, and the spans as they stand now."""
+    """What an edit changed on the page: ids gone or changed, the spans as they stand now, and relations."""
 
     removed: frozenset[str] = frozenset()
     added: tuple[Span, ...] = ()
+    unlinked: frozenset[Relation] = frozenset()
+    linked: frozenset[Relation] = frozenset()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -117,20 +119,26 @@ class View:
     def apply(self, edit: Edit) -> ViewChange:
         """Change the decisions by an edit; raise StaleEditError and change nothing when it does not fit."""
         self._check(edit)
-        touched: set[str] = set()
+        touched = {near for s in (*edit.before.spans, *edit.after.spans) for near in self._near(s)}
+        ends = {end for r in edit.before.relations | edit.after.relations for end in (r.source, r.target)}
+        before = self._shown_links(touched | ends)
         for span in edit.before.spans:
             del self._decided[span.id]
             self._standing.discard(span)
-            touched |= self._near(span)
         for span in edit.after.spans:
             self._decided[span.id] = span
             if span.is_standing:
                 self._standing.add(span)
-            touched |= self._near(span)
         self._links.replace(edit.before.relations, edit.after.relations)
         if edit.after.finished is not None:
             self.finished = edit.after.finished
-        return self._refreshed(touched)
+        removed, added = self._refreshed(touched)
+        after = self._shown_links(touched | ends)
+        return ViewChange(removed, added, before - after, after - before)
+
+    def _shown_links(self, ids: Iterable[str]) -> frozenset[Relation]:
+        found = {r for span_id in ids for r in (*self.relations_from(span_id), *self.relations_to(span_id))}
+        return frozenset(found)
 
     def _check(self, edit: Edit) -> None:
         freed = {span.id for span in edit.before.spans}
@@ -150,7 +158,7 @@ class View:
     def _near(self, span: Span) -> set[str]:
         return {span.id, *self._open.overlapping(span.layer, span.start, span.end)}
 
-    def _refreshed(self, touched: set[str]) -> ViewChange:
+    def _refreshed(self, touched: set[str]) -> tuple[frozenset[str], tuple[Span, ...]]:
         removed: set[str] = set()
         added: list[Span] = []
         for span_id in touched:
@@ -166,7 +174,7 @@ class View:
                 self._spans[span_id] = new
                 insort(self._order, key_of(new))
             self._recount(old, new)
-        return ViewChange(frozenset(removed), tuple(sorted(added, key=key_of)))
+        return frozenset(removed), tuple(sorted(added, key=key_of))
 
     def _recount(self, old: Span | None, new: Span | None) -> None:
         gone, come = self._share(old), self._share(new)

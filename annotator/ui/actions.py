@@ -35,7 +35,7 @@ class Actions(QObject):
             action.setShortcutContext(context)
             action.setStatusTip(command.hint)
             action.setToolTip(_tip(command))
-            action.triggered.connect(self._guarded(handlers[command.id]))
+            action.triggered.connect(_called(self._notices.guarded(handlers[command.id])))
             home.addAction(action)
             self._made[command.id] = (command, action)
 
@@ -76,15 +76,6 @@ class Actions(QObject):
             )
             action.setEnabled(able and (writable or not command.writes))
 
-    def _guarded(self, handler: Handler) -> Callable[[], None]:
-        def run() -> None:
-            try:
-                handler()
-            except Exception as error:  # refusals are said, bugs reported; the window stays alive
-                self._notices.catch(type(error), error, error.__traceback__)
-
-        return run
-
 
 _ALWAYS = frozenset({"project.new", "project.open", "window.quit"})
 _NEED_REPORT = frozenset({"edit.undo", "edit.redo", "report.finish", "report.extract_again"})
@@ -95,3 +86,12 @@ def _tip(command: Command) -> str:
         return command.hint
     keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
     return f"{command.hint} ({keys})"
+
+
+def _called(run: Callable[[], None]) -> Callable[[bool], None]:
+    """Leave out what Qt says about the action being checked."""
+
+    def called(_: bool = False) -> None:
+        run()
+
+    return called

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from annotator.ui.command import CONTEXT, Command, Place, page_command
 from annotator.ui.span_commands import SPAN_COMMANDS
+from annotator.ui.translating import QT_TRANSLATE_NOOP
 
 MENUS = {
     "file": QT_TRANSLATE_NOOP("Commands", "&File"),

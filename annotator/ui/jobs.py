@@ -78,6 +78,11 @@ class Jobs(QObject):
         job.start()
         return True
 
+    def cancel(self) -> None:
+        """Ask what runs to stop."""
+        if self.running is not None:
+            self.running.cancel()
+
     def stop(self) -> None:
         """Cancel what runs and wait for it."""
         if self.running is not None:

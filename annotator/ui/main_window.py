@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QToolBar, QWidget
 
 from annotator.domain.errors import UserError
 from annotator.ui.actions import Actions
+from annotator.ui.appearance import Appearance
 from annotator.ui.card.panel import SpanCard
 from annotator.ui.commands import COMMANDS, label_command
 from annotator.ui.dialogs.asking import ask_leftovers, ask_score
@@ -26,12 +28,9 @@ from annotator.ui.reading.sheet import Sheet
 from annotator.ui.settings import Settings
 from annotator.ui.start_page import StartPage
 from annotator.ui.status import StatusLine
-from annotator.ui.theme import ThemeName, apply, load_theme
 from annotator.workspace import editing
+from annotator.workspace.demonstrating import FOLDER, make_demo
 from annotator.workspace.reading import OpenReport
-
-_ZOOM_STEP = 10
-_ZOOMS = (50, 200)
 
 
 class MainWindow(QMainWindow):
@@ -39,61 +38,54 @@ class MainWindow(QMainWindow):
 
     def __init__(self, app: QApplication, settings: Settings, *, author: str = "") -> None:
         super().__init__()
-        self._app = app
-        self._settings = settings
-        self._vietnamese = QLocale().language() == QLocale.Language.Vietnamese
+        self.vietnamese = QLocale().language() == QLocale.Language.Vietnamese
         self.notices = Notices()
         self.jobs = Jobs()
         self.page = Page()
         self.sheet = Sheet(self.page, self.notices)
         self.hands = Hands(self.sheet)
-        self.linking = Linking(self.sheet)
+        self.linking = Linking(self.sheet, self.hands)
         self.projects = Projects(self, settings, self.notices, self.jobs, author=author)
-        theme = load_theme(self._remembered_theme())
-        self.library = LibraryPanel(theme)
-        self.card = SpanCard(self.sheet, theme)
+        self.appearance = Appearance(app, self.page, settings)
+        self.library = LibraryPanel(self.appearance.theme)
+        self.card = SpanCard(self.sheet)
         self.lists = ListsPanel(self.sheet)
         self.start = StartPage()
         self.status = StatusLine(self.sheet, self.jobs)
+        self._settings = settings
         self._put_together()
-        self.actions_table = Actions(self, self.page, self.notices)
-        self.actions_table.add(COMMANDS, self._handlers())
-        self._toolbar = self._make_toolbar()
+        self.commands = Actions(self, self.page, self.notices)
+        self.commands.add(COMMANDS, self._handlers())
         self._connect()
-        self._set_theme(self._remembered_theme())
-        self._restore()
+        self.appearance.begin()
+        self.appearance.restore_layout(self, self._splitters)
         self._project_changed()
 
     def _put_together(self) -> None:
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._rows = QSplitter(Qt.Orientation.Vertical)
+        self._toolbar = QToolBar(self.tr("Toolbar"))
+        self._toolbar.setObjectName("toolbar")
+        self._toolbar.setMovable(False)
+        self.addToolBar(self._toolbar)
+        columns, rows = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         for part in (self.library, self.page, self.card):
-            self._columns.addWidget(part)
-        self._rows.addWidget(self._columns)
-        self._rows.addWidget(self.lists)
-        for splitter, sizes in ((self._columns, [260, 800, 320]), (self._rows, [660, 170])):
+            columns.addWidget(part)
+        rows.addWidget(columns)
+        rows.addWidget(self.lists)
+        self._splitters = {"columns": columns, "rows": rows}
+        for splitter, sizes, main in ((columns, [260, 860, 320], 1), (rows, [640, 180], 0)):
             splitter.setSizes(sizes)
             splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(True)
-        self._columns.setStretchFactor(1, 1)
-        self._rows.setStretchFactor(0, 1)
+            splitter.setStretchFactor(main, 1)
         self._work = QStackedWidget()
         self._work.addWidget(self.start)
-        self._work.addWidget(self._rows)
+        self._work.addWidget(rows)
         self.setCentralWidget(self._work)
         self.setStatusBar(self.status)
         self.resize(1440, 900)
 
-    def _make_toolbar(self) -> QToolBar:
-        bar = QToolBar(self.tr("Toolbar"))
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        self.addToolBar(bar)
-        return bar
-
     def _handlers(self) -> dict[str, Callable[[], object]]:
         own: dict[str, Callable[[], object]] = {
-            "report.extract_again": self.extract_again,
+            "report.extract_again": lambda: self.projects.extract([self.sheet.report.report_id]),
             "report.finish": self.finish,
             "edit.undo": self.sheet.undo,
             "edit.redo": self.sheet.redo,
@@ -102,33 +94,167 @@ class MainWindow(QMainWindow):
             "go.filter": lambda: self.library.filter.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "go.next_pane": lambda: self._move_focus(1),
             "go.previous_pane": lambda: self._move_focus(-1),
-            "view.chips": lambda: self._show_chips(not self.page.show_chips),
-            "view.zoom_in": lambda: self._zoom(self.page.zoom + _ZOOM_STEP),
-            "view.zoom_out": lambda: self._zoom(self.page.zoom - _ZOOM_STEP),
-            "view.zoom_reset": lambda: self._zoom(100),
-            "view.theme_light": lambda: self._set_theme("light"),
-            "view.theme_dark": lambda: self._set_theme("dark"),
-            "view.theme_contrast": lambda: self._set_theme("contrast"),
-            "help.shortcuts": lambda: ShortcutsDialog(self, self.actions_table.commands()).open(),
+            "help.shortcuts": lambda: ShortcutsDialog(self, self.commands.commands()).open(),
             "help.about": lambda: show_text(self, self.tr("About annotator"), about_text(), ""),
             "window.quit": self.close,
         }
-        return {**own, **self.hands.handlers(), **self.linking.handlers(), **self.projects.handlers()}
+        parts = (self.hands, self.linking, self.projects, self.appearance)
+        return {**own, **{name: handler for part in parts for name, handler in part.handlers().items()}}
 
     def _connect(self) -> None:
         self.notices.said.connect(self.status.say)
         self.notices.refused.connect(lambda text: self.status.say(text, refused=True))
         self.notices.bug.connect(self._show_bug)
         self.library.chosen.connect(self.open_report)
-        self.library.dropped.connect(self._guard(self.projects.add))
+        self.library.dropped.connect(self.notices.guarded(self.projects.add))
         self.start.new_asked.connect(self.projects.ask_new)
         self.start.open_asked.connect(self.projects.ask_open)
         self.start.demo_asked.connect(self.open_demo)
         self.start.recent_chosen.connect(self.projects.open_path)
         self.projects.changed.connect(self._project_changed)
         self.projects.rows_changed.connect(self._rows_changed)
+        self.projects.extracted.connect(self._extracted)
         self.sheet.edited.connect(self._edited)
-        self.hands.card_asked.connect(self.card.focus)
+        self.hands.card_asked.connect(self.notices.guarded(self.card.focus_on))
         self.hands.accept_report_asked.connect(self._accept_report)
-        self.card.label_chosen.connect(self._guard(self.hands.give))
+        self.card.label_chosen.connect(self.notices.guarded(self.hands.give))
         self.page.typed_ignored.connect(self._typing_ignored)
+        self.appearance.theme_changed.connect(self.library.set_theme)
+
+    def open_report(self, report_id: str) -> None:
+        """Put a report on the page, its first candidate current."""
+        if self.projects.project is None or not report_id:
+            return
+        opened = OpenReport(self.projects.project, report_id)
+        self.sheet.open(opened)
+        self.library.select(report_id)
+        first = self.sheet.next_open(after=0)
+        self.sheet.set_current(None if first is None else first.id)
+        self._enable()
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def finish(self) -> None:
+        """Finish the report, asking once about candidates left, and open the next one."""
+        report = self.sheet.report
+        left = report.view.counts.left
+        answer = ask_leftovers(self, left) if left else "accept"
+        if answer == "first":
+            first = self.sheet.next_open(after=0)
+            self.sheet.set_current(None if first is None else first.id)
+        elif answer and self.sheet.do(lambda desk: editing.finish(desk, leftovers=answer)):
+            following = self.library.next_unfinished(report.report_id)
+            if following:
+                self.open_report(following)
+            else:
+                self.notices.say(self.tr("every report is finished; Ctrl+Shift+E exports the gold"))
+
+    def open_demo(self) -> None:
+        """Make the sample project in the user's documents and open it."""
+        folder = Path.home() / FOLDER
+        self.notices.say(self.tr("making the sample project…"))
+        self.projects.run_apart(
+            self.tr("making the sample project"), lambda tell, _: make_demo(folder, progress=tell)
+        )
+
+    def settle(self) -> None:
+        """Bring card and lists up to date now rather than when there is time, as for a picture."""
+        self.card.refresh()
+        self.lists.refresh()
+        QCoreApplication.sendPostedEvents()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop long work, keep the layout, let go of the project."""
+        self.appearance.keep_layout(self, self._splitters)
+        self.projects.close()
+        event.accept()
+
+    def _project_changed(self) -> None:
+        project = self.projects.project
+        self.sheet.open(None)
+        self._work.setCurrentIndex(0 if project is None else 1)
+        self.commands.remove("label.")
+        if project is None:
+            self.setWindowTitle("annotator")
+            self.start.show_recent(self._settings.recent)
+        else:
+            held = (
+                self.tr(" (read-only: in use by %1)").replace("%1", str(project.holder))
+                if project.holder
+                else ""
+            )
+            self.setWindowTitle(project.name + held)
+            if held:
+                self.status.say(project.name + held, refused=True)
+            self.card.set_schema(project.schema, vietnamese=self.vietnamese)
+            labels = project.schema.labels
+            titles = {label.name: label.title_vi if self.vietnamese else label.title for label in labels}
+            made = [label_command(label.name, titles[label.name], label.key) for label in labels]
+            handlers = {f"label.{label.name}": _giving(self.hands, label.name) for label in labels}
+            self.commands.add(made, handlers)
+            self._rows_changed()
+            rows = self.library.model.rows()
+            self.status.author.setText(project.author)
+            self.open_report(self.library.next_unfinished("") or (rows[0].id if rows else ""))
+        self.commands.fill_menus(self.menuBar())
+        self.commands.fill_toolbar(self._toolbar)
+        self._enable()
+
+    def _enable(self) -> None:
+        project = self.projects.project
+        self.commands.enable(
+            project=project is not None,
+            report=self.sheet.open_report is not None,
+            writable=project is not None and not project.read_only,
+        )
+
+    def _rows_changed(self) -> None:
+        project = self.projects.project
+        if project is None:
+            return
+        self.library.show_rows(project.rows())
+        report = self.sheet.open_report
+        if report is not None:
+            self.library.select(report.report_id)
+
+    def _extracted(self, outcomes: list[object]) -> None:
+        """Show the new candidates of the open report; open the first report when none is open."""
+        report = self.sheet.open_report
+        if report is None:
+            self.open_report(self.library.next_unfinished(""))
+        else:
+            self.open_report(report.report_id)
+
+    def _edited(self, _: object) -> None:
+        project, report = self.projects.project, self.sheet.open_report
+        if project is not None and report is not None:
+            self.library.model.change(project.row(report.report_id))
+
+    def _accept_report(self) -> None:
+        left = self.sheet.report.view.counts.left
+        score = ask_score(self, left) if left else None
+        if score is not None:
+            self.hands.accept_above(score)
+
+    def _open_beside(self, step: int) -> None:
+        report = self.sheet.open_report
+        self.open_report(self.library.beside(report.report_id if report else "", step))
+
+    def _move_focus(self, step: int) -> None:
+        panes: list[QWidget] = [self.library.list, self.page, self.card, self.lists]
+        held = self.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if held is pane or pane.isAncestorOf(held)), 1)
+        panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _typing_ignored(self, _: str) -> None:
+        message = self.tr(
+            "Vietnamese typing is on: the text was ignored; keys with Alt or Ctrl work all the same"
+        )
+        self.notices.refuse(UserError("typing", message))
+
+    def _show_bug(self, report: str) -> None:
+        lead = self.tr("Something went wrong in the program; your work is saved. Please send this report.")
+        show_text(self, self.tr("A bug"), lead, report, copying=True)
+
+
+def _giving(hands: Hands, label: str) -> Callable[[], object]:
+    return lambda: hands.give(label)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import platform
 import sys
 import traceback
+from collections.abc import Callable
 from types import TracebackType
+from typing import ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator import __version__
 from annotator.domain.errors import UserError
+
+P = ParamSpec("P")
 
 
 class Notices(QObject):
@@ -27,6 +31,17 @@ class Notices(QObject):
     def refuse(self, error: UserError) -> None:
         """Say why something was not done."""
         self.refused.emit(error.message)
+
+    def guarded(self, handler: Callable[P, object]) -> Callable[P, None]:
+        """Return a handler that cannot fail: refusals are said, bugs reported, the window stays alive."""
+
+        def run(*given: P.args, **named: P.kwargs) -> None:
+            try:
+                handler(*given, **named)
+            except Exception as error:
+                self.catch(type(error), error, error.__traceback__)
+
+        return run
 
     def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Take an exception nobody caught: a refusal is said, a bug is reported, the window stays alive."""

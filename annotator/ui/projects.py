@@ -31,7 +31,9 @@ class Projects(QObject):
     rows_changed = Signal()
     extracted = Signal(object)
 
-    def __init__(self, window: QWidget, settings: Settings, notices: Notices, jobs: Jobs, *, author: str) -> None:
+    def __init__(
+        self, window: QWidget, settings: Settings, notices: Notices, jobs: Jobs, *, author: str
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
@@ -90,6 +92,7 @@ class Projects(QObject):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Add files and folders, then find candidates in what is new."""
+
         def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> list[Added]:
             return add_paths(project, paths, progress=tell, cancelled=stopped)
 
@@ -105,6 +108,7 @@ class Projects(QObject):
 
     def extract(self, ids: Sequence[str]) -> None:
         """Find candidates in reports, several at once; the page stays usable."""
+
         def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> list[Extracted]:
             workers = max(1, min(4, (os.cpu_count() or 2) - 1, len(ids)))
             return extract_reports(project, ids, jobs=workers, progress=tell, cancelled=stopped)
@@ -119,6 +123,14 @@ class Projects(QObject):
             return export(project, request, progress=tell, cancelled=stopped)
 
         self._run(self.tr("exporting"), work, self._exported)
+
+    def run_apart(self, title: str, work: Work) -> None:
+        """Make a project in the background and open it when it is there."""
+        job = Job(title, work)
+        job.done.connect(self.open_path)
+        job.failed.connect(lambda error: self._notices.catch(type(error), error, error.__traceback__))
+        if not self._jobs.run(job):
+            self._notices.say(self.tr("something else is running; wait for it or cancel it"))
 
     def ask_new(self) -> None:
         """Ask where a new project is to be."""
@@ -157,7 +169,9 @@ class Projects(QObject):
             folder=project.path.parent,
             formats=formats(),
             settings=self._settings,
-            summary=self.tr("Only what a person decided is gold; undecided and rejected candidates stay out."),
+            summary=self.tr(
+                "Only what a person decided is gold; undecided and rejected candidates stay out."
+            ),
         )
         dialog.accepted.connect(lambda: self.export(dialog))
         dialog.open()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from annotator.ui.command import page_command
+from annotator.ui.translating import QT_TRANSLATE_NOOP
 
 SPAN_COMMANDS = (
     page_command(

@@ -27,7 +27,7 @@ class StatusLine(QStatusBar):
         self.bar.setTextVisible(False)
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setFlat(True)
-        self.cancel.clicked.connect(lambda: jobs.running and jobs.running.cancel())
+        self.cancel.clicked.connect(jobs.cancel)
         self.addWidget(self.notice, 1)
         for part in (self.counts, self.place, self.job, self.bar, self.cancel, self.author):
             self.addPermanentWidget(part)

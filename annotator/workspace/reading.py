@@ -27,12 +27,11 @@ LONGEST_THOUGHT = 300.0
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What one committed edit did: its label, the spans to repaint, and whether all must be painted anew."""
+    """What one committed edit did: its label, what to repaint, and whether all must be painted anew."""
 
     label: str
     change: ViewChange
     spans: int
-    relations: bool
     everything: bool = False
 
 
@@ -143,8 +142,7 @@ class OpenReport:
             self.view.apply(edit.inverse())
             raise
         self._history.extend(written)
-        moved = edit.before.relations != edit.after.relations
-        return Done(edit.label, change, len(edit.span_ids), moved)
+        return Done(edit.label, change, len(edit.span_ids))
 
     def _write_candidates(self, draft: Draft) -> Done:
         """Write an edit of an extractor's set, which the view is then built on anew."""
@@ -152,7 +150,7 @@ class OpenReport:
         self._history.extend(written)
         self._reload()
         self.project.commit([], {(self.report_id, self.project.author): self.view.counts})
-        return Done(draft.edit.label, ViewChange(), len(draft.edit.span_ids), True, everything=True)
+        return Done(draft.edit.label, ViewChange(), len(draft.edit.span_ids), everything=True)
 
     def _answers(self, edit: Edit) -> tuple[str, ...]:
         proposed = self.view.candidates.spans

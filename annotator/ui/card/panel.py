@@ -28,7 +28,7 @@ from annotator.ui.card.telling import (
 )
 from annotator.ui.fonts import text_font
 from annotator.ui.reading.sheet import Sheet
-from annotator.ui.theme import LARGE, SMALLEST, Theme
+from annotator.ui.theme import LARGE, SMALLEST
 from annotator.workspace import editing
 
 _COLUMNS = 7
@@ -39,10 +39,9 @@ class SpanCard(QScrollArea):
 
     label_chosen = Signal(str)
 
-    def __init__(self, sheet: Sheet, theme: Theme) -> None:
+    def __init__(self, sheet: Sheet) -> None:
         super().__init__()
         self._sheet = sheet
-        self._theme = theme
         self._chips: dict[str, QToolButton] = {}
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -131,12 +130,7 @@ class SpanCard(QScrollArea):
         self._fields.set_schema(schema, vietnamese=vietnamese)
         self.refresh()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme."""
-        self._theme = theme
-        self.refresh()
-
-    def focus(self, what: str) -> None:
+    def focus_on(self, what: str) -> None:
         """Put the cursor into the value, or into the note; a span without a value gets its first field."""
         self.refresh()
         if what == "note":

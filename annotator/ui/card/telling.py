@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from annotator.domain.relations import MEASURES
 from annotator.domain.spans import Span
@@ -85,7 +84,7 @@ def history_lines(report: OpenReport, span: Span) -> list[str]:
 
 
 def _when(at: str) -> str:
-    moment = datetime.fromisoformat(at).astimezone()
+    moment = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs).toLocalTime()
     return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.domain.edits import Edit
 from annotator.domain.errors import UserError
@@ -12,6 +12,7 @@ from annotator.domain.spans import Span, State
 from annotator.domain.views import key_of
 from annotator.ui.notices import Notices
 from annotator.ui.reading.page import Page
+from annotator.ui.translating import QT_TRANSLATE_NOOP
 from annotator.workspace.editing import Desk
 from annotator.workspace.reading import Done, OpenReport
 
@@ -160,8 +161,7 @@ class Sheet(QObject):
             self.page.set_spans(report.view, report.view.relations())
         else:
             self.page.replace_spans(done.change.removed, done.change.added)
-            if done.relations:
-                self.page.set_relations(report.view.relations())
+            self.page.replace_relations(done.change.unlinked, done.change.linked)
         current = self.page.current
         if current is not None and report.view.get(current) is None:
             self.page.set_current(None, scroll=False)
