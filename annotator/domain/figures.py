@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 QUALIFIERS = ("about", "nearly", "over", "under", "up_to", "at_least")
 DIRECTIONS = ("up", "down")
@@ -66,10 +67,9 @@ def plain(number: Decimal) -> str:
 
 def parse_plain(text: str) -> Decimal:
     """Read a plain decimal string; raise ValueError for anything `plain` could not have written."""
-    try:
-        number = Decimal(text)
-    except InvalidOperation as error:
-        raise ValueError(f"not a plain decimal: {text!r}") from error
-    if not number.is_finite() or plain(number) != text:
+    if not _PLAIN.fullmatch(text):
         raise ValueError(f"not a plain decimal: {text!r}")
-    return number
+    return Decimal(text)
+
+
+_PLAIN = re.compile(r"(?!-0\Z)-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?")

@@ -11,19 +11,22 @@ from annotator.domain.spans import Span
 class SpanRanges:
     """Spans by layer and start, to ask which overlap a range.
 
-    No two spans of a layer overlap, so that ends are sorted as starts are.
+    The longest span a layer ever had says how far back one that reaches into a range may start.
     """
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._by_layer: dict[str, list[tuple[int, int, str]]] = {}
+        self._longest: dict[str, int] = {}
         for span in spans:
             self._by_layer.setdefault(span.layer, []).append((span.start, span.end, span.id))
+            self._stretch(span)
         for ranges in self._by_layer.values():
             ranges.sort()
 
     def add(self, span: Span) -> None:
         """Take a span in."""
         insort(self._by_layer.setdefault(span.layer, []), (span.start, span.end, span.id))
+        self._stretch(span)
 
     def discard(self, span: Span) -> None:
         """Let a span go; nothing happens when it is not there."""
@@ -35,9 +38,14 @@ class SpanRanges:
     def overlapping(self, layer: str, start: int, end: int) -> list[str]:
         """Return the ids of the spans of a layer that overlap `[start, end)` (code points), last first."""
         ranges = self._by_layer.get(layer, [])
+        first = start - self._longest.get(layer, 0)
         at = bisect_left(ranges, (end,))
         found: list[str] = []
-        while at and ranges[at - 1][1] > start:
+        while at and ranges[at - 1][0] > first:
             at -= 1
-            found.append(ranges[at][2])
+            if ranges[at][1] > start:
+                found.append(ranges[at][2])
         return found
+
+    def _stretch(self, span: Span) -> None:
+        self._longest[span.layer] = max(self._longest.get(span.layer, 0), span.end - span.start)

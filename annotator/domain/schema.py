@@ -9,6 +9,9 @@ from typing import Any
 
 from annotator.domain.errors import UserError
 
+KINDS = ("text", "decimal", "choice", "date", "duration")
+"""What an attribute may hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -100,6 +103,7 @@ def schema_from(data: Mapping[str, Any], toml: str) -> Schema:
     _check_unique("label", [label.name for label in labels], problems)
     _check_unique("key", [label.key for label in labels if label.key], problems)
     _check_unique("code", [label.code for label in labels], problems)
+    _check_unique("attribute", [rule.name for rule in attributes], problems)
     if not labels:
         problems.append("it has no labels")
     if problems:
@@ -110,9 +114,9 @@ def schema_from(data: Mapping[str, Any], toml: str) -> Schema:
 
 
 def _label(entry: Mapping[str, Any], layers: set[str], problems: list[str]) -> Label:
-    name = str(entry.get("name", ""))
+    name = _name("label", entry, problems)
     if entry.get("layer") not in layers:
-        problems.append(f"label {name or '?'} names the unknown layer {entry.get('layer')!r}")
+        problems.append(f"label {name} names the unknown layer {entry.get('layer')!r}")
     return Label(
         name=name,
         layer=str(entry.get("layer", "")),
@@ -128,15 +132,21 @@ def _label(entry: Mapping[str, Any], layers: set[str], problems: list[str]) -> L
 
 def _attribute(entry: Mapping[str, Any], names: set[str], problems: list[str]) -> AttributeRule:
     labels = tuple(str(label) for label in entry.get("labels", []))
-    name = str(entry.get("name", "?"))
+    name = _name("attribute", entry, problems)
+    values = tuple(str(value) for value in entry.get("values", []))
+    kind = str(entry.get("kind", "text"))
+    if kind not in KINDS:
+        problems.append(f"attribute {name} is of the unknown kind {kind!r}")
+    if kind == "choice" and not values:
+        problems.append(f"attribute {name} is a choice without values")
     problems.extend(
         f"attribute {name} names the unknown label {label}" for label in labels if label not in names
     )
     return AttributeRule(
         name=name,
         labels=labels,
-        kind=str(entry.get("kind", "text")),
-        values=tuple(str(value) for value in entry.get("values", [])),
+        kind=kind,
+        values=values,
         title=str(entry.get("title", name)),
         title_vi=str(entry.get("title_vi", name)),
         value_titles_vi={str(k): str(v) for k, v in entry.get("value_titles_vi", {}).items()},
@@ -144,7 +154,7 @@ def _attribute(entry: Mapping[str, Any], names: set[str], problems: list[str]) -
 
 
 def _relation(entry: Mapping[str, Any], names: set[str], problems: list[str]) -> RelationRule:
-    name = str(entry.get("name", "?"))
+    name = _name("relation", entry, problems)
     ends = [tuple(str(label) for label in entry.get(side, [])) for side in ("sources", "targets")]
     problems.extend(
         f"relation {name} names the unknown label {label}"
@@ -160,6 +170,13 @@ def _relation(entry: Mapping[str, Any], names: set[str], problems: list[str]) ->
         title=str(entry.get("title", name)),
         title_vi=str(entry.get("title_vi", name)),
     )
+
+
+def _name(what: str, entry: Mapping[str, Any], problems: list[str]) -> str:
+    name = str(entry.get("name", ""))
+    if not name.strip():
+        problems.append(f"a {what} has no name")
+    return name
 
 
 def _check_unique(what: str, words: list[str], problems: list[str]) -> None:

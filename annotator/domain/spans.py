@@ -127,9 +127,11 @@ def candidate_id(extractor: str, layer: str, label: str, start: int, end: int) -
 def without_overlaps(spans: Iterable[Span]) -> list[Span]:
     """Keep spans of one layer so that none overlap, in reading order.
 
-    The longest wins, then the higher score, then the first. Takes n log n steps.
+    The longest wins, then the higher score, then the first, then the lower id. Takes n log n steps.
     """
-    ranked = sorted(spans, key=lambda span: (span.start - span.end, -(span.score or 0.0), span.start))
+    ranked = sorted(
+        spans, key=lambda span: (span.start - span.end, -(span.score or 0.0), span.start, span.id)
+    )
     kept: list[Span] = []
     starts: list[int] = []
     for span in ranked:
