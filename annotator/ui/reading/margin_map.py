@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 
@@ -36,7 +37,7 @@ class MarginMap(QWidget):
         self._length = 1
         self._threshold = 0.0
         self._view = (0, 0)
-        self._open: dict[int, Counter[str]] = {}
+        self._open: Counter[tuple[int, str]] = Counter()
         self._flags: Counter[int] = Counter()
         self._ticks: QImage | None = None
 
@@ -58,7 +59,7 @@ class MarginMap(QWidget):
         for span, count in (*((span, -1) for span in removed), *((span, 1) for span in added)):
             rows.add(self._count(span, count))
         for row in rows:
-            self._paint_tick(row)
+            self._paint_ticks(self._ticks, row)
             self.update(0, _EDGE + row - _TICK, self.width(), 3 * _TICK)
 
     def set_view(self, start: int, end: int) -> None:
@@ -89,7 +90,7 @@ class MarginMap(QWidget):
         painter.drawRoundedRect(QRectF(left - 2, _EDGE + top, _TRACK + 4, height), 4, 4)
         painter.drawImage(QRect(round(left), _EDGE, _TRACK, self._rows()), self._drawn_ticks())
         painter.setBrush(QColor(self._theme.warning))
-        for row in self._flags:
+        for row in (row for row, count in self._flags.items() if count > 0):
             middle = QPointF(self.width() / 2, _EDGE + row)
             painter.drawConvexPolygon([middle + QPointF(*at) for at in ((0, -4), (6, 0), (0, 4), (-6, 0))])
 
@@ -117,35 +118,52 @@ class MarginMap(QWidget):
 
     def _drawn_ticks(self) -> QImage:
         if self._ticks is None:
-            self._ticks = QImage(1, self._rows(), QImage.Format.Format_ARGB32_Premultiplied)
-            self._ticks.fill(Qt.GlobalColor.transparent)
-            self._open, self._flags = {}, Counter()
-            for span in self._spans:
-                self._count(span, 1)
-            for row in self._open:
-                self._paint_tick(row)
+            self._ticks = self._draw_ticks()
         return self._ticks
 
+    def _draw_ticks(self) -> QImage:
+        """Count every span once and draw a picture one pixel wide, a row of it a row of the map."""
+        spans, rows, length = list(self._spans), self._rows(), self._length
+        self._flags = Counter(self._row(span.start) for span in spans if _is_flag(span))
+        self._open = Counter(
+            (min(rows - 1, span.start * rows // length), span.label)
+            for span in spans
+            if span.state is State.CANDIDATE and is_shown(span.score, self._threshold)
+        )
+        best: dict[int, tuple[int, str]] = {}
+        for (row, label), count in self._open.items():
+            best[row] = max(best.get(row, (0, "")), (count, label))
+        pixels = [0] * (rows + _TICK)
+        for row in sorted(best):
+            pixels[row : row + _TICK] = [self._rgb(best[row][1])] * _TICK
+        data = array("I", pixels[:rows]).tobytes()
+        # The copy owns its pixels; the first picture only borrows those of `data`.
+        return QImage(data, 1, rows, 4, QImage.Format.Format_ARGB32_Premultiplied).copy()
+
     def _count(self, span: Span, by: int) -> int:
+        """Count a span in or out; return its row."""
         row = self._row(span.start)
         if span.state is State.CANDIDATE and is_shown(span.score, self._threshold):
-            labels = self._open.setdefault(row, Counter())
-            labels[span.label] += by
-            if not labels[span.label]:
-                del labels[span.label]
-        if span.flagged and span.state is not State.NOT_SHOWN:
+            self._open[row, span.label] += by
+        if _is_flag(span):
             self._flags[row] += by
-            if not self._flags[row]:
-                del self._flags[row]
         return row
 
-    def _paint_tick(self, row: int) -> None:
+    def _paint_ticks(self, image: QImage, row: int) -> None:
         """Draw the rows around one again, so that ticks that overlap it stay whole."""
-        assert self._ticks is not None
-        assert self._theme is not None
-        for at in range(max(0, row - _TICK + 1), min(self._rows(), row + _TICK)):
-            labels = next((self._open[r] for r in range(at, at - _TICK, -1) if self._open.get(r)), None)
-            colour = QColor(Qt.GlobalColor.transparent)
-            if labels:
-                colour = QColor(self._theme.colour(labels.most_common(1)[0][0]))
-            self._ticks.setPixelColor(0, at, colour)
+        for at in range(max(0, row - _TICK + 1), min(image.height(), row + _TICK)):
+            label = next((best for tick in range(at, at - _TICK, -1) if (best := self._best(tick))), None)
+            image.setPixel(0, at, self._rgb(label) if label else 0)
+
+    def _best(self, row: int) -> str | None:
+        """Return the label most candidates of a row have."""
+        labels = self._theme.labels if self._theme else ()
+        count, label = max(((self._open[row, label], label) for label in labels), default=(0, ""))
+        return label if count > 0 else None
+
+    def _rgb(self, label: str) -> int:
+        return QColor(self._theme.colour(label)).rgba() if self._theme else 0
+
+
+def _is_flag(span: Span) -> bool:
+    return span.flagged and span.state is not State.NOT_SHOWN

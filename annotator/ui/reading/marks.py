@@ -115,10 +115,8 @@ class Marks:
     def _box_rect(self, at: Letters, segment: Segment) -> QRectF:
         out = self._px(FIRST + BOX_STEP * segment.lane)
         # A comma or full stop often follows a figure directly: the right side keeps close.
-        left, right = (
-            at.left - self._px(1.6 + 1.5 * segment.lane),
-            at.right + self._px(0.8 + 1.5 * segment.lane),
-        )
+        left = round(at.left - self._px(1.6 + 1.5 * segment.lane)) - 0.5
+        right = round(at.right + self._px(0.8 + 1.5 * segment.lane)) + 0.5
         top, bottom = round(at.top - out) + 0.5, round(at.bottom + out) + 0.5
         return QRectF(left, top, right - left, bottom - top)
 

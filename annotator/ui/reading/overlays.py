@@ -13,7 +13,7 @@ from annotator.ui.reading.scenes import Scene
 from annotator.ui.reading.typography import Face, Typography
 from annotator.ui.theme import Theme
 
-CHIP_HEIGHT = 11.5
+CHIP_HEIGHT = 12.5
 
 
 class Overlays:

@@ -1,0 +1,1 @@
+"""Measurements of the budgets, one script each, and the tables they print."""
