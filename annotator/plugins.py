@@ -18,10 +18,13 @@ LOADERS: Mapping[str, str] = {"text": "annotator.text.loading.text:load"}
 SUFFIXES: Mapping[str, str] = {".txt": "text", ".text": "text"}
 """The built-in loader of each suffix. A loader that comes by entry point is named by its suffix: `rtf`."""
 
-EXTRACTORS: Mapping[str, str] = {}
+EXTRACTORS: Mapping[str, str] = {"vn-rules": "annotator.extract.pipeline:Rules"}
 """Built-in extractors: what is called, without arguments, to build one."""
 
-FORMATS: Mapping[str, str] = {"markup": "annotator.formats.markup:Markup"}
+FORMATS: Mapping[str, str] = {
+    "jsonl": "annotator.formats.jsonl:JsonLines",
+    "markup": "annotator.formats.markup:Markup",
+}
 """Built-in formats: what is called, without arguments, to build one."""
 
 _BUILT_IN: Mapping[Group, Mapping[str, str]] = {

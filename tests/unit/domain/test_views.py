@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -43,7 +44,9 @@ def candidate_sets(draw: st.DrawFn) -> AnnotationSet:
 
 OPERATIONS = st.lists(
     st.tuples(
-        st.sampled_from(["accept", "reject", "relabel", "draw", "resize", "join", "link", "flag", "finish", "undo"]),
+        st.sampled_from(
+            ["accept", "reject", "relabel", "draw", "resize", "join", "link", "flag", "finish", "undo"]
+        ),
         st.integers(0, 40),
         st.integers(1, 9),
         st.sampled_from(["PERSON", "DATE", "PERCENT", "INDICATOR"]),
@@ -102,7 +105,9 @@ def test_that_a_view_kept_in_step_equals_one_built_anew(candidates: AnnotationSe
 
 
 @given(candidate_sets(), OPERATIONS)
-def test_that_no_two_standing_spans_of_a_layer_ever_overlap(candidates: AnnotationSet, operations: list) -> None:
+def test_that_no_two_standing_spans_of_a_layer_ever_overlap(
+    candidates: AnnotationSet, operations: list
+) -> None:
     view = View(candidates, AnnotationSet(REPORT.id, "an"), threshold=0.5)
     desk = Desk(REPORT, default_schema(), view, lambda *_: {})
     for name, *given_ in operations:
@@ -112,7 +117,7 @@ def test_that_no_two_standing_spans_of_a_layer_ever_overlap(candidates: Annotati
             continue
     for layer in LABELS:
         standing = [span for span in view if span.layer == layer and span.is_standing]
-        assert all(a.end <= b.start for a, b in zip(standing, standing[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(standing))
 
 
 @given(candidate_sets())
@@ -138,7 +143,9 @@ def test_that_a_stale_edit_changes_nothing() -> None:
 def test_that_a_change_names_the_relations_that_came_and_went() -> None:
     figure, indicator = Span("f", 0, 3, "figure", "PERCENT"), Span("i", 4, 7, "figure", "INDICATOR")
     link = Relation("measures", "f", "i")
-    view = View(set_of(REPORT.id, "rules", [figure, indicator], [link]), AnnotationSet(REPORT.id, "an"), threshold=0.5)
+    view = View(
+        set_of(REPORT.id, "rules", [figure, indicator], [link]), AnnotationSet(REPORT.id, "an"), threshold=0.5
+    )
     change = view.apply(Edit("reject", Fragment(), Fragment((indicator.decided(State.REJECTED),))))
     assert change.unlinked == {link}
     assert view.relations() == []

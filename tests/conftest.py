@@ -1,0 +1,39 @@
+"""What every test gets: a screen that is not there, settings of its own, the default schema."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("ANNOTATOR_TEST_PLATFORM", "offscreen")
+
+from annotator.domain.schema import Schema
+from annotator.resources import default_schema, resource_path
+from annotator.workspace.projects import Project
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep the user's own settings out of the tests."""
+    folder = tmp_path_factory.mktemp("settings")
+    monkeypatch.setenv("ANNOTATOR_CONFIG", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def schema() -> Schema:
+    return default_schema()
+
+
+@pytest.fixture
+def samples() -> list[Path]:
+    return sorted(resource_path("samples").glob("*.txt"))
+
+
+@pytest.fixture
+def project(tmp_path: Path, schema: Schema):
+    made = Project.create(tmp_path / "work.annotator", schema=schema, author="an")
+    yield made
+    made.close()
