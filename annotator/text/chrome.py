@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from annotator.text import furniture
@@ -16,8 +16,33 @@ SHORT_LINE = 200
 _SHORT_CELL = 32
 _SHORT_SENTENCE = 25
 _SEPARATOR = re.compile(r"\s*[|\t»›·•]\s*|\s{3,}")
+_COUNTER = re.compile(r"\d|a\s?[+-]")
+_LISTED = re.compile(r"[-–+•*]\s.*\d")
+_LOOSE = "-–—(|,;·•"
+_SPACES = " \t\u00a0"
 _SOUND = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a line, half-open positions in its words: one or more tools, or what is no tool."""
+
+    start: int
+    end: int
+    is_chrome: bool = False
+    of_site: bool = False
+    is_sure: bool = False
+
+    def joined(self, other: _Piece) -> _Piece:
+        """Return both as one."""
+        return _Piece(
+            self.start,
+            other.end,
+            self.is_chrome,
+            self.of_site or other.of_site,
+            self.is_sure or other.is_sure,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +50,8 @@ class Line:
     """A line that is not blank: half-open code points of the text, without white space at its ends.
 
     `words` is the line folded. `chrome` are its parts that are furniture, `rest` the others that hold a
-    letter or digit. `of_site` says that the furniture is the site's frame rather than the article's tools.
+    letter or digit. `of_site` says that the furniture is the site's frame rather than the article's tools,
+    `is_sure` that its words are hardly found in a report.
     """
 
     start: int
@@ -34,6 +60,7 @@ class Line:
     chrome: tuple[Range, ...] = ()
     rest: tuple[Range, ...] = ()
     of_site: bool = False
+    is_sure: bool = False
 
     @property
     def is_chrome(self) -> bool:
@@ -74,7 +101,13 @@ class Line:
         cut = self.start + len(self.words[:at].rstrip())
         kept = tuple((start, min(end, cut)) for start, end in self.rest if start < cut)
         ranges = tuple(piece for piece in self.chrome if piece[1] <= cut)
-        return replace(self, chrome=(*ranges, (self.start + at, self.end)), rest=kept, of_site=of_site)
+        return replace(
+            self, chrome=(*ranges, (self.start + at, self.end)), rest=kept, of_site=of_site, is_sure=True
+        )
+
+    def as_text(self) -> Line:
+        """Return the line with nothing of it furniture."""
+        return Line(self.start, self.end, self.words, rest=((self.start, self.end),))
 
 
 def cells(words: str) -> list[str]:
@@ -94,16 +127,34 @@ def judged_lines(text: str) -> list[Line]:
 
 
 def _judged(line: Line) -> Line:
-    whole = ((line.start, line.end),)
-    if len(line.words) > SHORT_LINE and not _SEPARATOR.search(line.words):
-        return replace(line, rest=whole)
-    if _is_menu(line.words):
+    words = line.words
+    is_long = len(words) > SHORT_LINE and not _SEPARATOR.search(words)
+    if is_long or not furniture.HINT.search(words):
+        return line.as_text() if _SOUND.search(words) else line
+    if _is_menu(words):
         return line.as_chrome()
-    pieces = list(_pieces(line.words))
-    if not any(is_chrome for _, _, is_chrome, _ in pieces):
-        return replace(line, rest=whole) if pieces else line
-    chrome, rest = _shared_out(line, [(start, end, kind) for start, end, kind, _ in pieces])
-    return replace(line, chrome=chrome, rest=rest, of_site=any(site for *_, site in pieces))
+    pieces = list(_pieces(words))
+    is_sure = any(piece.is_sure for piece in pieces)
+    if not pieces or not any(piece.is_chrome for piece in pieces):
+        return line.as_text() if pieces else line
+    if not is_sure and len(pieces) > 1 and not all(_may_stand_in_bar(words, piece) for piece in pieces):
+        return line.as_text()
+    if _LISTED.match(words):
+        return line.as_text()
+    chrome, rest = _shared_out(line, pieces)
+    of_site = any(piece.of_site for piece in pieces)
+    return replace(line, chrome=chrome, rest=rest, of_site=of_site, is_sure=is_sure)
+
+
+def _may_stand_in_bar(words: str, piece: _Piece) -> bool:
+    """Tell whether a piece is often found in one line with likely tools, as the cells of a table are not."""
+    part = words[piece.start : piece.end].strip()
+    return (
+        piece.is_chrome
+        or _may_stand_beside(part)
+        or furniture.BANNER.fullmatch(part) is not None
+        or _is_byline(part)
+    )
 
 
 def _is_menu(words: str) -> bool:
@@ -117,8 +168,8 @@ def _is_menu(words: str) -> bool:
     return known * 2 >= len(row) and any(furniture.SITE_WORD.fullmatch(cell) for cell in row)
 
 
-def _pieces(words: str) -> Iterator[tuple[int, int, bool, bool]]:
-    """Yield the sounding pieces of a line in order: start, end, whether furniture, whether the site's."""
+def _pieces(words: str) -> Iterator[_Piece]:
+    """Yield the sounding pieces of a line in order."""
     start = 0
     for border in (*_SEPARATOR.finditer(words), None):
         end = border.start() if border else len(words)
@@ -127,35 +178,51 @@ def _pieces(words: str) -> Iterator[tuple[int, int, bool, bool]]:
         start = border.end() if border else end
 
 
-def _cell_pieces(words: str, start: int, end: int) -> Iterator[tuple[int, int, bool, bool]]:
+def _cell_pieces(words: str, start: int, end: int) -> Iterator[_Piece]:
     done = start
-    for left, right, sure, site in _tools(words, start, end):
-        before, after = words[done:left], words[right:end]
-        is_bounded = _may_stand_beside(before), _may_stand_beside(after)
-        if not all(is_bounded) and not (sure and any(is_bounded)):
+    for tool in _tools(words, start, end):
+        before, itself, after = words[done : tool.start], words[tool.start : tool.end], words[tool.end : end]
+        if not _is_in_place(before, itself, after, is_sure=tool.is_sure):
             continue
         if _SOUND.search(before):
-            yield done, left, False, False
-        yield left, right, True, site
-        done = right
+            yield _Piece(done, tool.start)
+        yield tool
+        done = tool.end
     if _SOUND.search(words, done, end):
-        yield done, end, False, False
+        yield _Piece(done, end)
 
 
-def _tools(words: str, start: int, end: int) -> Iterator[tuple[int, int, bool, bool]]:
-    """Yield runs of tools in a cell with nothing sounding between: start, end, any sure, any the site's."""
-    run: tuple[int, int, bool, bool] | None = None
+def _is_in_place(before: str, tool: str, after: str, *, is_sure: bool) -> bool:
+    """Tell whether tools stand where pages put them: alone or by a day; sure ones also by a byline or last.
+
+    Several sure ones in a row, or one after a day, may have the whole text behind them.
+    """
+    left, right = (_may_stand_beside(words) or (is_sure and _is_byline(words)) for words in (before, after))
+    if right:
+        return left or (is_sure and _COUNTER.search(tool) is not None)
+    return left and is_sure and (is_stamp(before) or len(_COUNTER.findall(tool)) > 1)
+
+
+def _is_byline(words: str) -> bool:
+    return furniture.BYLINE.fullmatch(words.strip(" -–,;")) is not None
+
+
+def _tools(words: str, start: int, end: int) -> Iterator[_Piece]:
+    """Yield runs of tools in a cell, with nothing sounding between those of a run."""
+    run: _Piece | None = None
     for found in furniture.TOOL.finditer(words, start, end):
-        left, right = found.span()
-        if left > start and words[left - 1].isalnum():
-            continue
-        sure, site = found["sure"] is not None, found["site"] is not None
-        if run and not _SOUND.search(words, run[1], left):
-            run = (run[0], right, run[2] or sure, run[3] or site)
+        tool = _Piece(
+            *found.span(),
+            is_chrome=True,
+            of_site=found["site"] is not None,
+            is_sure=found["sure"] is not None,
+        )
+        if run and not _SOUND.search(words, run.end, tool.start):
+            run = run.joined(tool)
             continue
         if run:
             yield run
-        run = (left, right, sure, site)
+        run = tool
     if run:
         yield run
 
@@ -165,29 +232,28 @@ def _may_stand_beside(words: str) -> bool:
     return _SOUND.search(words) is None or is_stamp(words) or is_clock(words)
 
 
-def _shared_out(
-    line: Line, pieces: list[tuple[int, int, bool]]
-) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+def _shared_out(line: Line, pieces: list[_Piece]) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
     """Give every character between the line's ends to furniture or rest, separators to the furniture."""
-    runs: list[tuple[int, int, bool]] = []
-    for start, end, kind in pieces:
-        if runs and runs[-1][2] == kind:
-            runs[-1] = (runs[-1][0], end, kind)
+    runs: list[_Piece] = []
+    for piece in pieces:
+        if runs and runs[-1].is_chrome == piece.is_chrome:
+            runs[-1] = runs[-1].joined(piece)
         else:
-            runs.append((start, end, kind))
-    rest = [_trimmed(line.words, start, end) for start, end, kind in runs if not kind]
-    borders = [0, *(border for piece in rest for border in piece), len(line.words)]
-    gaps = zip(borders[::2], borders[1::2], strict=True)
-    furnished = [
-        _trimmed(line.words, start, end) for start, end in gaps if _SOUND.search(line.words, start, end)
-    ]
-    return _moved(furnished, line.start), _moved(rest, line.start)
+            runs.append(piece)
+    words = line.words
+    rest = [_trimmed(words, run.start, run.end, loose=_LOOSE) for run in runs if not run.is_chrome]
+    borders = [0, *(border for piece in rest for border in piece), len(words)]
+    gaps = [gap for gap in zip(borders[::2], borders[1::2], strict=True) if _SOUND.search(words, *gap)]
+    return _moved((_trimmed(words, *gap) for gap in gaps), line.start), _moved(rest, line.start)
 
 
-def _trimmed(words: str, start: int, end: int) -> Range:
+def _trimmed(words: str, start: int, end: int, *, loose: str = "") -> Range:
+    """Return the range without white space at its ends, nor signs in `loose` that lead to something else."""
     piece = words[start:end]
-    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+    right = len(piece.rstrip(loose + _SPACES)) if loose else len(piece.rstrip())
+    left = len(piece) - len(piece.lstrip())
+    return start + left, start + right
 
 
-def _moved(ranges: list[Range], by: int) -> tuple[Range, ...]:
+def _moved(ranges: Iterable[Range], by: int) -> tuple[Range, ...]:
     return tuple((start + by, end + by) for start, end in ranges)

@@ -26,6 +26,8 @@ _STAMP = re.compile(
     rf"(?:{_WEEKDAY}\b{_GAP})?(?:ngày\s+)?{_DATE}(?:{_GAP}(?:lúc\s+)?{_TIME})?{_GAP}"
 )
 _CLOCK = re.compile(rf"{_GAP}{_TIME}{_GAP}|{_GAP}{_WEEKDAY}{_GAP}")
+_MAYBE = re.compile(r"[/.-]\s?\d{4}|\d{4}-\d|tháng\s")
+_PUT_UP = re.compile(r"(?:(?:ngày|thời\s+gian|giờ|tin)\s+)?(?:đăng|cập\s+nhật|xuất\s+bản|đưa|phát\s+hành)\b")
 _PLACED = re.compile(
     rf"[^\W\d_][^\d,;:|\n]{{1,40}},\s*ngày\s*(?:{_DATE}|[\d.…\s]{{0,9}}tháng\s*[\d.…\s]{{0,6}}năm\s*\d{{4}})\s*"
 )
@@ -34,9 +36,19 @@ _LEAD = re.compile(
 )
 
 
+def may_hold_day(words: str) -> bool:
+    """Tell at little cost whether folded words may hold a day with its year, or one left open."""
+    return _MAYBE.search(words) is not None
+
+
 def is_stamp(words: str) -> bool:
     """Tell whether folded words are a day, with or without its hour, weekday and label, and nothing else."""
     return _STAMP.fullmatch(words) is not None
+
+
+def is_labelled(words: str) -> bool:
+    """Tell whether folded words say that a page was put up or changed then: `ngày đăng`, `cập nhật`."""
+    return _PUT_UP.match(words) is not None
 
 
 def is_clock(words: str) -> bool:

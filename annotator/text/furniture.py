@@ -24,7 +24,7 @@ def _pattern(*alternatives: str) -> str:
 # What says by itself that it is a tool or a counter: trusted beside text without a separator.
 _SURE = _pattern(
     "(?:tổng )?(?:số )?lượt (?:xem|đọc|truy cập|tải|thích|chia sẻ)(?: (?:trang|bài viết|bài|tin))?=#",
-    "(?:số )?lần (?:xem|đọc)=#|đã (?:xem|đọc)=#(?: (?:lần|lượt))?|(?:xem|views?)=#",
+    "(?:số )?lượt (?:xem|đọc)%|(?:số )?lần (?:xem|đọc)=#|đã (?:xem|đọc)=#(?: (?:lần|lượt))?|(?:xem|views?)=#",
     "(?:tổng )?(?:số )?(?:lượt )?truy cập=#",
     "(?:bình luận|chia sẻ|like|thích|share)=#",
     "(?:đang|khách|người|thành viên) (?:online|trực tuyến|truy cập)=#(?: (?:khách|người))?",
@@ -44,7 +44,7 @@ _SURE = _pattern(
 # The same in words a report may use as well: trusted only between separators or line ends.
 _LIKELY = _pattern(
     "# (?:lượt|lần) (?:xem|đọc|truy cập|chia sẻ|thích)",
-    "(?:số )?lượt (?:xem|đọc)(?:%)?|đã (?:xem|đọc)%(?: (?:lần|lượt))?",
+    "(?:số )?lượt (?:xem|đọc)|đã (?:xem|đọc)%(?: (?:lần|lượt))?",
     "(?:views?|likes?|shares?|comments?|bình luận|thích)%|# (?:views?|likes?|shares?|bình luận)",
     r"(?:đánh giá|bình chọn)(?: (?:bài viết|bài|tin))?(?:%(?:\s*/\s*\d+)?)?",
     "# (?:phiếu bầu|đánh giá|bình chọn)",
@@ -72,8 +72,18 @@ _VISITORS = _pattern(
     r"(?:nhiệt độ|thời tiết)\s*:?[^|\n]{0,20}",
 )
 
-TOOL = re.compile(rf"(?P<sure>{_SURE})(?!\w)|(?P<site>{_VISITORS}|{_SITE})(?!\w)|(?:{_LIKELY})(?!\w)")
+TOOL = re.compile(
+    rf"(?<!\w)(?:(?P<sure>{_SURE})(?!\w)|(?P<site>{_VISITORS}|{_SITE})(?!\w)|(?:{_LIKELY})(?!\w))"
+)
 """One piece of furniture in a line: groups `sure` and `site` say of which kind, neither is a likely one."""
+
+HINT = re.compile(
+    r"xem|đọc|nghe|truy\s|tải|thích|chia\s|luận|like|share|tweet|online|tuyến|viếng|cỡ|a\s?[-–+]|bài|trang|tin"
+    r"|in\b|print|gửi|phản|phiếu|đánh|chọn|chép|lại|hạng|view|comment|facebook|zalo|twitter|google|linkedin"
+    r"|youtube|telegram|messenger|pinterest|mail|đăng|rss|site|sơ\s|english|tiếng|tìm|home|hệ|thư|lịch|hỏi"
+    r"|media|video|podcast|magazine|graphic|menu|báo|nội\s+dung|hôm|này|trước|qua|bạn|độ|thời|khách|viên|máy"
+)
+"""What every tool holds somewhere: a line without it needs no closer look."""
 
 _RUBRICS = _pattern(
     "giới thiệu|tin tức|sự kiện|văn bản|thông báo|dịch vụ công|công báo|thủ tục hành chính|chuyên mục",
@@ -146,7 +156,7 @@ PERIOD_COUNT = re.compile(
 
 BYLINE = re.compile(
     _pattern(
-        "(?:tác giả|người viết|nguồn|theo|biên tập|thực hiện",
+        "(?:tác giả|người (?:viết|đăng)|nguồn|theo|biên tập|thực hiện",
         r"(?:tin|bài|ảnh|video|clip)(?:\s*(?:,|và|&|-)\s*(?:tin|bài|ảnh|video))*)\s*[:–-].*",
     )
 )

@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from annotator.text import furniture
 from annotator.text.chrome import SHORT_LINE, Line, judged_lines
+from annotator.text.datelines import is_labelled
 
 _SHORT = 32
 _LINK = re.compile(r"[-–•+*>»].*|.*\(\s*\d{1,2}/\d{1,2}(?:/\d{4})?(?:\s[^)]*)?\)|.*\b\d{1,2}/\d{1,2}/\d{4}")
+_CRUMB_SIGNS = frozenset("»›>/→")
 _SECONDS = re.compile(r"\d:\d\d:\d\d|hôm\s+nay")
 
 
@@ -22,13 +24,25 @@ def page_lines(text: str) -> list[Line]:
     lines = judged_lines(text)
     prose = [number for number, line in enumerate(lines) if line.is_prose]
     first, last = (prose[0], prose[-1]) if prose else (len(lines), len(lines))
+    _restore_body(lines, first, last)
     _clear_top(lines, first)
     _clear_links(lines)
     _clear_from_tail(lines, last)
     _clear_between(lines, last + 1, text)
-    _clear_counts(lines)
+    _clear_counts(lines, last)
     _clear_bare(lines, last)
     return lines
+
+
+def _restore_body(lines: list[Line], first: int, last: int) -> None:
+    """Take single words that may be furniture for text where they stand alone between lines of prose."""
+    for number in (
+        range(first + 1, last) if first < last else range(len(lines)) if first == len(lines) else ()
+    ):
+        line = lines[number]
+        beside = any(each.chrome for each in lines[max(0, number - 1) : number + 2] if each is not line)
+        if line.chrome and not line.is_sure and not beside:
+            lines[number] = line.as_text()
 
 
 def _clear_top(lines: list[Line], first: int) -> None:
@@ -43,9 +57,10 @@ def _clear_top(lines: list[Line], first: int) -> None:
         if all(len(line.words) <= _SHORT and not line.is_day and not line.ends_sentence for line in between):
             lines[start + 1 : end] = [line.as_chrome() for line in between]
     for number in range(1, first):
-        above = lines[number - 1]
-        if above.is_chrome and above.of_site and furniture.MENU_WORD.fullmatch(lines[number].words):
-            lines[number] = lines[number].as_chrome()
+        above, line = lines[number - 1], lines[number]
+        is_next = line.is_bare or above.words in _CRUMB_SIGNS or furniture.MENU_WORD.fullmatch(line.words)
+        if above.is_chrome and above.of_site and is_next and len(line.words) <= _SHORT:
+            lines[number] = line.as_chrome()
     head = next((n for n, line in enumerate(lines) if line.rest and not line.is_day), len(lines))
     for number in range(min(head, first)):
         if lines[number].is_day and _is_clock_of_site(lines, number):
@@ -54,6 +69,8 @@ def _clear_top(lines: list[Line], first: int) -> None:
 
 def _is_clock_of_site(lines: list[Line], number: int) -> bool:
     line = lines[number]
+    if (line.chrome and not line.of_site) or is_labelled(line.words):
+        return False
     around = lines[max(0, number - 1) : number + 2]
     return (
         line.of_site
@@ -116,8 +133,8 @@ def _may_be_furniture(line: Line, surface: str) -> bool:
     return not all(word[:1].isupper() for word in surface.split() if word[:1].isalpha())
 
 
-def _clear_counts(lines: list[Line]) -> None:
-    """Make bare counts by period furniture where they follow or precede a visitor count."""
+def _clear_counts(lines: list[Line], last: int) -> None:
+    """Make bare counts by period furniture where they stand beside a visitor count, and its headline too."""
     order = range(len(lines))
     for way in (order, reversed(order)):
         beside = False
@@ -125,7 +142,11 @@ def _clear_counts(lines: list[Line]) -> None:
             line = lines[number]
             if beside and not line.is_chrome and furniture.PERIOD_COUNT.fullmatch(line.words):
                 lines[number] = line.as_chrome()
-            beside = lines[number].is_chrome and lines[number].of_site
+            beside = lines[number].is_chrome and (lines[number].of_site or number > last)
+    for number, (line, below) in enumerate(pairwise(lines)):
+        head = furniture.LIST_HEAD.match(line.words)
+        if head and head.end() == len(line.words) and below.is_chrome:
+            lines[number] = line.as_chrome()
 
 
 def _clear_bare(lines: list[Line], last: int) -> None:

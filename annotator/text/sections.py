@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from annotator.domain.reports import Section, SectionKind, sections_of
 from annotator.text.chrome import Line
-from annotator.text.datelines import day_of, is_clock, is_placed, is_stamp, lead_end
+from annotator.text.datelines import day_of, is_clock, is_placed, is_stamp, lead_end, may_hold_day
+from annotator.text.furniture import BYLINE
 from annotator.text.pages import page_lines
 from annotator.text.words import fold
 
@@ -23,7 +24,7 @@ _NUMBERED = re.compile(
 _BULLET = re.compile(r"[-–•+*>(\"“‘|]")
 _FOR_SOMEONE = re.compile(r"(?:kt|tm|tl|tuq|q)\s?\.|nơi nhận|(?:đại diện|thay mặt)\s")
 _MOTTO = re.compile(r"độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|cộng hòa xã hội chủ nghĩa việt nam")
-_ROW = re.compile(r"\s*[|\t]\s*")
+_ROW = re.compile(r"[|\t]")
 _LONGEST_TITLE = 300
 _LONGEST_HEADING = 150
 _LONGEST_BARE_HEADING = 90
@@ -98,12 +99,18 @@ def _section(kind: SectionKind, *lines: Line) -> Section:
 
 
 def _paragraph(line: Line) -> Iterator[Section]:
-    whole = _section(SectionKind.PARAGRAPH, line)
-    lead = lead_end(line.words)
-    if lead:
+    """Yield the paragraph of a line, and the dateline where the line begins with one."""
+    begin = line.start
+    if len(line.rest) > 1 and is_stamp(
+        line.words[line.rest[0][0] - line.start : line.rest[0][1] - line.start]
+    ):
+        yield Section(SectionKind.DATELINE, *line.rest[0])
+        begin = line.rest[1][0]
+    elif lead := lead_end(line.words):
         yield Section(SectionKind.DATELINE, line.start, line.start + len(line.words[:lead].rstrip()))
-        whole = Section(SectionKind.PARAGRAPH, line.start + lead, whole.end)
-    yield whole
+        begin += lead
+    whole = _section(SectionKind.PARAGRAPH, line)
+    yield Section(whole.kind, max(begin, whole.start), whole.end)
 
 
 def _title_lines(text: str, lines: list[Line]) -> range:
@@ -143,12 +150,13 @@ def _end_of_block(text: str, lines: list[Line], number: int) -> int:
 
 
 def _is_dateline(line: Line) -> bool:
-    parts = line.rest_words()
-    if len(line.words) > 2 * _LONGEST_HEADING or not parts:
+    if len(line.words) > _LONGEST_TITLE or not may_hold_day(line.words):
         return False
-    return any(is_placed(part) for part in parts[-2:]) or (
-        any(map(is_stamp, parts)) and all(is_stamp(part) or is_clock(part) for part in parts)
-    )
+    parts = line.rest_words()
+    if any(map(is_placed, (line.words, *parts))):
+        return True
+    beside = (is_stamp(part) or is_clock(part) or BYLINE.fullmatch(part) for part in parts)
+    return any(map(is_stamp, parts)) and all(beside)
 
 
 def _table_rows(text: str, lines: list[Line], number: int) -> int:
@@ -167,10 +175,12 @@ def _table_rows(text: str, lines: list[Line], number: int) -> int:
 
 def _row_width(text: str, line: Line) -> int:
     """Return the number of sounding cells of a row; 0 when the line is no row, 1 for a ruler of a table."""
-    if line.chrome or _MOTTO.search(line.words) or _is_dateline(line):
+    if not ("\t" in line.words or "|" in line.words) or line.chrome:
+        return 0
+    if _MOTTO.search(line.words) or _is_dateline(line):
         return 0
     if not line.rest:
-        return int("|" in line.words and len(line.words) > 1)
+        return int(len(line.words) > 1)
     width = sum(1 for cell in _ROW.split(line.words) if any(map(str.isalnum, cell)))
     return width if width > 1 else 0
 

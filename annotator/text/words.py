@@ -78,6 +78,7 @@ _SHORT_FORM = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"kh[óo][áa]|thứ|quý|nhóm|loại|hạng|cấp|phần|chương|mục|tập|bậc", re.IGNORECASE)
+_HONORIFIC = re.compile(r"ông|bà|anh|chị|cụ|chí", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"(?:([^\W\d_]+)[^\S\n]+)?((?:[^\W\d_]+\.)*[^\W\d_]+)\Z")
 _LIST_NUMBER = re.compile(
     r"[^\S\n]*(?:[-–•+*][^\S\n]*)?(?:(?:Bảng|Biểu|Hình|Phụ lục|Phần|Chương|Mục|Điều|Khoản)[^\S\n]+)?"
@@ -131,7 +132,8 @@ def _is_inner_point(text: str, line: int, stop: re.Match[str]) -> bool:
     before, word = words.group(1) or "", words.group(2)
     if len(word) == 1 and word.isupper():
         # `V. Bình` is an initial; after a name (`Trần Văn A.`) or a count (`khóa X.`) the stop is a stop.
-        return not (before[:1].isupper() or _COUNTED.fullmatch(before))
+        is_name = before[:1].isupper() and not _HONORIFIC.fullmatch(before)
+        return not (is_name or _COUNTED.fullmatch(before))
     return _SHORT_FORM.fullmatch(word) is not None
 
 
