@@ -18,7 +18,10 @@ LOADERS: Mapping[str, str] = {"text": "annotator.text.loading.text:load"}
 SUFFIXES: Mapping[str, str] = {".txt": "text", ".text": "text"}
 """The built-in loader of each suffix. A loader that comes by entry point is named by its suffix: `rtf`."""
 
-EXTRACTORS: Mapping[str, str] = {"vn-rules": "annotator.extract.pipeline:Rules"}
+EXTRACTORS: Mapping[str, str] = {
+    "vn-rules": "annotator.extract.pipeline:Rules",
+    "underthesea": "annotator.extract.underthesea_ner:UndertheseaNer",
+}
 """Built-in extractors: what is called, without arguments, to build one."""
 
 FORMATS: Mapping[str, str] = {

@@ -1,0 +1,91 @@
+"""The default extractor `vn-rules`: the rules of all labels, called directly and as a spaCy pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from annotator.domain.relations import Relation
+from annotator.domain.reports import Report
+from annotator.domain.spans import Span
+from annotator.extract.base import Extraction, Match
+from annotator.extract.candidates import candidates
+from annotator.extract.entities import find_entities
+from annotator.extract.figures import find_figures
+from annotator.extract.relations import find_relations
+from annotator.text.spacy_tokens import NAME as TOKENIZER
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+NAME = "vn-rules"
+VERSION = "1"
+"""Goes up when the rules change what they propose."""
+COMPONENTS = ("annotator_entities", "annotator_figures", "annotator_relations")
+HINTS = "annotator_underthesea"
+_CLOSED = frozenset({"DATE", "DOCUMENT"})
+"""Entities no figure may touch: their numbers are dates and paper numbers."""
+
+
+class Rules:
+    """The default extractor: rules and lexicons, all labels, all relations."""
+
+    name = NAME
+    version = VERSION
+
+    def extract(self, report: Report) -> Extraction:
+        """Return all candidates of a report; the spaCy pipeline of `create` gives the same, more slowly."""
+        entities = entity_candidates(report)
+        figures = figure_candidates(report, entities)
+        links = relation_candidates(report, entities, figures)
+        return Extraction((*entities, *figures), links)
+
+
+def entity_candidates(report: Report) -> list[Span]:
+    """Return the candidates of layer `entity`."""
+    return candidates(find_entities(report), report, layer="entity", extractor=NAME)
+
+
+def figure_candidates(report: Report, entities: Sequence[Span]) -> list[Span]:
+    """Return the candidates of layer `figure`, given those of layer `entity`."""
+    closed = [_match(span) for span in entities if span.label in _CLOSED]
+    return candidates(find_figures(report, closed), report, layer="figure", extractor=NAME)
+
+
+def relation_candidates(
+    report: Report, entities: Sequence[Span], figures: Sequence[Span]
+) -> frozenset[Relation]:
+    """Return the relations among the candidates of both layers."""
+    return frozenset(find_relations(report, entities, figures))
+
+
+def create() -> Language:
+    """Build the rules as a spaCy pipeline, to be saved with `to_disk` and used outside the program.
+
+    It writes the span groups of `doc_groups` and takes texts of any length. The component
+    `annotator_underthesea` is in it and disabled; `nlp.enable_pipe` turns it on.
+    """
+    import spacy
+
+    from annotator.extract import spacy_components
+
+    spacy_components.register()
+    nlp = spacy.blank(
+        "xx",
+        config={
+            "nlp": {
+                "tokenizer": {"@tokenizers": TOKENIZER},
+                "after_creation": {"@callbacks": "annotator.any_length.v1"},
+            }
+        },
+    )
+    nlp.meta.update({"name": "vn_rules", "version": f"{VERSION}.0.0"})
+    for component in COMPONENTS:
+        nlp.add_pipe(component)
+    nlp.add_pipe(HINTS, last=True)
+    nlp.disable_pipe(HINTS)
+    return nlp
+
+
+def _match(span: Span) -> Match:
+    return Match(span.start, span.end, span.label, span.score or 0.0, span.evidence, span.attributes)
