@@ -39,6 +39,18 @@ def is_name_unless_counted(page: Page, start: int) -> bool:
     return _UNLESS_COUNTED.search(page.plain, max(0, start - _LOOK_BACK), start) is not None
 
 
+_FIXED_BASE = re.compile(
+    r"(?:1|một|100|1\.?000|10\.?000|100\.?000|1 vạn|một vạn|một nghìn|1 nghìn) ?(?:ha|héc-ta|m2|km2|dân|người dân|đơn vị|trẻ|sào|kg|lao động|phụ nữ)\b"
+)
+
+
+def is_base_of_rate(page: Page, start: int) -> bool:
+    """Tell whether a number is what a rate's name is per: `giá trị sản phẩm trên một héc-ta`."""
+    if _FIXED_BASE.match(page.plain, start) is None:
+        return False
+    return page.plain[max(0, start - 5) : start].endswith(("trên ", "/", "/ ", "mỗi ", "cho "))
+
+
 def is_code(page: Page, start: int) -> bool:
     """Tell whether the digits at `start` are part of a code: a phone, a plate, a paper's number, a clock."""
     plain = page.plain

@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterator
 
 from annotator.domain.spans import Piece
-from annotator.extract.figures.exclusions import is_code, is_name_unless_counted, is_named_number
+from annotator.extract.figures.exclusions import (
+    is_base_of_rate,
+    is_code,
+    is_name_unless_counted,
+    is_named_number,
+)
 from annotator.extract.figures.numerals import AMOUNT, Amount, read_amount
 from annotator.extract.figures.pages import Page
 from annotator.extract.figures.quantities import Quantity
@@ -51,7 +56,7 @@ def _past_number(page: Page, start: int) -> int:
 def _quantity_at(page: Page, start: int) -> Quantity | None:
     """Read a figure whose number begins at `start`, or None."""
     first = _AMOUNT.match(page.plain, start)
-    if first is None or is_code(page, start) or is_named_number(page, start):
+    if first is None or is_code(page, start) or is_named_number(page, start) or is_base_of_rate(page, start):
         return None
     for read in (_ratio, _range, _single):
         quantity = read(page, start, first)
@@ -98,7 +103,7 @@ def _range(page: Page, start: int, first: re.Match[str]) -> Quantity | None:
         return None
     low, high = read_amount(first.group(), page.style), read_amount(second.group(1), page.style)
     after = _following(page, second.end(), high)
-    if after is None or unit and unit.name != after.name:
+    if after is None or (unit and unit.name != after.name):
         return None
     value = low.value
     if not low.scaled and not unit and high.scaled:
@@ -130,9 +135,11 @@ def _ratio(page: Page, start: int, first: re.Match[str]) -> Quantity | None:
     done = read_amount(first.group(), page.style, whole=True)
     total = read_amount(second.group(1), page.style, whole=True)
     after = unit_at(page, second.end()) or noun_at(page, second.end())
-    if after is None or after.name == "%" or total.value < done.value and total.value < 2:
+    if after is None or after.name == "%" or (total.value < done.value and total.value < 2):
         return None
-    after = Following(end=after.end, label="RATIO", name=after.name, factor=after.factor, rule=after.rule, known=after.known)
+    after = Following(
+        end=after.end, label="RATIO", name=after.name, factor=after.factor, rule=after.rule, known=after.known
+    )
     return _made(page, start, second.end(), after, done, total=total)
 
 

@@ -60,7 +60,9 @@ class Amount:
 
 
 _VIETNAMESE = re.compile(r"\d,\d{1,2}(?![\d.,]\d|\d)|\d\.\d{3},\d|\d\.\d{3}\.\d{3}|\d,\d{4,}")
-_ENGLISH = re.compile(r"\d,\d{3}\.\d|\d,\d{3},\d{3}|(?<![\d.,/-])\d+\.\d{1,2}(?= ?(?:%|tỷ|triệu|tấn|ha\b|tạ))")
+_ENGLISH = re.compile(
+    r"\d,\d{3}\.\d|\d,\d{3},\d{3}|(?<![\d.,/-])\d+\.\d{1,2}(?= ?(?:%|tỷ|triệu|tấn|ha\b|tạ))"
+)
 
 
 def style_of(text: str) -> Style:

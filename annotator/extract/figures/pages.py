@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.domain.reports import Report
+from annotator.domain.reports import Report, Section, SectionKind
 from annotator.extract.base import Match
 from annotator.extract.figures.numerals import Style, style_of
+from annotator.text.sections import sections
 from annotator.text.words import fold
 
 _PLAIN_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\u3000"), " ") | {0x2212: "-"}
@@ -22,6 +23,7 @@ class Page:
     plain: str
     style: Style
     dates: tuple[Match, ...]
+    sections: tuple[Section, ...]
     _starts: tuple[int, ...]
     _ends: tuple[int, ...]
 
@@ -39,7 +41,8 @@ class Page:
 def page_of(report: Report, dates: Sequence[Match]) -> Page:
     """Return the prepared text of a report; `dates` may also hold other matches no figure may touch."""
     closed = [(match.start, match.end) for match in dates]
-    closed += [(section.start, section.end) for section in report.chrome]
+    cut = report.sections or sections(report.text)
+    closed += [(section.start, section.end) for section in cut if section.kind is SectionKind.CHROME]
     merged = _merged(closed)
     plain = fold(report.text).translate(_PLAIN_SPACES)
     return Page(
@@ -47,6 +50,7 @@ def page_of(report: Report, dates: Sequence[Match]) -> Page:
         plain=plain,
         style=style_of(plain),
         dates=tuple(sorted((m for m in dates if m.label == "DATE"), key=lambda match: match.start)),
+        sections=cut,
         _starts=tuple(start for start, _ in merged),
         _ends=tuple(end for _, end in merged),
     )

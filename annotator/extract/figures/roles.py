@@ -9,7 +9,7 @@ from functools import cache
 from annotator.extract.figures.sentences import DATE
 from annotator.extract.figures.vocabulary import Phrase, words_of
 
-_STRIPPED = ("place", "adverb", "level", "reach", "share", "basis", "status", "direction", "qualifier")
+_STRIPPED = ("place", "adverb", "reach", "level", "share", "basis", "status", "direction", "qualifier")
 _LONGEST = 6
 JOINS = frozenset(["và", "nhưng", "song", "đồng", "hoặc"])
 
@@ -27,9 +27,7 @@ class Role:
 @cache
 def _roles() -> Mapping[Phrase, tuple[str, str]]:
     """Return every phrase that may stand between a name and its number, with role and value."""
-    return {
-        phrase: (role, value) for role in _STRIPPED for phrase, value in words_of(role).items()
-    }
+    return {phrase: (role, value) for role in _STRIPPED for phrase, value in words_of(role).items()}
 
 
 @cache

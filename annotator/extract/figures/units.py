@@ -114,7 +114,14 @@ def _with_per(page: Page, start: int, end: int, *, known: bool) -> Following:
     if per and not (name in _ADMIN and per in _ADMIN):
         written = " ".join(page.text[start:per_from].split())
         return Following(
-            end=per_end, label="RATE", name=written, factor=1, rule="noun", per=per, per_start=per_from, known=known
+            end=per_end,
+            label="RATE",
+            name=written,
+            factor=1,
+            rule="noun",
+            per=per,
+            per_start=per_from,
+            known=known,
         )
     written = " ".join(page.text[start:end].split())
     return Following(end=end, label="COUNT", name=written, factor=1, rule="noun", known=known)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from annotator.resources import read_text
+from annotator.extract.lexicons import table
 from annotator.text.words import fold
 
 Phrase = tuple[str, ...]
@@ -25,22 +25,24 @@ class Unit:
 def units() -> Mapping[str, Unit]:
     """Return the units by their folded spelling."""
     return {
-        fold(written): Unit(label=label, name=name, factor=int(factor))
-        for written, label, name, factor in _rows("units.tsv")
+        fold(row["written"]): Unit(label=row["label"], name=row["unit"], factor=int(row["factor"]))
+        for row in table("units")
     }
 
 
 @cache
 def counted_nouns() -> frozenset[Phrase]:
     """Return the nouns a COUNT may count, as folded syllables."""
-    return frozenset(tuple(fold(noun).split()) for (noun,) in _rows("counted_nouns.tsv"))
+    return frozenset(tuple(fold(row["noun"]).split()) for row in table("counted_nouns"))
 
 
 @cache
 def words_of(role: str) -> Mapping[Phrase, str]:
     """Return the words around a number that have one role, with what they say."""
     return {
-        tuple(fold(phrase).split()): value for kind, phrase, value in _rows("figure_words.tsv") if kind == role
+        tuple(fold(row["phrase"]).split()): row["value"]
+        for row in table("figure_words")
+        if row["role"] == role
     }
 
 
@@ -48,7 +50,7 @@ def words_of(role: str) -> Mapping[Phrase, str]:
 def names_of(kind: str) -> Mapping[Phrase, str]:
     """Return the phrases of one kind from the table of indicator names."""
     return {
-        tuple(fold(phrase).split()): value for row, phrase, value in _rows("indicators.tsv") if row == kind
+        tuple(fold(row["phrase"]).split()): row["value"] for row in table("indicators") if row["kind"] == kind
     }
 
 
@@ -69,12 +71,3 @@ def longest_before(phrases: Mapping[Phrase, str], words: list[str], end: int) ->
 
 
 _LONGEST = 5
-
-
-def _rows(name: str) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of a table below its header line, comments and blank lines left out."""
-    lines = [line for line in read_text("lexicons", name).split("\n") if line.strip() and line[0] != "#"]
-    width = len(lines[0].split("\t"))
-    for line in lines[1:]:
-        cells = line.split("\t")
-        yield tuple(cell.strip() for cell in (cells + [""] * width)[:width])

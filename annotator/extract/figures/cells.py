@@ -1,0 +1,237 @@
+"""Read table cells as figures: the unit from the head, the row or the caption, the name from the row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from annotator.domain.reports import SectionKind
+from annotator.domain.spans import Piece
+from annotator.extract.figures.grids import Cell, Grid, grid_of
+from annotator.extract.figures.numerals import read_amount
+from annotator.extract.figures.pages import Page
+from annotator.extract.figures.quantities import Quantity
+from annotator.extract.figures.readings import Reading
+from annotator.extract.figures.subjects import NAME, Subject
+from annotator.extract.figures.unit_phrases import UnitPhrase, unit_phrase
+from annotator.extract.figures.vocabulary import longest_at, names_of
+
+_CAPTION = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)\s*[:：]\s*")
+_COUNTED_HEAD = re.compile(r"(?:tổng )?số (?:lượng )?(?=\w)")
+_NO_COLUMN = re.compile(r"(?:số )?(?:stt|tt|thứ tự)|mã(?: số)?|ghi chú|năm")
+_UNIT_COLUMN = re.compile(r"đvt|đơn vị(?: tính)?|đv tính")
+_LABEL = re.compile(
+    r"(?:(?:\d+(?:\.\d+)*|[ivxlc]+|[a-zđ])[.)] |[-–+*•] ?|(?:trong đó|gồm)\s*:\s*|\(\d+\) ?)*"
+)
+_TAIL = re.compile(r"\s*(?:\([^()]*\)|[,:])\s*\Z")
+_COMPARES = re.compile(r"so (?:với|sánh)?|%|tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu|tăng|/")
+_BASES = (
+    (re.compile(r"cùng kỳ|\bck\b"), "same_period"),
+    (re.compile(r"dự toán|\bdt\b"), "budget"),
+    (re.compile(r"kế hoạch|\bkh\b|chỉ tiêu|mục tiêu|kịch bản"), "plan"),
+    (re.compile(r"trước|đầu năm|cuối năm|năm 20\d\d"), "previous"),
+    (re.compile(r"tỷ trọng|cơ cấu|tổng số"), "total"),
+)
+_STATUSES = (
+    (re.compile(r"\bước\b|\bưth\b"), "estimate"),
+    (re.compile(r"dự báo|dự kiến"), "forecast"),
+    (re.compile(r"dự toán|kế hoạch|\bkh\b|mục tiêu|chỉ tiêu|phấn đấu"), "target"),
+)
+_LEVELS = frozenset(["huyện", "xã", "phường", "tỉnh", "thôn"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What the head of one column says: its range, unit, and the attributes of figures under it."""
+
+    start: int
+    end: int
+    words: str
+    unit: UnitPhrase | None
+
+
+def cell_readings(page: Page) -> list[Reading]:
+    """Return the figures of all tables of a report, read by row and column."""
+    found: list[Reading] = []
+    for section in page.sections:
+        if section.kind is SectionKind.TABLE:
+            grid = grid_of(page, section.start, section.end)
+            if grid is not None:
+                found.extend(_read_grid(page, grid))
+    return found
+
+
+def _read_grid(page: Page, grid: Grid) -> Iterator[Reading]:
+    """Yield the figures of one table."""
+    columns = {at: _column(page, cells) for at, cells in grid.heads.items()}
+    caption = _caption_unit(page, grid.start)
+    for row in grid.rows:
+        label = _label(row, columns)
+        if label is None:
+            continue
+        row_unit = _row_unit(page, row, columns, label)
+        for cell in row:
+            column = columns.get(cell.column)
+            if not cell.is_number or cell.column <= label.column or page.is_closed(cell.start, cell.end):
+                continue
+            if column is not None and _NO_COLUMN.fullmatch(column.words):
+                continue
+            unit = _unit_of(cell, column, row_unit, caption)
+            if unit is not None:
+                yield _reading(page, cell, column, unit, label)
+
+
+def _column(page: Page, cells: list[Cell]) -> _Column:
+    """Return what the head cells of one column say."""
+    unit = next((found for cell in cells if (found := _head_unit(page, cell))), None)
+    return _Column(cells[0].start, cells[-1].end, " ".join(cell.words for cell in cells), unit)
+
+
+def _head_unit(page: Page, cell: Cell) -> UnitPhrase | None:
+    """Return the unit a head states in brackets, after a comma, as `%`, or as `Số hộ`."""
+    for found in re.finditer(r"\((?:đvt: ?|đơn vị(?: tính)?: ?)?|, ", cell.words):
+        unit = unit_phrase(page, cell.start + found.end(), cell.end)
+        if unit is not None:
+            return unit
+    sign = cell.words.find("%")
+    if sign >= 0:
+        return UnitPhrase("PERCENT", "%", "", Decimal(1), cell.start + sign, cell.start + sign + 1)
+    counted = _COUNTED_HEAD.match(cell.words)
+    return unit_phrase(page, cell.start + counted.end(), cell.end) if counted else None
+
+
+def _caption_unit(page: Page, start: int) -> UnitPhrase | None:
+    """Return the unit stated in the two lines above a table or in its head."""
+    above = (
+        page.plain.rfind("\n", 0, max(0, page.plain.rfind("\n", 0, max(0, page.plain.rfind("\n", 0, start)))))
+        + 1
+    )
+    line_end = page.plain.find("\n", start)
+    end = line_end if line_end > 0 else len(page.plain)
+    stated = list(_CAPTION.finditer(page.plain, above, end))
+    return unit_phrase(page, stated[-1].end(), end) if stated else None
+
+
+def _label(row: tuple[Cell, ...], columns: dict[int, _Column]) -> Cell | None:
+    """Return the cell that names a row, or None."""
+    for cell in row:
+        if cell.is_number or cell.is_numbering:
+            continue
+        return cell
+    return None
+
+
+def _row_unit(
+    page: Page, row: tuple[Cell, ...], columns: dict[int, _Column], label: Cell
+) -> UnitPhrase | None:
+    """Return the unit a row states in its unit column or after its name."""
+    for cell in row:
+        column = columns.get(cell.column)
+        if column is not None and _UNIT_COLUMN.fullmatch(column.words):
+            return unit_phrase(page, cell.start, cell.end)
+    tail = re.search(r"\(([^()]*)\)\s*\Z|, ", label.words)
+    if tail:
+        return unit_phrase(page, label.start + tail.start() + 1 + (tail.group() == ", "), label.end)
+    return None
+
+
+def _unit_of(
+    cell: Cell, column: _Column | None, row_unit: UnitPhrase | None, caption: UnitPhrase | None
+) -> UnitPhrase | None:
+    """Return the unit of a cell: its own `%`, its column's, its row's, or the caption's."""
+    if cell.words.endswith("%"):
+        return UnitPhrase("PERCENT", "%", "", Decimal(1), cell.end - 1, cell.end)
+    if column is not None and column.unit is not None:
+        return column.unit
+    return row_unit or caption
+
+
+def _reading(page: Page, cell: Cell, column: _Column | None, unit: UnitPhrase, label: Cell) -> Reading:
+    """Return one cell as a figure."""
+    digits = cell.words.rstrip("%* ").lstrip("+-–")
+    amount = read_amount(digits, page.style, whole=unit.label == "COUNT")
+    sign = -1 if cell.words[0] in "-–" else 1
+    end = cell.start + len(cell.words.rstrip("* "))
+    quantity = Quantity(
+        start=cell.start,
+        end=end,
+        label=unit.label,
+        value=amount.value * unit.factor * sign,
+        unit=unit.name,
+        rule="table cell",
+        per=unit.per,
+        ambiguous=amount.ambiguous,
+        signed=cell.words[0] in "+-–",
+        entry=page.plain[unit.start : unit.end],
+        pieces=(Piece("value", cell.start, end), Piece("unit", unit.start, unit.end)),
+    )
+    reading = Reading(quantity=quantity, subject=_subject(page, label, column))
+    reading.attributes["status"] = "actual"
+    if column is not None:
+        _read_column(page, column, reading)
+    return reading
+
+
+def _read_column(page: Page, column: _Column, reading: Reading) -> None:
+    """Read what a column's head says of a figure: status, basis, direction, date."""
+    words, quantity = column.words, reading.quantity
+    compares = quantity.label == "PERCENT" and _COMPARES.search(words) is not None
+    for pattern, value in _STATUSES:
+        if pattern.search(words) and not (compares and value == "target"):
+            reading.say("status", value, column.start, column.end)
+            break
+    if compares:
+        for pattern, value in _BASES:
+            if pattern.search(words):
+                reading.say("basis", value, column.start, column.end)
+                break
+    if quantity.signed:
+        reading.say("direction", "down" if quantity.value < 0 else "up", quantity.start, quantity.start + 1)
+    elif "tăng" in words and "giảm" in words:
+        reading.say("direction", "up", column.start, column.end)
+    if not compares:
+        inside = [date for date in page.dates if column.start <= date.start < column.end]
+        reading.date = inside[-1] if inside else None
+
+
+def _subject(page: Page, label: Cell, column: _Column | None) -> Subject | None:
+    """Return the name a cell measures: its row's, or its column's where the row names a place."""
+    begin = _LABEL.match(label.words)
+    start = label.start + (begin.end() if begin else 0)
+    words = page.plain[start : label.end]
+    while (tail := _TAIL.search(words)) and not _is_short_form(
+        page, start + tail.start(), start + tail.end()
+    ):
+        words = words[: tail.start()]
+    if not words or not any(map(str.isalpha, words)):
+        return None
+    if column is not None and _is_place(page, start, words):
+        return _head_subject(column)
+    return Subject(NAME, rule="row", start=start, end=start + len(words), entry=words)
+
+
+def _is_short_form(page: Page, start: int, end: int) -> bool:
+    """Tell whether brackets hold the short form of the name before them: `(GRDP)`."""
+    inner = page.text[start:end].strip(" ()")
+    return inner.isupper() and inner.isalpha() and len(inner) > 1
+
+
+def _is_place(page: Page, start: int, words: str) -> bool:
+    """Tell whether a row's name is a place or a sum over places."""
+    parts = words.split()
+    if parts[0] in _LEVELS or words in {"toàn tỉnh", "tổng cộng", "cả tỉnh", "tổng số", "cộng"}:
+        return True
+    surfaces = page.text[start : start + len(words)].split()
+    named = all(surface[0].isupper() and not surface.isupper() for surface in surfaces)
+    return named and len(parts) > 1 and not longest_at(names_of("head"), parts, 0)
+
+
+def _head_subject(column: _Column) -> Subject | None:
+    """Return the name a column's head gives, where it begins with one."""
+    parts = re.sub(r"\s*\(.*", "", column.words).split()
+    if not longest_at(names_of("head"), parts, 0) or "\n" in column.words:
+        return None
+    end = column.start + len(re.sub(r"\s*\(.*", "", column.words))
+    return Subject(NAME, rule="column", start=column.start, end=end, entry=" ".join(parts))

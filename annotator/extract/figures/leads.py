@@ -1,0 +1,97 @@
+"""Read what stands between two figures: the tail of the first, and the lead of the second."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotator.extract.figures.pages import Page
+from annotator.extract.figures.places import place_before
+from annotator.extract.figures.roles import JOINS, Role, role_at, role_before
+from annotator.extract.figures.sentences import DATE, Sentence
+from annotator.extract.figures.vocabulary import longest_before, words_of
+
+_ENDS_TAIL = frozenset(
+    [",", ";", ":", "(", ")", "nhưng", "và", "còn", "riêng", "song", "nâng", "đưa", "thì", "."]
+)
+_PREDICATES = frozenset(["direction", "share", "status", "qualifier"])
+_PASSED = frozenset(["(", "[", ":", "“", '"', "–", "-", "+", "•", "*", ")"])
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The words before a figure: word indices of its sentence.
+
+    The tail of the figure before is `words[first:cut]`, the lead `words[cut:at]`; what is left of the lead
+    without the phrases in `roles` (nearest first) is `words[cut:stop]`. `glued` says that nothing cuts the
+    lead from the figure before it.
+    """
+
+    first: int
+    cut: int
+    stop: int
+    at: int
+    roles: tuple[Role, ...]
+    has_previous: bool
+
+    def first_role(self, name: str) -> Role | None:
+        """Return the nearest phrase of a role before the figure, or None."""
+        return next((role for role in self.roles if role.name == name), None)
+
+
+def leads_of(page: Page, sentence: Sentence) -> dict[int, Lead]:
+    """Return the lead of each figure of a sentence by the index of its word."""
+    found: dict[int, Lead] = {}
+    first = 0
+    for at in sentence.figures:
+        cut = _tail_end(sentence, first, at) if found else first
+        stop, roles = strip(page, sentence, cut, at)
+        found[at] = Lead(first=first, cut=cut, stop=stop, at=at, roles=roles, has_previous=bool(first))
+        first = at + 1
+    return found
+
+
+def _tail_end(sentence: Sentence, first: int, at: int) -> int:
+    """Return where what still belongs to the figure before ends."""
+    words = sentence.words
+    compared = False
+    for index in range(first, at):
+        word = words[index]
+        if word in _ENDS_TAIL:
+            return index
+        if word == "với" and not compared:
+            return index
+        if word in {DATE, "so"} or (word == "với" and compared):
+            compared = word == "so"
+            continue
+        compared = False
+        role = role_at(words, index, at)
+        if role is not None and role.name in _PREDICATES:
+            return index
+        if role is not None and role.name == "basis":
+            continue
+        if (word,) in words_of("opens"):
+            return index
+    return at
+
+
+def strip(page: Page, sentence: Sentence, floor: int, at: int) -> tuple[int, tuple[Role, ...]]:
+    """Return where the phrases before a word index begin, and the phrases, the nearest first."""
+    words = sentence.words
+    roles: list[Role] = []
+    stop = at
+    while stop > floor:
+        word = words[stop - 1]
+        if longest_before(words_of("whole"), words[floor:stop], stop - floor):
+            break
+        if word in _PASSED or (word in JOINS and roles):
+            stop -= 1
+            continue
+        role = role_before(words, floor, stop)
+        if role is None:
+            place = place_before(page, sentence, floor, stop)
+            if place is None:
+                break
+            role = Role(name="place", value="", start=place, end=stop)
+        roles.append(role)
+        stop = role.start
+    return stop, tuple(roles)
