@@ -16,7 +16,7 @@ SHORT_LINE = 200
 _SHORT_CELL = 32
 _SHORT_SENTENCE = 25
 _SEPARATOR = re.compile(r"\s*[|\t»›·•]\s*|\s{3,}")
-_COUNTER = re.compile(r"\d|a\s?[+-]")
+_COUNTER = re.compile(r"\d[\d.,]*|a\s?[+-]")
 _LISTED = re.compile(r"[-–+•*]\s.*\d")
 _LOOSE = "-–—(|,;·•"
 _SPACES = " \t\u00a0"
@@ -128,8 +128,8 @@ def judged_lines(text: str) -> list[Line]:
 
 def _judged(line: Line) -> Line:
     words = line.words
-    is_long = len(words) > SHORT_LINE and not _SEPARATOR.search(words)
-    if is_long or not furniture.HINT.search(words):
+    is_running_text = len(words) > SHORT_LINE and not _SEPARATOR.search(words)
+    if not (furniture.SURE_HINT if is_running_text else furniture.HINT).search(words):
         return line.as_text() if _SOUND.search(words) else line
     if _is_menu(words):
         return line.as_chrome()

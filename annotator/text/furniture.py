@@ -43,7 +43,7 @@ _SURE = _pattern(
 
 # The same in words a report may use as well: trusted only between separators or line ends.
 _LIKELY = _pattern(
-    "# (?:lượt|lần) (?:xem|đọc|truy cập|chia sẻ|thích)",
+    r"(?<![:/.])# (?:lượt|lần) (?:xem|đọc|truy cập|chia sẻ|thích)(?!\s*:)",
     "(?:số )?lượt (?:xem|đọc)|đã (?:xem|đọc)%(?: (?:lần|lượt))?",
     "(?:views?|likes?|shares?|comments?|bình luận|thích)%|# (?:views?|likes?|shares?|bình luận)",
     r"(?:đánh giá|bình chọn)(?: (?:bài viết|bài|tin))?(?:%(?:\s*/\s*\d+)?)?",
@@ -84,6 +84,11 @@ HINT = re.compile(
     r"|media|video|podcast|magazine|graphic|menu|báo|nội\s+dung|hôm|này|trước|qua|bạn|độ|thời|khách|viên|máy"
 )
 """What every tool holds somewhere: a line without it needs no closer look."""
+
+SURE_HINT = re.compile(
+    r"(?:lượt|lần)\s+(?:xem|đọc)|truy\s+cập\s*:|cỡ\s+chữ|a\s?[-+]\s|in\s+bài|bản\s+in|chia\s+sẻ\s"
+)
+"""The same for running text, where only sure tools count."""
 
 _RUBRICS = _pattern(
     "giới thiệu|tin tức|sự kiện|văn bản|thông báo|dịch vụ công|công báo|thủ tục hành chính|chuyên mục",
