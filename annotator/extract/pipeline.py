@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotator.domain.relations import Relation
+from annotator.domain.relations import HOLDS, Relation
 from annotator.domain.reports import Report
 from annotator.domain.spans import Span
 from annotator.extract.base import Extraction, Match
 from annotator.extract.candidates import candidates
 from annotator.extract.entities import find_entities
+from annotator.extract.entities.holders import holds
 from annotator.extract.figures import find_figures
-from annotator.extract.relations import find_relations
+from annotator.extract.relations import figure_relations
 from annotator.text.spacy_tokens import NAME as TOKENIZER
 
 if TYPE_CHECKING:
@@ -56,7 +57,11 @@ def relation_candidates(
     report: Report, entities: Sequence[Span], figures: Sequence[Span]
 ) -> frozenset[Relation]:
     """Return the relations among the candidates of both layers."""
-    return frozenset(find_relations(report, entities, figures))
+    held = frozenset(
+        Relation(HOLDS, entities[person].id, entities[position].id)
+        for person, position in holds(report.text, entities)
+    )
+    return held | figure_relations([*entities, *figures])
 
 
 def create() -> Language:
