@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -275,19 +275,19 @@ def demo(folder: Path, author: str) -> None:
 
 
 def run() -> None:
-    """Run the shell and leave with its exit code: 0 done, 1 the request is at fault, 2 usage, 3 a bug."""
+    """Run the shell on the words it was given and leave with its exit code."""
     with stop_on_interrupt():
-        sys.exit(_code())
+        sys.exit(main(sys.argv[1:]))
 
 
-def _code() -> int:
+def main(words: Sequence[str]) -> int:
+    """Run one verb; return 0 when done, 1 when the request is at fault, 2 for usage, 3 for a bug."""
     try:
-        verbs.main(standalone_mode=False)
+        code = verbs.main(list(words), prog_name="annotator", standalone_mode=False)
+        return code if isinstance(code, int) else 0
     except UserError as error:
         say(error.message)
         return 1
-    except click.exceptions.Exit as error:
-        return error.exit_code
     except click.ClickException as error:
         error.show()
         return 2
@@ -301,7 +301,6 @@ def _code() -> int:
         where = f"{Path(last.filename).name}:{last.lineno}"
         say(f"a bug in annotator {__version__}: {type(error).__name__} in {where}")
         return 3
-    return 0
 
 
 def _open(project: Path | None, author: str) -> None:

@@ -84,6 +84,8 @@ def export(
 
     The file appears complete or not at all; a cancel leaves nothing behind.
     """
+    if request.format != SQLITE:
+        plugins.check("formats", request.format)
     ids = project.report_ids()
     selection = _Selection()
     sets = {report_id: _chosen(project, report_id, request, selection) for report_id in ids}

@@ -37,9 +37,9 @@ def open_window(qtbot, qapp: QApplication):
         window = make_window(qapp, author="an")
         qtbot.addWidget(window)
         window.resize(1440, 900)
-        window.show()
-        window.activateWindow()
-        qtbot.waitActive(window).__enter__()
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         if path is not None:
             window.projects.open_path(path)
         windows.append(window)

@@ -70,6 +70,8 @@ class SpanCard(QScrollArea):
         self._chip_grid.setContentsMargins(0, 0, 0, 0)
         self._chip_grid.setSpacing(4)
         self._value = QLabel()
+        self._value.setObjectName("value")
+        self._value.setWordWrap(True)
         self._pieces = _body()
         self._fields = AttributeFields()
         self._fields.edited.connect(self._set_attribute)
@@ -176,8 +178,8 @@ class SpanCard(QScrollArea):
     def _piece_lines(self, span: Span) -> list[str]:
         text = self._sheet.report.report.text
         titles = {rule.name: rule.title for rule in self._sheet.report.project.schema.attributes}
-        pieces = span.evidence.pieces
-        pairs = [(text[p.start : p.end], titles.get(p.attribute, p.attribute)) for p in pieces]
+        pieces = [piece for piece in span.evidence.pieces if piece.attribute in titles]
+        pairs = [(text[p.start : p.end], titles[p.attribute]) for p in pieces]
         return [f"{escape(read)} → {escape(title)}" for read, title in pairs]
 
     def _set_attribute(self, name: str, value: str) -> None:

@@ -58,8 +58,8 @@ class ListsPanel(QTabWidget):
         view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         view.horizontalHeader().setStretchLastSection(True)
         view.horizontalHeader().setHighlightSections(False)
-        for column in range(model.columnCount()):
-            view.setColumnWidth(column, 260 if column == _wide(model) else 120)
+        for column, width in enumerate(model.widths):
+            view.setColumnWidth(column, width)
         view.clicked.connect(self._chosen)
         view.activated.connect(self._chosen)
         self.addTab(view, "")
@@ -85,7 +85,3 @@ def _model(view: QTableView) -> SpanTable:
     model = view.model()
     assert isinstance(model, SpanTable)
     return model
-
-
-def _wide(model: SpanTable) -> int:
-    return 0 if model.columnCount() > 5 else 1

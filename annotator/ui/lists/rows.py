@@ -10,18 +10,19 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from annotator.domain.relations import DURING, MEASURES
 from annotator.domain.spans import Span, State
 from annotator.ui.card.fields import grouped
+from annotator.ui.translating import QT_TRANSLATE_NOOP
 from annotator.workspace.reading import OpenReport
 
 Index = QModelIndex | QPersistentModelIndex
 Cell = Callable[[OpenReport, Span], str]
+Column = tuple[str, int, Cell]
+"""A title to translate, a width in pixels, and what a cell says."""
 
 
 class SpanTable(QAbstractTableModel):
     """Spans of a report under columns that a subclass names; `take` says which spans are listed."""
 
-    def __init__(
-        self, columns: Sequence[tuple[str, Cell]], take: Callable[[Span], bool], right: int = -1
-    ) -> None:
+    def __init__(self, columns: Sequence[Column], take: Callable[[Span], bool], right: int = -1) -> None:
         super().__init__()
         self._columns = columns
         self._take = take
@@ -57,7 +58,7 @@ class SpanTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell."""
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole} and self._report is not None:
-            return self._columns[index.column()][1](self._report, self._spans[index.row()])
+            return self._columns[index.column()][2](self._report, self._spans[index.row()])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(index.column())
         return None
@@ -65,6 +66,11 @@ class SpanTable(QAbstractTableModel):
     def span_at(self, row: int) -> Span:
         """Return the span of a row."""
         return self._spans[row]
+
+    @property
+    def widths(self) -> list[int]:
+        """Return the width each column begins with, in pixels."""
+        return [width for _, width, _ in self._columns]
 
     def row_of(self, span_id: str) -> int:
         """Return the row of a span, -1 when it is not listed."""
@@ -77,15 +83,15 @@ class SpanTable(QAbstractTableModel):
 
 def figures_table() -> SpanTable:
     """Return the table of figures: what they measure, value, unit, direction, basis, status, period."""
-    columns: list[tuple[str, Cell]] = [
-        ("Indicator", lambda report, span: _end(report, span, MEASURES)),
-        ("Value", lambda _, span: _value(span)),
-        ("Unit", lambda _, span: _unit(span)),
-        ("Direction", _attribute("direction")),
-        ("Against", _attribute("basis")),
-        ("Status", _attribute("status")),
-        ("Period", lambda report, span: _end(report, span, DURING)),
-        ("Text", _text),
+    columns: list[Column] = [
+        (QT_TRANSLATE_NOOP("Lists", "Indicator"), 260, lambda report, span: _end(report, span, MEASURES)),
+        (QT_TRANSLATE_NOOP("Lists", "Value"), 170, lambda _, span: _value(span)),
+        (QT_TRANSLATE_NOOP("Lists", "Unit"), 120, lambda _, span: _unit(span)),
+        (QT_TRANSLATE_NOOP("Lists", "Direction"), 80, _attribute("direction")),
+        (QT_TRANSLATE_NOOP("Lists", "Against"), 110, _attribute("basis")),
+        (QT_TRANSLATE_NOOP("Lists", "Status"), 80, _attribute("status")),
+        (QT_TRANSLATE_NOOP("Lists", "Period"), 160, lambda report, span: _end(report, span, DURING)),
+        (QT_TRANSLATE_NOOP("Lists", "Text"), 200, _text),
     ]
     return SpanTable(
         columns, lambda span: span.layer == "figure" and _is_seen(span) and span.label != "INDICATOR", 1
@@ -94,12 +100,16 @@ def figures_table() -> SpanTable:
 
 def spans_table() -> SpanTable:
     """Return the table of all spans: label, text, state, score, note."""
-    columns: list[tuple[str, Cell]] = [
-        ("Label", lambda _, span: span.label),
-        ("Text", _text),
-        ("State", lambda _, span: span.state.value.replace("_", " ")),
-        ("Score", lambda _, span: "" if span.score is None else f"{span.score:.2f}"),
-        ("Note", lambda _, span: ("? " if span.flagged else "") + span.note),
+    columns: list[Column] = [
+        (QT_TRANSLATE_NOOP("Lists", "Label"), 110, lambda _, span: span.label),
+        (QT_TRANSLATE_NOOP("Lists", "Text"), 200, _text),
+        (QT_TRANSLATE_NOOP("Lists", "State"), 100, lambda _, span: span.state.value.replace("_", " ")),
+        (
+            QT_TRANSLATE_NOOP("Lists", "Score"),
+            70,
+            lambda _, span: "" if span.score is None else f"{span.score:.2f}",
+        ),
+        (QT_TRANSLATE_NOOP("Lists", "Note"), 200, lambda _, span: ("? " if span.flagged else "") + span.note),
     ]
     return SpanTable(columns, lambda span: span.state is not State.NOT_SHOWN, 3)
 

@@ -135,9 +135,10 @@ class Canvas(QAbstractScrollArea):
     def choice_changed(self, *, layout: bool) -> None:
         """Lay the report out again, the first line in view staying, or only repaint."""
         if layout:
-            first = self.scrolling.first_position()
+            first = self.scrolling.held_position()
             self._lay_out(self.paper.blocks)
-            self.scrolling.reveal(first, margin=0, always=True, share=0.0)
+            if first:
+                self.scrolling.hold(first)
         self._fill_map()
         self._update_view()
 

@@ -90,7 +90,7 @@ class MarginMap(QWidget):
         painter.drawRoundedRect(QRectF(left - 2, _EDGE + top, _TRACK + 4, height), 4, 4)
         painter.drawImage(QRect(round(left), _EDGE, _TRACK, self._rows()), self._drawn_ticks())
         painter.setBrush(QColor(self._theme.warning))
-        for row in (row for row, count in self._flags.items() if count > 0):
+        for row in sorted(row for row, count in self._flags.items() if count > 0):
             middle = QPointF(self.width() / 2, _EDGE + row)
             painter.drawConvexPolygon([middle + QPointF(*at) for at in ((0, -4), (6, 0), (0, 4), (-6, 0))])
 

@@ -23,12 +23,13 @@ class Scrolling:
         self._offset = 0.0
         self._height = 0
         self._wanted: tuple[int, int] | None = None
+        self._held: int | None = None
         self._shown = 0
         self._above = self._below = 0
 
     def attach(self, paper: Paper, *, above: int, below: int) -> None:
         """Take a paper, with so much empty room above and below it, and go to its top."""
-        self._wanted = None
+        self._wanted = self._held = None
         self._paper, self._above, self._below = paper, above, below
         self._block, self._offset = 0, -float(above)
         self._settle()
@@ -99,12 +100,22 @@ class Scrolling:
         line = laid.line_at(max(0.0, self._offset), 0.0)
         return line.start if line else self._paper.blocks.starts[self._block]
 
+    def held_position(self) -> int:
+        """Return the code point to hold when lines are broken anew: the same one until the view moves."""
+        return self._held if self._held is not None else self.first_position()
+
+    def hold(self, position: int) -> None:
+        """Put the line of a code point at the top of the view, lines having been broken anew."""
+        self.reveal(position, margin=0, always=True, share=0.0)
+        self._held = position
+
     def settle(self) -> None:
         """Take in that heights have changed, the first line in view staying where it is."""
         self._settle()
 
     def _go(self, block: int, offset: float) -> None:
         assert self._paper is not None
+        self._held = None
         self._block, self._offset = self._paper.walk(block, offset)
         self._settle()
 

@@ -1,0 +1,183 @@
+"""The whole job from the shell, with its exit codes and its one line for bad input."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotator.cli import main
+from annotator.formats.markup import read_folder
+
+
+@pytest.fixture
+def work(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Path:
+    assert main(["new", str(tmp_path / "work"), "--author", "an"]) == 0
+    capfd.readouterr()
+    return tmp_path / "work.annotator"
+
+
+def complaint(capfd: pytest.CaptureFixture[str]) -> str:
+    """Return the one line that was said."""
+    said = capfd.readouterr().err.strip()
+    assert said
+    assert "\n" not in said
+    assert "Traceback" not in said
+    return said
+
+
+def test_that_reports_go_from_files_to_a_gold_file(work, samples, tmp_path, schema, capfd) -> None:
+    folder = samples[0].parent
+    assert main(["add", str(work), str(folder)]) == 0
+    assert main(["extract", str(work), "--jobs", "2"]) == 0
+    capfd.readouterr()
+    assert main(["export", str(work), "--format", "sqlite", "-o", str(tmp_path / "gold.db")]) == 1
+    assert "no report has gold yet" in capfd.readouterr().err
+
+    gold = Path(__file__).parents[1] / "data" / "samples"
+    assert main(["import", str(work), "--format", "markup", "--author", "binh", str(gold)]) == 0
+    for format_, name in (("sqlite", "gold.db"), ("jsonl", "gold.jsonl"), ("markup", "gold")):
+        assert main(["export", str(work), "--format", format_, "-o", str(tmp_path / name)]) == 0
+
+    given = {r.name: r for r in read_folder(gold, schema=schema)}
+    back = {r.name: r for r in read_folder(tmp_path / "gold", schema=schema)}
+    assert {name: content(r) for name, r in back.items()} == {name: content(r) for name, r in given.items()}
+    with sqlite3.connect(tmp_path / "gold.db") as connection:
+        (count,) = connection.execute("SELECT count(*) FROM spans").fetchone()
+        assert count == sum(len(r.spans) for r in given.values())
+        assert connection.execute("SELECT DISTINCT origin FROM spans").fetchall() == [("imported",)]
+    assert len((tmp_path / "gold.jsonl").read_text(encoding="utf-8").splitlines()) == 6
+    assert main(["check", str(work)]) == 0
+
+
+def content(report):
+    spans = {span.id: (span.start, span.end, span.label) for span in report.spans}
+    figures = {(s.start, s.end, s.label, tuple(sorted(s.attributes.items()))) for s in report.spans}
+    return figures, {(r.label, spans[r.source], spans[r.target]) for r in report.relations}
+
+
+def test_that_candidates_of_loose_files_are_scored_against_gold(samples, tmp_path, capfd) -> None:
+    out = tmp_path / "candidates.jsonl"
+    assert main(["prelabel", *map(str, samples), "-o", str(out)]) == 0
+    assert out.stat().st_mode & 0o777 == 0o600
+    first = json.loads(out.read_text(encoding="utf-8").splitlines()[0])
+    assert set(first) == {"source", "text", "spans", "relations"}
+    capfd.readouterr()
+    gold = Path(__file__).parents[1] / "data" / "samples"
+    assert main(["evaluate", str(gold), str(out), "--json"]) == 0
+    scores = json.loads(capfd.readouterr().out)
+    assert len(scores["reports"]) == 6
+    assert main(["evaluate", str(gold), str(out)]) == 0
+    assert "PERSON" in capfd.readouterr().out
+
+
+def test_that_one_bad_file_does_not_stop_the_others(work, samples, tmp_path, capfd) -> None:
+    bad = tmp_path / "in"
+    bad.mkdir()
+    (bad / "empty.txt").write_bytes(b" \n ")
+    (bad / "binary.txt").write_bytes(b"\x00\x01\x02\xff" * 50)
+    (bad / "latin.txt").write_bytes("Báo cáo\n".encode("latin-1", "replace") + b"\xe1\xff")
+    paths = [
+        *map(str, sorted(bad.iterdir())),
+        str(tmp_path / "missing.txt"),
+        *map(str, samples[:2]),
+        str(samples[0]),
+    ]
+    assert main(["add", str(work), *paths, "--json"]) == 1
+    said = capfd.readouterr()
+    outcomes = {Path(o["path"]).name: o["outcome"] for o in json.loads(said.out)[:-1]}
+    assert [outcomes[n] for n in ("empty.txt", "binary.txt", "latin.txt", "missing.txt")] == ["failed"] * 4
+    assert outcomes[samples[0].name] == outcomes[samples[1].name] == "added"
+    assert json.loads(said.out)[-1]["outcome"] == "twice"
+    assert len(said.err.strip().splitlines()) == 5
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "part"),
+    [
+        (["check", "{tmp}/none.annotator"], 1, "there is no project"),
+        (["new", "{tmp}/work"], 1, "is there already"),
+        (["new", "{tmp}/no/folder/x"], 1, "no such folder"),
+        (["new", "{tmp}/x", "--schema", "{tmp}/none.toml"], 1, "none.toml"),
+        (["extract", "{tmp}/text.annotator"], 1, "not a project"),
+        (["extract", "{work}", "--extractor", "nobody"], 1, "no extractor nobody"),
+        (["export", "{work}", "--format", "nothing", "-o", "{tmp}/x"], 1, "no format nothing"),
+        (["import", "{work}", "--format", "nothing", "{tmp}"], 1, "no format nothing"),
+        (["evaluate", "{tmp}/none", "{tmp}/none.jsonl"], 1, "none"),
+        (["prelabel", "{tmp}/none.txt", "-o", "{tmp}/x.jsonl"], 1, "none.txt"),
+    ],
+)
+def test_that_bad_requests_get_one_clear_line(work, tmp_path, capfd, words, code, part) -> None:
+    (tmp_path / "text.annotator").write_text("not a project", encoding="utf-8")
+    capfd.readouterr()
+    given = [word.replace("{tmp}", str(tmp_path)).replace("{work}", str(work)) for word in words]
+    assert main(given) == code
+    assert part in complaint(capfd)
+
+
+@pytest.mark.parametrize("words", [["add"], ["frob"], ["export", "x"], ["extract", "x", "--jobs", "none"]])
+def test_that_wrong_usage_exits_with_two(words, capfd) -> None:
+    if words == ["frob"]:
+        assert main(words) == 1  # a word that is no verb is a project to open
+    else:
+        assert main(words) == 2
+        assert "Usage" in capfd.readouterr().err
+
+
+def test_that_a_project_in_use_is_not_written_by_another(work, samples, capfd) -> None:
+    from annotator.workspace.projects import Project
+
+    with Project.open(work, author="an"):
+        code = subprocess.run(
+            [sys.executable, "-m", "annotator", "add", str(work), str(samples[0])],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert code.returncode == 1
+    assert "in use" in code.stderr
+    assert len(code.stderr.strip().splitlines()) == 1
+
+
+def test_that_without_a_display_the_window_says_so_in_one_line(work) -> None:
+    env = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
+    done = subprocess.run(
+        [sys.executable, "-m", "annotator", str(work)], capture_output=True, text=True, env=env, check=False
+    )
+    assert done.returncode == 1
+    assert "there is no display" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_that_the_demo_without_a_display_leaves_project_gold_and_picture(tmp_path) -> None:
+    env = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
+    done = subprocess.run(
+        [sys.executable, "-m", "annotator", "demo", str(tmp_path / "demo")],
+        capture_output=True,
+        text=True,
+        env=env,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "no display" in done.stderr
+    made = {path.name for path in (tmp_path / "demo").iterdir()}
+    assert {"samples.annotator", "samples-gold.db", "window.png"} <= made
+    assert (tmp_path / "demo" / "window.png").read_bytes().startswith(b"\x89PNG")
+    with sqlite3.connect(tmp_path / "demo" / "samples-gold.db") as connection:
+        assert connection.execute("SELECT count(*) FROM reports").fetchone() == (6,)
+
+
+def test_that_a_bug_is_told_from_a_mistake_and_says_no_report_text(work, samples, monkeypatch, capfd) -> None:
+    from annotator.workspace import adding
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError(samples[0].read_text(encoding="utf-8"))
+
+    monkeypatch.setattr(adding, "add_paths", broken)
+    assert main(["add", str(work), str(samples[0])]) == 3
+    assert "RuntimeError" in complaint(capfd)
