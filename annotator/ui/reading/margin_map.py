@@ -47,7 +47,10 @@ class MarginMap(QWidget):
         self._forget()
 
     def set_spans(self, spans: Iterable[Span], *, length: int, threshold: float) -> None:
-        """Show the spans of a report of so many code points; they are counted when the map is drawn."""
+        """Show the spans of a report of so many code points.
+
+        `spans` is a live view: it is counted when the map is drawn, and again at another size.
+        """
         self._spans, self._length, self._threshold = spans, max(1, length), threshold
         self._forget()
 
