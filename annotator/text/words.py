@@ -79,7 +79,8 @@ _SHORT_FORM = re.compile(
 )
 _COUNTED = re.compile(r"kh[óo][áa]|thứ|quý|nhóm|loại|hạng|cấp|phần|chương|mục|tập|bậc", re.IGNORECASE)
 _HONORIFIC = re.compile(r"ông|bà|anh|chị|cụ|chí", re.IGNORECASE)
-_LAST_WORDS = re.compile(r"(?:([^\W\d_]+)[^\S\n]+)?((?:[^\W\d_]+\.)*[^\W\d_]+)\Z")
+# Read backwards, from the stop, which is many times faster than looking for a match that ends there.
+_LAST_WORDS = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*+)(?:[^\S\n]+([^\W\d_]+))?")
 _LIST_NUMBER = re.compile(
     r"[^\S\n]*(?:[-–•+*][^\S\n]*)?(?:(?:Bảng|Biểu|Hình|Phụ lục|Phần|Chương|Mục|Điều|Khoản)[^\S\n]+)?"
     r"(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*|[A-Za-zĐđ])\Z"
@@ -126,10 +127,10 @@ def _is_inner_point(text: str, line: int, stop: re.Match[str]) -> bool:
     at = stop.start()
     if at - line <= _LOOK_BACK and _LIST_NUMBER.fullmatch(text, line, at):
         return True
-    words = _LAST_WORDS.search(text, max(line, at - _LOOK_BACK), at)
+    words = _LAST_WORDS.match(text[max(line, at - _LOOK_BACK) : at][::-1])
     if words is None:
         return False
-    before, word = words.group(1) or "", words.group(2)
+    before, word = (words.group(2) or "")[::-1], words.group(1)[::-1]
     if len(word) == 1 and word.isupper():
         # `V. Bình` is an initial; after a name (`Trần Văn A.`) or a count (`khóa X.`) the stop is a stop.
         is_name = before[:1].isupper() and not _HONORIFIC.fullmatch(before)
