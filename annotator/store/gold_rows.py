@@ -1,0 +1,162 @@
+"""The rows of a gold file: what one report of gold comes to in each table, and back."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from annotator.domain.gold import Decision, GoldReport
+from annotator.domain.relations import Relation
+from annotator.domain.schema import Schema
+from annotator.domain.spans import Span, State
+from annotator.store.gold_tables import DATE_COLUMNS, FIGURE_COLUMNS
+from annotator.text.words import sentences
+
+Row = tuple[Any, ...]
+_KNOWN = frozenset((*FIGURE_COLUMNS, *DATE_COLUMNS))
+
+
+class GoldRows:
+    """Turns gold into rows by the labels of a schema: which of them are figures, which are dates."""
+
+    def __init__(self, schema: Schema) -> None:
+        self.labels = [(k.name, k.layer, k.colour, k.key, k.description) for k in schema.labels]
+        self.has_attributes = any(rule.name not in _KNOWN for rule in schema.attributes)
+        self._figures = _labels_with(schema, "value")
+        self._dates = _labels_with(schema, "date_from")
+
+    def of(self, gold: GoldReport) -> dict[str, list[Row]]:
+        """Return a report's rows by table, ids made unique by the report's id in front of them.
+
+        Raises ValueError when a relation or decision names a span that is not there.
+        """
+        report, key = gold.report, gold.report.id
+        text, ids = report.text, {span.id: f"{key}:{span.id}" for span in gold.spans}
+        rows: dict[str, list[Row]] = {
+            "reports": [
+                (key, report.name, report.title, text, report.sha256, report.date or None, report.source)
+            ],
+            "sections": list(_sections(gold)),
+            "spans": [
+                (
+                    ids[s.id],
+                    key,
+                    s.layer,
+                    s.label,
+                    s.start,
+                    s.end,
+                    text[s.start : s.end],
+                    gold.authors.get(s.id),
+                    gold.decided_at.get(s.id),
+                    s.state.value,
+                    s.score,
+                )
+                for s in gold.spans
+            ],
+            "relations": [],
+            "decisions": [],
+            "splits": [(key, gold.split)] if gold.split else [],
+        }
+        rows |= self._attributes(gold.spans, ids)
+        try:
+            rows["relations"] = [
+                (f"{key}:{r.id}", key, r.label, ids[r.source], ids[r.target]) for r in gold.relations
+            ]
+            rows["decisions"] = [
+                (
+                    d.id,
+                    ids[d.span_id],
+                    d.author,
+                    d.at,
+                    d.action,
+                    d.candidate_id or None,
+                    d.seconds,
+                    d.reason or None,
+                )
+                for d in gold.decisions
+            ]
+        except KeyError as error:
+            raise ValueError(f"the gold of {key} names the span {error} but does not hold it") from error
+        return rows
+
+    def _attributes(self, spans: Iterable[Span], ids: Mapping[str, str]) -> dict[str, list[Row]]:
+        figures: list[Row] = []
+        dates: list[Row] = []
+        others: list[Row] = []
+        for span in spans:
+            held = span.attributes
+            if span.label in self._figures:
+                value, *rest = map(held.get, FIGURE_COLUMNS)
+                figures.append((ids[span.id], value, *rest[:2], _number(value), *rest[2:]))
+                left = len(held) - sum(name in held for name in FIGURE_COLUMNS) if held else 0
+            elif span.label in self._dates:
+                dates.append((ids[span.id], *map(held.get, DATE_COLUMNS)))
+                left = len(held) - sum(name in held for name in DATE_COLUMNS) if held else 0
+            else:
+                left = len(held)
+            if left:
+                others += self._others(span, ids[span.id])
+        return {"figures": figures, "dates": dates, "attributes": others}
+
+    def _others(self, span: Span, key: str) -> Iterator[Row]:
+        """Yield the attributes of a span that no column of `figures` or `dates` takes."""
+        taken: tuple[str, ...] = ()
+        if span.label in self._figures:
+            taken = FIGURE_COLUMNS
+        elif span.label in self._dates:
+            taken = DATE_COLUMNS
+        return ((key, name, value) for name, value in sorted(span.attributes.items()) if name not in taken)
+
+
+def span_from(row: Row, attributes: Mapping[str, str]) -> Span:
+    """Return the span of a row `(id, report_id, layer, label, start, end, origin, score)`."""
+    span_id, report_id, layer, label, start, end, origin, score = row
+    return Span(
+        id=bare(span_id, report_id),
+        start=start,
+        end=end,
+        layer=layer,
+        label=label,
+        state=State(origin),
+        attributes=attributes,
+        score=score,
+    )
+
+
+def relation_from(row: Row) -> Relation:
+    """Return the relation of a row `(report_id, label, from_span, to_span)`."""
+    report_id, label, source, target = row
+    return Relation(label, bare(source, report_id), bare(target, report_id))
+
+
+def decision_from(row: Row, report_id: str) -> Decision:
+    """Return the decision of a row `(id, span_id, author, at, action, candidate_id, seconds, reason)`."""
+    key, span_id, author, at, action, candidate, seconds, reason = row
+    return Decision(key, bare(span_id, report_id), author, at, action, candidate or "", seconds, reason or "")
+
+
+def bare(key: str, report_id: str) -> str:
+    """Return an id without the report's id in front of it."""
+    return key.removeprefix(f"{report_id}:")
+
+
+def _sections(gold: GoldReport) -> Iterator[Row]:
+    report, key = gold.report, gold.report.id
+    for number, section in enumerate(report.sections):
+        yield f"{key}:{number}", key, section.kind.value, section.start, section.end
+    for number, (start, end) in enumerate(sentences(report.text, report.sections)):
+        yield f"{key}:s{number}", key, "sentence", start, end
+
+
+def _labels_with(schema: Schema, attribute: str) -> frozenset[str]:
+    return frozenset(label for rule in schema.attributes if rule.name == attribute for label in rule.labels)
+
+
+def _number(value: str | None) -> float | None:
+    """Return a decimal string as the nearest float, None where it is no finite number."""
+    try:
+        number = float(value) if value else math.nan
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
