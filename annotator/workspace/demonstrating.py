@@ -35,7 +35,11 @@ def make_demo(folder: Path, *, author: str = "", progress: Progress | None = Non
     with Project.create(path, schema=default_schema(), author=author) as project:
         add_paths(project, sorted(resource_path("samples").glob("*.txt")))
         jobs = min(2, os.cpu_count() or 1)
-        extract_reports(project, unextracted(project), jobs=jobs, progress=progress)
+        outcomes = extract_reports(project, unextracted(project), jobs=jobs, progress=progress)
+    failed = [each.message for each in outcomes if each.message]
+    if failed:
+        path.unlink()
+        raise UserError("no-demo", f"no sample project was made: {failed[0]}; see annotator doctor")
     return path
 
 
