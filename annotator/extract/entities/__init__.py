@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from annotator.domain.reports import Report
@@ -10,8 +11,9 @@ from annotator.extract.entities.bodies import find_bodies
 from annotator.extract.entities.dates import find_dates
 from annotator.extract.entities.documents import find_documents
 from annotator.extract.entities.events import find_events
-from annotator.extract.entities.pages import page_of
+from annotator.extract.entities.pages import Page, page_of
 from annotator.extract.entities.people import find_people
+from annotator.extract.entities.periods import resolved
 from annotator.extract.entities.places import find_places
 from annotator.extract.entities.positions import find_positions
 from annotator.extract.entities.words import words
@@ -36,4 +38,14 @@ def find_entities(report: Report, *, folders: tuple[Path, ...] = ()) -> list[Mat
     found = settled(found)
     places = list(find_places(page, lexicons))
     found.extend(find_people(page, lexicons, settled([*found, *places])))
-    return settled([*found, *places])
+    return [_dated(match, page, report.date) for match in settled([*found, *places])]
+
+
+def _dated(match: Match, page: Page, report_date: str) -> Match:
+    """Give a DATE the attributes of the period it stands for."""
+    if match.label != "DATE":
+        return match
+    line = page.text.rfind("\n", 0, match.start) + 1
+    before = page.text[max(line, match.start - 30) : match.start]
+    period = resolved(page.text[match.start : match.end], report_date=report_date, before=before)
+    return replace(match, attributes=period.attributes())

@@ -23,6 +23,7 @@ _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH: Final = r"(?:0?[1-9]|1[0-2])"
 _YEAR: Final = r"(?:1[89]\d\d|20\d\d)"
 _SPAN_OF_YEARS: Final = rf"{_YEAR}(?:(?:~|/|_đến_(?:năm_)?)(?:{_YEAR}|\d\d(?!\d)))?"
+_YEARS_BY_DASH: Final = rf"{_YEAR}(?:~(?:{_YEAR}|\d\d(?!\d)))?"
 _PART: Final = r"(?:rạng_sáng|sáng_sớm|chiều_tối|sáng|trưa|chiều|tối|đêm)"
 _CLOCK: Final = r"(?:(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[^\S\n\t]{0,2}(?:giờ|h)(?:[^\S\n\t]{0,2}[0-5]?\d(?:[^\S\n\t]{0,2}(?:phút|p\b|'))?)?))"
 _FULL_DAY: Final = rf"{_DAY}[^\S\n\t]?[/.-][^\S\n\t]?{_MONTH}[^\S\n\t]?[/.-][^\S\n\t]?{_YEAR}"
@@ -55,7 +56,7 @@ _DATE = _compiled(
     rf"|(?P<month>(?:(?:đầu|giữa|cuối)_)?tháng_{_MONTH}(?![\d])(?:[/.-]{_YEAR}|,?_năm_{_YEAR}|_{_YEAR}|~{_MONTH}(?:[/-]{_YEAR}|_năm_{_YEAR}))?)"
     # years
     rf"|(?P<years>\d{{1,2}}_năm[,]?_(?:\()?{_YEAR}(?:~){_YEAR})"
-    rf"|(?P<year>(?:(?:đầu|giữa|cuối)_)?(?:những_)?năm_{_SPAN_OF_YEARS})"
+    rf"|(?P<year>(?:(?:đầu|giữa|cuối)_)?năm_{_YEARS_BY_DASH})"
     rf"|(?P<century>thế_kỷ_(?:[xvi]+|\d\d)(?!\w))"
     # durations
     rf"|(?P<length>\d{{1,3}}(?:~\d{{1,3}}|_đến_\d{{1,3}})?_(?:năm|tháng|tuần|ngày(?:_đêm)?|giờ|phút)(?:_\d{{1,2}}_phút)?)"
@@ -98,8 +99,45 @@ _SHORT_LEAD: Final = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|trước|từ|đến|tới|vào|hết|sau|dịp|lễ|khánh|và|,|\(|-|–|khoảng)[^\S\n]{0,2}$"
 )
 _SHORT_GOES_ON: Final = frozenset(
-    ["đạt", "có", "cả", "toàn", "tỉnh", "các", "là", "đã", "ước", "vừa", "tại", "ở", "về", "của", "và", "hằng", "hàng", "đến", "tới", "được", "thì", "với", "đồng", "theo", "do", "từ", "năm", "âm", "dương", "phải", "sẽ", "mới", "còn", "hoàn", "trên"]
+    [
+        "đạt",
+        "có",
+        "cả",
+        "toàn",
+        "tỉnh",
+        "các",
+        "là",
+        "đã",
+        "ước",
+        "vừa",
+        "tại",
+        "ở",
+        "về",
+        "của",
+        "và",
+        "hằng",
+        "hàng",
+        "đến",
+        "tới",
+        "được",
+        "thì",
+        "với",
+        "đồng",
+        "theo",
+        "do",
+        "từ",
+        "năm",
+        "âm",
+        "dương",
+        "phải",
+        "sẽ",
+        "mới",
+        "còn",
+        "hoàn",
+        "trên",
+    ]
 )
+_AFTER_YEAR: Final = re.compile(r"(?:19|20)\d\d(?:,| và| hoặc|;)[^\S\n]{1,3}$")
 _YEAR_LEAD: Final = re.compile(
     r"(?:tầm nhìn(?: đến)?|định hướng(?: đến)?|giá (?:so sánh|cố định|hiện hành)(?: năm)?|năm|các năm|và|so với|,|đến|từ|pci|par index|papi|sipas|th|kh|dt|\(|nghiệp|quốc gia|đông xuân|giáp thìn)[^\S\n]{0,2}$"
 )
@@ -138,6 +176,8 @@ def _is_short_day(text: str, start: int, end: int) -> bool:
 def _is_bare_year(text: str, start: int, end: int) -> bool:
     line_start = text.rfind("\n", 0, start) + 1
     alone = not text[line_start:start].strip(" |\t–-")
+    if _AFTER_YEAR.search(text, max(0, start - 12), start) is not None:
+        return True
     noun = _NOUN_NEXT.match(text, end)
     if noun is not None and noun.group(1) not in _SHORT_GOES_ON:
         return False

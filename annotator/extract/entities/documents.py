@@ -17,10 +17,60 @@ _NUMBER: Final = re.compile(
     r"(?P<letters>(?:[^\S\n]?[-–/][^\S\n]?[a-zđ][a-zđ&0-9]*(?:\.[a-zđ]+)?)*))(?![\w/%]|[.,]\d)"
 )
 _SHORT_NEXT: Final = frozenset(
-    ["của", "về", "và", "là", "đã", "được", "trên", "có", "cho", "để", "trong", "năm", "ngày", "theo", "do", "tại", "với", "đến", "từ", "còn", "sẽ", "gắn", "ban", "vào"]
+    [
+        "của",
+        "về",
+        "và",
+        "là",
+        "đã",
+        "được",
+        "trên",
+        "có",
+        "cho",
+        "để",
+        "trong",
+        "năm",
+        "ngày",
+        "theo",
+        "do",
+        "tại",
+        "với",
+        "đến",
+        "từ",
+        "còn",
+        "sẽ",
+        "gắn",
+        "ban",
+        "vào",
+    ]
 )
 _LAW_STOPS: Final = frozenset(
-    ["số", "năm", "ngày", "về", "của", "được", "đã", "có", "theo", "quy", "và", "tại", "cho", "trong", "thì", "là", "ban", "để", "với", "do", "nhằm", "này", "mới", "sửa"]
+    [
+        "số",
+        "năm",
+        "ngày",
+        "về",
+        "của",
+        "được",
+        "đã",
+        "có",
+        "theo",
+        "quy",
+        "và",
+        "tại",
+        "cho",
+        "trong",
+        "thì",
+        "là",
+        "ban",
+        "để",
+        "với",
+        "do",
+        "nhằm",
+        "này",
+        "mới",
+        "sửa",
+    ]
 )
 
 

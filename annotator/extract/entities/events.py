@@ -8,8 +8,9 @@ from typing import Final
 
 from annotator.domain.spans import Evidence
 from annotator.extract.base import Match
-from annotator.extract.entities.bodies import body_at, name_end
-from annotator.extract.entities.names import tail_at
+from annotator.extract.entities.bodies import body_at
+from annotator.extract.entities.body_names import name_end
+from annotator.extract.entities.names import bare_place, tail_at
 from annotator.extract.entities.pages import BREAK, LOWER, NUMBER, TITLE, UPPER, Page
 from annotator.extract.entities.words import Words
 
@@ -29,7 +30,26 @@ _SUBJECTS: Final = frozenset(
         "tiếp xúc",
     }
 )
-_NUMBER_WORDS: Final = frozenset(["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "hai", "mươi", "một", "mốt", "lăm", "bốn"])
+_NUMBER_WORDS: Final = frozenset(
+    [
+        "nhất",
+        "hai",
+        "ba",
+        "tư",
+        "năm",
+        "sáu",
+        "bảy",
+        "tám",
+        "chín",
+        "mười",
+        "hai",
+        "mươi",
+        "một",
+        "mốt",
+        "lăm",
+        "bốn",
+    ]
+)
 
 
 def find_events(page: Page, words: Words) -> Iterator[Match]:
@@ -82,7 +102,7 @@ def _after_ordinal(page: Page, words: Words, end: int) -> int:
     """Go on over the body and the term that follow an ordinal directly, or after one comma."""
     start = end + 1 if page.words[end] == "," else end
     body = body_at(page, words, start) if page.raised(start) else None
-    if body is not None and body.tail != "class" and body.kind in ("whole", "level", "field", "tail"):
+    if body is not None and body.tail != "class" and body.kind not in ("firm", "paper"):
         end = body.end
     elif start == end and (tail := tail_at(page, words, end)).kind == "place":
         end = tail.end
@@ -164,7 +184,7 @@ def _feast(page: Page, words: Words, at: int, end: int) -> tuple[int, float, str
 
 def _named(page: Page, words: Words, at: int, end: int) -> tuple[int, float, str] | None:
     """Read a proper name after a head: capitals and field words, then place, ordinal and year."""
-    stop = name_end(page, words, end)
+    stop = _first_word(page, words, end)
     if stop == end:
         return None
     while True:
@@ -176,7 +196,11 @@ def _named(page: Page, words: Words, at: int, end: int) -> tuple[int, float, str
             stop = ordinal
         elif page.words[stop] in ("toàn", "quốc") and page.words[stop + 1] in ("quốc", "gia", "tỉnh"):
             stop += 2
-        elif page.shapes[stop] == NUMBER and len(page.words[stop]) == 4 and page.shapes[stop + 1] != LOWER:
+        elif (
+            page.shapes[stop] == NUMBER
+            and page.words[stop][:2] in ("19", "20")
+            and len(page.words[stop]) == 4
+        ):
             stop += 1
         elif page.named(stop):
             stop = name_end(page, words, stop)
@@ -198,8 +222,46 @@ def _jubilee(page: Page, words: Words, at: int, end: int) -> tuple[int, float, s
     return (stop, 0.85, "event-jubilee") if stop > end + 1 else None
 
 
+def _first_word(page: Page, words: Words, at: int) -> int:
+    """Read the first part of a proper name; a word of one capital syllable takes its second along."""
+    end = name_end(page, words, at)
+    if end - at != 1 or page.shapes[end] != LOWER or page.words[end] in _JUBILEE_STOPS:
+        return end
+    for size in (2, 3):
+        between = range(end, end + size)
+        if page.named(end + size) and all(page.shapes[index] == LOWER for index in between):
+            if not any(page.words[index] in _JUBILEE_STOPS for index in between):
+                return end + size
+    return end + 1
+
+
 _JUBILEE_STOPS: Final = frozenset(
-    ["tại", "của", "và", "với", "được", "là", "đã", "do", "trong", "vào", "diễn", "nhằm", "gắn", "tổ", "để", "sẽ", "ở", "từ", "trên", "theo", "thì", "có", "bằng", "trang"]
+    [
+        "tại",
+        "của",
+        "và",
+        "với",
+        "được",
+        "là",
+        "đã",
+        "do",
+        "trong",
+        "vào",
+        "diễn",
+        "nhằm",
+        "gắn",
+        "tổ",
+        "để",
+        "sẽ",
+        "ở",
+        "từ",
+        "trên",
+        "theo",
+        "thì",
+        "có",
+        "bằng",
+        "trang",
+    ]
 )
 
 
@@ -219,6 +281,8 @@ def _ends_jubilee(page: Page, at: int, start: int) -> bool:
 def _day(page: Page, words: Words, at: int, end: int) -> tuple[int, float, str] | None:
     """Read a named day, week, month or year: a head and a capital name."""
     if not page.named(at) or not page.named(end) or page.shapes[end] != TITLE:
+        return None
+    if bare_place(page, words, at) is not None:
         return None
     if page.words[at] in ("năm", "tháng") and page.words[end] in _NUMBER_WORDS | {"tư", "giêng", "chạp"}:
         return None

@@ -51,13 +51,26 @@ def units() -> Phrases[Unit]:
     """Return all names of provinces, districts and communes, by folded words without their type word."""
     known: dict[tuple[str, ...], Unit] = {}
     for kind, name, province in _records(_mapping()):
-        key = tuple(words_of(name))
-        if not key:
-            continue
-        unit = known.setdefault(key, Unit(" ".join(key), set(), set()))
-        unit.types.add(kind)
-        unit.provinces.add(" ".join(words_of(province)))
+        home = " ".join(words_of(province))
+        for key in _spellings(tuple(words_of(name))):
+            unit = known.setdefault(key, Unit(" ".join(key), set(), set()))
+            unit.types.add(kind)
+            unit.provinces.update({home, unit.name} if home == " ".join(words_of(name)) else {home})
     return Phrases(known.items())
+
+
+_ALIKE = ({"đắk", "đăk", "đắc", "dak"}, {"kạn", "cạn"}, {"quy", "qui"}, {"ya", "yă"}, {"krông", "k'rông"})
+
+
+def _spellings(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield a name and its other spellings (`Đắk Glong`, `Đăk Glong`)."""
+    if not key:
+        return
+    yield key
+    for alike in _ALIKE:
+        for at, word in enumerate(key):
+            if word in alike and len(key) > 1:
+                yield from ((*key[:at], other, *key[at + 1 :]) for other in alike - {word})
 
 
 def _records(mapping: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from annotator.extract.entities.gazetteer import TIERS, Unit
-from annotator.extract.entities.pages import NUMBER, TITLE, UPPER, Page
+from annotator.extract.entities.pages import LOWER, NUMBER, TITLE, UPPER, Page
 from annotator.extract.entities.words import Words
 from annotator.extract.lexicons import Found
 
@@ -14,6 +14,7 @@ TailKind = Literal["none", "level", "place", "class"]
 
 PLURALS: Final = frozenset({"các", "những", "mỗi", "mọi", "từng", "nhiều", "một", "hai", "cả"})
 CLASS_WORDS: Final = frozenset({"các", "cấp", "mỗi", "từng", "mọi", "những"})
+MIDDLE_NAMES: Final = frozenset({"văn", "thị"})
 _JOINTS: Final = frozenset({",", "và", "-", "/"})
 _TOWNS: Final = frozenset({"thành phố", "thị xã"})
 
@@ -41,12 +42,13 @@ def tail_at(page: Page, words: Words, at: int, *, bare: bool = True) -> Tail:
 
 
 def _level_tail(page: Page, words: Words, level: Found[str]) -> Tail:
-    place = unit_name(page, words, level.end, level.value)
+    place = unit_name(page, words, level.end, level.value, heading=True)
     if place is not None:
         return Tail(place, "place")
     at = level.end
     if page.words[at] in _JOINTS and (other := words.levels.longest(page.words, at + 1)) is not None:
-        if unit_name(page, words, other.end, other.value) is None:
+        lone = unit_name(page, words, other.end, other.value) is None
+        if lone and (page.shapes[at + 1] == LOWER or page.capitals[at + 1]):
             return Tail(at, "class")
     return Tail(at, "level")
 
@@ -55,10 +57,11 @@ def _level_word(page: Page, words: Words, at: int) -> bool:
     return words.levels.longest(page.words, at) is not None
 
 
-def unit_name(page: Page, words: Words, at: int, level: str) -> int | None:
+def unit_name(page: Page, words: Words, at: int, level: str, *, heading: bool = False) -> int | None:
     """Return where the name of a unit of this level ends, None when none begins at the token.
 
-    The gazetteer decides; a name it lacks counts in every level but the province when it is capitalised.
+    The gazetteer decides; a name it lacks counts in every level but the province when it is capitalised,
+    and in a line of capitals when `heading` says that a body's or a unit's name fills the line.
     """
     if page.shapes[at] == NUMBER:
         numbered = level in ("phường", "quận") and not page.words[at].startswith("000")
@@ -71,8 +74,19 @@ def unit_name(page: Page, words: Words, at: int, level: str) -> int | None:
             return listed.end
     if level == "tỉnh":
         return None
+    if page.capitals[at]:
+        return _rest_of_line(page, at) if heading else None
     end = page.run(at, longest=4)
-    return None if end == at else _before_person(page, words, at, end)
+    surnamed = words.surnames.longest(page.words, at) is not None
+    return None if end == at or (surnamed and end - at > 2) else _before_person(page, words, at, end)
+
+
+def _rest_of_line(page: Page, at: int) -> int | None:
+    """Take what a line in capitals has after a level as its place: one to four words."""
+    end = at
+    while page.shapes[end] in (TITLE, UPPER) and end < at + 5 and page.words[at] != "hội":
+        end += 1
+    return end if page.closes_line(end) and 0 < end - at < 5 else None
 
 
 def _fits(unit: Unit, level: str) -> bool:
@@ -108,6 +122,8 @@ def bare_place(page: Page, words: Words, at: int) -> int | None:
     for found in words.units.all(page.words, at):
         unit = found.value
         known = unit.is_province or (unit.is_district and found.end - at > 1)
+        if unit.name == "hồ chí minh":
+            return None
         if known and all_raised(page, at, found.end):
             return found.end
     return None
@@ -120,10 +136,12 @@ def all_raised(page: Page, start: int, end: int) -> bool:
 
 def person_end(page: Page, words: Words, at: int) -> int | None:
     """Return where a person's name of a known family name ends, None when none begins: 2 to 5 words."""
-    surname = words.surnames.longest(page.words, at)
-    if surname is None or page.shapes[at] not in (TITLE, UPPER):
+    if page.shapes[at] not in (TITLE, UPPER):
         return None
+    surname = words.surnames.longest(page.words, at)
     end = person_run(page, at)
+    if surname is None:
+        return end if end - at > 2 and page.words[at + 1] in MIDDLE_NAMES else None
     return end if end - at >= 2 and end >= surname.end else None
 
 

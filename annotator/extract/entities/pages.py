@@ -20,6 +20,7 @@ BREAK: Final = "\n"
 """The word of a token that no name crosses: a line break, a tab, three blanks or more."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\d+|\n|\t|[^\S\n\t]{3,}|[^\s\w]|_")
+_OPENERS = frozenset({BREAK, "|", ".", ":", ";", "!", "?", '"', "(", "+", "-", "*", "•", "…"})
 _ALIKE = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"} | dict.fromkeys("“”«»", '"'))
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ`", "'"))
 
@@ -58,6 +59,10 @@ class Page:
     def opens_line(self, at: int) -> bool:
         """Tell whether a token is the first of its line or column."""
         return at == 0 or self.words[at - 1] in (BREAK, "|")
+
+    def opens_sentence(self, at: int) -> bool:
+        """Tell whether a token is the first of a sentence, of a line or after an opening mark."""
+        return at == 0 or self.words[at - 1] in _OPENERS
 
     def closes_line(self, end: int) -> bool:
         """Tell whether a line or column ends before a token."""

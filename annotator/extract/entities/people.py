@@ -7,11 +7,10 @@ from typing import Final
 
 from annotator.domain.spans import Evidence
 from annotator.extract.base import Match
-from annotator.extract.entities.names import bare_place, person_run
+from annotator.extract.entities.names import MIDDLE_NAMES, bare_place, person_run
 from annotator.extract.entities.pages import BREAK, MARK, TITLE, UPPER, Page
 from annotator.extract.entities.words import Words
 
-_MIDDLE: Final = frozenset({"văn", "thị"})
 _BYLINES: Final = frozenset(
     {"ảnh", "tin", "bài", "tác giả", "người viết", "thực hiện", "biên tập", "tin bài"}
 )
@@ -55,6 +54,9 @@ def find_people(page: Page, words: Words, others: list[Match]) -> Iterator[Match
     titles_end = {match.end for match in others if match.label == "POSITION"}
     titles_start = {match.start for match in others if match.label == "POSITION"}
     first = list(_first_reading(page, words, taken, titles_end, titles_start))
+    first.extend(
+        match for match in _name_line(page, words, first) if not taken.covers(match.start, match.end)
+    )
     yield from first
     yield from _again(page, taken, first)
 
@@ -91,9 +93,11 @@ def _person_at(
     """Read a person's name at a token: its end, its score and the rule; None when none begins."""
     if page.shapes[at - 1] in (TITLE, UPPER) and not _follows_title(page, words, at, titles_end):
         return None
+    if _is_address(page, words, at):
+        return None
     end = person_run(page, at)
     size = end - at
-    surnamed = words.surnames.longest(page.words, at) is not None
+    surnamed = _surnamed(page, words, at)
     if kind := _address_before(page, words, at):
         if size >= 2 or (size == 1 and kind in ("address", "rank") and page.shapes[at] == TITLE):
             sure = surnamed and size >= 2
@@ -105,8 +109,19 @@ def _person_at(
     if _title_follows(page, end, titles_start) and (surnamed or size >= 2):
         return end, 0.95 if surnamed else 0.7, "person-before-title"
     if page.opens_line(at) and page.closes_line(end):
-        return _signature(page, at, end, surnamed)
+        return _signature(page, at, end, surnamed or _title_above(page, at, titles_end))
     return _plain(page, words, at, end, surnamed)
+
+
+def _surnamed(page: Page, words: Words, at: int) -> bool:
+    """Tell whether a run begins with a family name, or has `Văn` or `Thị` in the second place."""
+    return words.surnames.longest(page.words, at) is not None or page.words[at + 1] in MIDDLE_NAMES
+
+
+def _is_address(page: Page, words: Words, at: int) -> bool:
+    """Tell whether a capitalised form of address opens a sentence here (`Ông` before a name)."""
+    found = words.honorifics.longest(page.words, at)
+    return found is not None and page.raised(found.end) and page.opens_sentence(at)
 
 
 def _follows_title(page: Page, words: Words, at: int, titles_end: set[int]) -> bool:
@@ -129,6 +144,14 @@ def _title_follows(page: Page, end: int, titles_start: set[int]) -> bool:
     return page.words[end] in (",", "-", "(", ":") and page.starts[end + 1] in titles_start
 
 
+def _title_above(page: Page, at: int, titles_end: set[int]) -> bool:
+    """Tell whether the last words before a line are an official title."""
+    index = at - 1
+    while index > 0 and not page.words[index][0].isalpha():
+        index -= 1
+    return page.ends[index] in titles_end
+
+
 def _signature(page: Page, at: int, end: int, surnamed: bool) -> tuple[int, float, str] | None:
     """Accept a name that has a line to itself."""
     if not surnamed or not page.opens_line(at) or not page.closes_line(end) or end - at > 5:
@@ -138,11 +161,13 @@ def _signature(page: Page, at: int, end: int, surnamed: bool) -> tuple[int, floa
 
 def _plain(page: Page, words: Words, at: int, end: int, surnamed: bool) -> tuple[int, float, str] | None:
     """Accept a name by its family name and shape alone."""
+    if page.words[at:end] == ["hồ", "chí", "minh"]:
+        return end, 0.95, "person-listed"
     if not surnamed or end - at > 4 or bare_place(page, words, at) is not None:
         return None
-    if words.units.longest(page.words, at) is not None and page.words[at + 1] not in _MIDDLE:
+    if words.units.longest(page.words, at) is not None and page.words[at + 1] not in MIDDLE_NAMES:
         return None
-    if page.words[at + 1] in _MIDDLE and end - at > 2:
+    if page.words[at + 1] in MIDDLE_NAMES and end - at > 2:
         return end, 0.9, "person-middle-name"
     return (end, 0.75, "person-shape") if end - at == 3 else None
 
@@ -162,6 +187,29 @@ def _byline(page: Page, at: int) -> list[Match]:
             break
         index = end + 1
     return found
+
+
+def _name_line(page: Page, words: Words, first: list[Match]) -> list[Match]:
+    """Read a last line that holds only names joined by dashes or commas: the authors of a report."""
+    end = len(page.words) - 1
+    while end > 0 and page.words[end - 1] == BREAK:
+        end -= 1
+    start = end
+    while start > 0 and page.words[start - 1] != BREAK:
+        start -= 1
+    runs: list[tuple[int, int]] = []
+    index = start
+    while index < end and (stop := person_run(page, index, longest=4)) - index > 1:
+        runs.append((index, stop))
+        if stop < end and page.words[stop] not in _BETWEEN:
+            return []
+        index = stop + 1
+    held = {match.start for match in first}
+    if len(runs) < 2 or index < end or any(page.capitals[at] for at, _ in runs):
+        return []
+    if not any(_surnamed(page, words, at) for at, _ in runs):
+        return []
+    return [_match(page, at, stop, 0.8, "person-authors") for at, stop in runs if page.starts[at] not in held]
 
 
 def _again(page: Page, taken: Taken, first: list[Match]) -> Iterator[Match]:

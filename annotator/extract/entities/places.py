@@ -49,8 +49,9 @@ def _typed(page: Page, words: Words, at: int) -> tuple[int, float, str] | None:
     level = words.levels.longest(page.words, at)
     if level is not None:
         end = unit_name(page, words, level.end, level.value)
-        if end is not None and not (page.shapes[level.end] == NUMBER and level.value == "quận" and False):
+        if end is not None:
             return end, 0.95, "place-unit"
+    if (page.words[at - 1], page.words[at]) in words.compounds:
         return None
     for found in words.place_heads.all(page.words, at):
         read = _headed(page, words, at, found.end, found.value)
@@ -83,11 +84,18 @@ def _in_name(page: Page, words: Words, at: int, end: int) -> bool:
     """Tell whether a capitalised head (`Hồ`, `Đình`) is rather part of a person's name."""
     if page.shapes[at] != TITLE or end - at > 1:
         return False
-    if page.shapes[at - 1] == TITLE and page.words[at - 1][0].isalpha():
+    if page.shapes[at - 1] == TITLE and not _opens_clause(page, words, at - 1):
         return True
     if page.words[at : at + 3] == ["hồ", "chí", "minh"]:
         return True
+    if page.words[at] == "hồ" and not page.opens_sentence(at):
+        return True
     return page.words[at + 1] in ("văn", "thị") and person_end(page, words, at) is not None
+
+
+def _opens_clause(page: Page, words: Words, at: int) -> bool:
+    """Tell whether a capital comes from the start of a sentence and not from a family name."""
+    return page.opens_sentence(at) and words.surnames.longest(page.words, at) is None
 
 
 def _name_end(page: Page, words: Words, at: int) -> int:
@@ -97,18 +105,37 @@ def _name_end(page: Page, words: Words, at: int) -> int:
         end = at + 1
     known = bare_place(page, words, at)
     end = known if known is not None and known > end else end
-    if page.shapes[end] == NUMBER and len(page.words[end]) < 3 and page.shapes[end + 1] != LOWER:
+    if page.shapes[end] == NUMBER and len(page.words[end]) < 3 and _number_closes(page, end):
         end += 1
     if page.words[end] == "-" and page.shapes[end + 1] == TITLE and not page.capitals[end + 1]:
         end = page.run(end + 1, longest=5)
     return end
 
 
+_GOES_ON: Final = frozenset(
+    "đang đã được và có tại ở của đi vào thuộc với công hoàn phát khởi là do vẫn chậm vận sẽ mới bị để".split()
+)
+
+
+def _number_closes(page: Page, at: int) -> bool:
+    """Tell whether a number ends a name (`Hướng Linh 7 đang`) rather than counts what follows."""
+    return (
+        page.shapes[at + 1] in (MARK,)
+        and page.words[at + 1] not in ("/", "%", ".", ",")
+        or (
+            page.words[at + 1] in _GOES_ON
+            or page.words[at + 1] in (".", ",")
+            and page.shapes[at + 2] != NUMBER
+        )
+    )
+
+
 def _road(page: Page, words: Words, at: int, end: int) -> tuple[int, float, str] | None:
     """Read a road by number or name (`Quốc lộ 6A`, `ĐT.664`, `cao tốc Nội Bài - Lào Cai`)."""
     numbered = end + 1 if page.words[end] in (".", "số") else end
     short = page.shapes[at] == UPPER or page.words[at] not in ("đt", "tl", "ql")
-    if page.shapes[numbered] == NUMBER and short and page.words[at] not in ("đường", "phố", "đường sắt"):
+    head = " ".join(page.words[at:end])
+    if page.shapes[numbered] == NUMBER and short and head not in ("đường", "phố", "đường sắt"):
         stop = numbered + 1
         if page.starts[stop] == page.ends[stop - 1] and page.shapes[stop] in (TITLE, UPPER):
             stop += 1

@@ -114,7 +114,9 @@ def _alone(page: Page, words: Words, at: int, end: int, head: str) -> Title | No
     if not page.raised(at):
         return None
     tail = tail_at(page, words, end)
-    if (tail.kind in ("level", "place") and head.endswith(("viên", "thường vụ", "chấp hành", "bch", "btv"))) or (tail.kind == "place" and person_end(page, words, end) is None):
+    if (
+        tail.kind in ("level", "place") and head.endswith(("viên", "thường vụ", "chấp hành", "bch", "btv"))
+    ) or (tail.kind == "place" and person_end(page, words, end) is None):
         end = tail.end
     return Title(end, 0.9, "position-alone", head)
 

@@ -30,13 +30,15 @@ class Words:
     events: Phrases[str]
     documents: Phrases[str]
     laws: Phrases[str]
+    compounds: frozenset[tuple[str, str]]
+    """Words of two syllables whose second looks like the head of a place (`yêu cầu`)."""
     pairs: frozenset[tuple[str, str]]
     """Two words that follow each other in the name of a field of work: how names in lower case go on."""
 
 
 @lru_cache(maxsize=8)
 def words(folders: Folders = ()) -> Words:
-    """Return the program's lexicons with those of a project's folders added; a row of kind `none` takes away."""
+    """Return the program's lexicons and a project's; a row of kind `none` takes an entry away."""
     fields = [words_of(row["phrase"]) for row in table("body_fields", folders)]
     return Words(
         bodies=_tree("body_heads", folders),
@@ -51,6 +53,9 @@ def words(folders: Folders = ()) -> Words:
         events=_tree("event_heads", folders),
         documents=_tree("document_types", folders),
         laws=Phrases((words_of(row["phrase"]), "law") for row in table("laws", folders)),
+        compounds=frozenset(
+            pair for row in table("compounds", folders) for pair in pairwise(words_of(row["phrase"]))
+        ),
         pairs=frozenset(pair for phrase in fields for pair in pairwise(phrase)),
     )
 

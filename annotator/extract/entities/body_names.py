@@ -1,0 +1,250 @@
+"""The own words of a body's name: its field of work, a company's name, a board's long subject."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from annotator.extract.entities.names import bare_place, person_end, tail_at
+from annotator.extract.entities.pages import BREAK, LOWER, MARK, NUMBER, TITLE, Page
+from annotator.extract.entities.words import Words
+
+LISTED: Final = "listed"
+SHAPED: Final = "shaped"
+
+_JOINTS: Final = frozenset({"và", "-", "&"})
+_VERBLIKE: Final = frozenset(
+    {"tổ chức", "kiểm tra", "sản xuất", "đào tạo", "phát triển", "hợp tác", "thống kê", "thông tin", "hỗ trợ"}
+    | {
+        "nghiên cứu",
+        "tư vấn",
+        "dự án",
+        "đầu tư",
+        "quản lý",
+        "thanh tra",
+        "tổng hợp",
+        "điều phối",
+        "thẩm định",
+    }
+    | {
+        "giám định",
+        "kiểm định",
+        "tuyển dụng",
+        "bồi dưỡng",
+        "xây dựng",
+        "xuất khẩu",
+        "nhập khẩu",
+        "kinh doanh",
+    }
+    | {"chế biến", "quy hoạch", "vận tải", "dịch vụ", "thẩm tra", "bồi thường", "truyền thông", "kế hoạch"}
+    | {
+        "công nghiệp",
+        "nông nghiệp",
+        "thường trực",
+        "chuyên trách",
+        "trung ương",
+        "tiếp công dân",
+        "khai thác",
+    }
+    | {"cấp nước", "quốc tế", "doanh nghiệp", "nông dân", "công an", "phòng, chống dịch", "phòng chống dịch"}
+)
+_SUBJECT_STOPS: Final = frozenset(
+    "đã đang sẽ được bị là có tại ở do để khi nếu cho yêu đề họp báo chủ thăm làm nghe kiểm theo với từ đến"
+    " vừa mới tiếp nêu tổ ban giao phối thực triển đánh thông cùng trực thuộc".split()
+)
+_LONGEST_SUBJECT: Final = 16
+
+
+def sector_end(page: Page, words: Words, at: int, *, strict: bool) -> tuple[int, str]:
+    """Read the field of a department (`Y tế`, `Nông nghiệp và PTNT`): its end, and how it was known."""
+    listed = words.fields.longest(page.words, at)
+    if listed is not None and (not strict or page.raised(at)):
+        return _more_fields(page, words, listed.end), LISTED
+    if strict or not page.named(at) or begins_other(page, words, at):
+        return at, ""
+    end = name_end(page, words, at)
+    return (end, SHAPED) if end - at > 1 or page.shapes[end] != LOWER else (at, "")
+
+
+def _more_fields(page: Page, words: Words, end: int) -> int:
+    """Go on over further known fields, directly or joined, when they are capitalised."""
+    while True:
+        start = end + 1 if page.words[end] in _JOINTS else end
+        found = words.fields.longest(page.words, start) if page.raised(start) else None
+        if page.words[end : end + 2] == ["quốc", "gia"]:
+            return end + 2
+        if found is None or (start > end and words.bodies.longest(page.words, start) is not None):
+            return end
+        end = found.end
+
+
+def open_end(page: Page, words: Words, at: int) -> tuple[int, str]:
+    """Read the name of a centre, society or fund: known fields and capitals mixed."""
+    listed = words.fields.longest(page.words, at)
+    if listed is not None and (page.raised(at) or listed.end - at > 1):
+        if page.named(at):
+            return name_end(page, words, at), LISTED
+        goes_on = page.named(listed.end) and not _is_person(page, words, listed.end)
+        return name_end(page, words, listed.end) if goes_on else listed.end, LISTED
+    if not page.named(at) or begins_other(page, words, at):
+        return at, ""
+    end = name_end(page, words, at)
+    return (end, SHAPED) if end - at > 1 or page.shapes[end] != LOWER else (at, "")
+
+
+def board_end(page: Page, words: Words, at: int) -> tuple[int, str]:
+    """Read the subject of a board or committee, which may run on in lower case up to its level."""
+    end, how = open_end(page, words, at)
+    if words.levels.longest(page.words, end) and how:
+        return end, how
+    index = at
+    while index < at + _LONGEST_SUBJECT and not _ends_subject(page, words, index):
+        index += 1
+    if index > end and words.levels.longest(page.words, index) is not None:
+        return index, LISTED if how == LISTED else SHAPED
+    if words.fields.longest(page.words, at) and not how:
+        return words.fields.longest(page.words, at).end, LISTED  # type: ignore[union-attr]  # just asked
+    if not how and page.shapes[at] == NUMBER and len(page.words[at]) < 4:
+        return at + 1, SHAPED
+    return end, how
+
+
+def _ends_subject(page: Page, words: Words, at: int) -> bool:
+    word = page.words[at]
+    if word == ",":
+        return page.shapes[at + 1] != LOWER and not page.capitals[at + 1]
+    if page.shapes[at] == MARK:
+        return word not in ("-", "&", "/")
+    return word in _SUBJECT_STOPS or words.levels.longest(page.words, at) is not None
+
+
+def firm_end(page: Page, words: Words, at: int) -> tuple[int, str]:
+    """Read the own name of a company, school or hospital."""
+    end = name_end(page, words, at, firm=True)
+    return end, SHAPED if end > at else ""
+
+
+def troop_end(page: Page, at: int) -> tuple[int, str]:
+    """Read the number or name of a unit of army or police (`Sư đoàn 346`, `Đồn Biên phòng Sóc Giang`)."""
+    if page.shapes[at] == NUMBER or page.words[at] in ("i", "ii", "iii", "iv", "v"):
+        return at + 1, LISTED
+    end = page.run(at, longest=4)
+    return end, SHAPED if end > at else ""
+
+
+def name_end(page: Page, words: Words, at: int, *, firm: bool = False) -> int:
+    """Return where a name of mixed capitals and field words ends; `at` when none begins there.
+
+    It goes over capitalised words, known fields, and words in lower case that are usual inside a field's
+    name; it stops before a level, a person, a mark or any other word.
+    """
+    end = at
+    while page.words[end] != BREAK and not _is_level(page, words, end):
+        if end > at and not firm and _is_person(page, words, end):
+            break
+        step = _step(page, words, at, end, firm=firm)
+        if step == end:
+            break
+        end = step
+    return end
+
+
+def _step(page: Page, words: Words, at: int, end: int, *, firm: bool) -> int:
+    """Return the end after the next part of a name, the same end when the name goes on no further."""
+    if page.raised(end) and (head := _inner_head(page, words, end)):
+        return head
+    listed = words.fields.longest(page.words, end)
+    if listed is not None and (
+        page.raised(end) or (end > at and _field_goes_on(page, words, end, listed.end))
+    ):
+        return listed.end
+    if page.named(end):
+        return end + 1
+    if end == at:
+        return end
+    if page.shapes[end] == NUMBER:
+        return end + 1 if firm and _closing_number(page, end) else end
+    if page.shapes[end] == LOWER and (page.words[end - 1], page.words[end]) in words.pairs:
+        if page.raised(end - 1):
+            return end + 1
+    if _is_second_syllable(page, words, end):
+        return end + 1
+    return _bridge(page, words, end, firm=firm)
+
+
+def _is_second_syllable(page: Page, words: Words, at: int) -> bool:
+    """Tell whether one word in lower case between two capitalised ones ends a word (`Cố đô Huế`)."""
+    if page.shapes[at] != LOWER or page.shapes[at - 1] != TITLE or not page.named(at + 1):
+        return False
+    return page.words[at] not in _VERBS and not begins_other(page, words, at + 1)
+
+
+_VERBS: Final = frozenset(
+    "của và với cùng ở tại do về cho từ đến là được bị có đã đang sẽ vẫn thăm tặng trao gặp giao mời xin mua bán"
+    " xây mở đón đưa gửi nhận ký thu nộp cấp lập nêu báo họp dự làm trình thuê góp hỗ rót chi theo khi để vừa"
+    " trên dưới trong ngoài gần qua sau trước nằm thuộc như hay hoặc nhưng còn cũng đều yêu đề ủng thắng dành".split()
+)
+
+
+def _inner_head(page: Page, words: Words, at: int) -> int:
+    """Return the end of a head of several words inside a name (`Tập đoàn`, `Nhà máy`), 0 where none is."""
+    for tree in (words.bodies, words.place_heads):
+        found = tree.longest(page.words, at)
+        if found is not None and found.end - at > 1 and found.value in ("firm", "work"):
+            return found.end
+    return 0
+
+
+def _field_goes_on(page: Page, words: Words, at: int, end: int) -> bool:
+    """Tell whether a field in lower case belongs to the name before it rather than to the sentence."""
+    phrase = " ".join(page.words[at:end])
+    if phrase in _VERBLIKE or phrase.replace(" ,", ",") in _VERBLIKE:
+        return (page.words[at - 1], page.words[at]) in words.pairs and page.named(end)
+    return end - at > 2 or page.named(end) or _is_level(page, words, end) or page.words[at] == "quốc"
+
+
+def _is_level(page: Page, words: Words, at: int) -> bool:
+    found = words.levels.longest(page.words, at)
+    return found is not None and (page.shapes[at] == LOWER or page.capitals[at] or found.end - at > 1)
+
+
+def _is_person(page: Page, words: Words, at: int) -> bool:
+    if person_end(page, words, at) is None or bare_place(page, words, at) is not None:
+        return False
+    return words.fields.longest(page.words, at) is None and words.bodies.longest(page.words, at) is None
+
+
+def _closing_number(page: Page, at: int) -> bool:
+    return len(page.words[at]) < 4 and page.words[at + 1] not in ("/", "%") and page.shapes[at + 1] != NUMBER
+
+
+def _bridge(page: Page, words: Words, at: int, *, firm: bool) -> int:
+    """Return the end after a joint and a capitalised word (`và Xây dựng`, `- Thương mại`), else the token."""
+    if page.words[at] in _JOINTS and page.named(at + 1) and not begins_other(page, words, at + 1):
+        return at + 2
+    if firm and page.words[at] in (".", "'") and page.ends[at - 1] == page.starts[at]:
+        if page.starts[at + 1] == page.ends[at] and page.shapes[at + 1] != MARK:
+            return at + 2
+    return at
+
+
+def begins_other(page: Page, words: Words, at: int) -> bool:
+    """Tell whether a new body, title or place begins at a token."""
+    found = words.bodies.longest(page.words, at)
+    if found is not None and (found.end - at > 1 or found.value in ("whole", "level")):
+        return True
+    if (
+        found is not None
+        and found.value in ("sector", "strict")
+        and words.fields.longest(page.words, found.end)
+    ):
+        return True
+    return words.positions.longest(page.words, at) is not None
+
+
+def place_chain(page: Page, words: Words, at: int) -> int:
+    """Return the end after a second place joined by a dash (`Nha Trang - Khánh Hòa`), else the token."""
+    if page.words[at] == "-" and page.raised(at + 1):
+        tail = tail_at(page, words, at + 1)
+        if tail.kind == "place":
+            return tail.end
+    return at
