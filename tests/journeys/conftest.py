@@ -36,7 +36,6 @@ def open_window(qtbot, qapp: QApplication):
     def opened(path: Path | None = None) -> MainWindow:
         window = make_window(qapp, author="an")
         qtbot.addWidget(window)
-        window.resize(1440, 900)
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
