@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from annotator.extract.base import Match
 from annotator.extract.figures.directions import Said
 from annotator.extract.figures.leads import Lead
-from annotator.extract.figures.quantities import Quantity
+from annotator.extract.figures.pages import Page
 from annotator.extract.figures.sentences import DATE, FIGURE, Sentence
 from annotator.extract.figures.vocabulary import Phrase, words_of
 
@@ -56,6 +58,8 @@ _NO_SHARE = frozenset(
     ]
 )
 _LONGEST = 7
+_MONTHS = re.compile(r"(\d+ tháng)|(?:tháng|quý) [\divx]+")
+_YEAR = re.compile(r"(?:/| năm )(?:19|20)\d\d")
 
 
 @cache
@@ -64,7 +68,16 @@ def _phrases() -> dict[Phrase, str]:
     return dict(words_of("basis"))
 
 
-def tail_basis(sentence: Sentence, at: int, end: int, quantity: Quantity, dates: Sequence[Match]) -> Said:
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The dates of a sentence, and the one that holds for the figure read."""
+
+    page: Page
+    dates: Sequence[Match]
+    current: Match | None
+
+
+def tail_basis(sentence: Sentence, at: int, end: int, times: Times) -> Said:
     """Return the basis stated in `words[at:end]` right after a figure, or None.
 
     A plan or budget stands at once after the figure; what is compared may follow `so với` later.
@@ -78,7 +91,7 @@ def tail_basis(sentence: Sentence, at: int, end: int, quantity: Quantity, dates:
         if words[index] == "so" or (words[index] == "với" and compared):
             compared = True
             continue
-        said = _basis_at(sentence, index, end, compared, dates)
+        said = _basis_at(sentence, index, end, compared, times)
         if said and (compared or index == at or said[0] in {"national", "same_period"}):
             if said[0] == "national":
                 return said
@@ -86,12 +99,11 @@ def tail_basis(sentence: Sentence, at: int, end: int, quantity: Quantity, dates:
     return found
 
 
-def _basis_at(sentence: Sentence, index: int, end: int, compared: bool, dates: Sequence[Match]) -> Said:
+def _basis_at(sentence: Sentence, index: int, end: int, compared: bool, times: Times) -> Said:
     """Return the basis that begins at a word index."""
     words = sentence.words
     if words[index] == DATE and compared:
-        written = dates[sentence.things[index]]
-        return _dated(written, sentence, index)
+        return _dated(times.dates[sentence.things[index]], times.page, times.current, index)
     phrases = _phrases()
     for length in range(min(_LONGEST, end - index), 0, -1):
         value = phrases.get(tuple(words[index : index + length]))
@@ -100,9 +112,20 @@ def _basis_at(sentence: Sentence, index: int, end: int, compared: bool, dates: S
     return None
 
 
-def _dated(date: Match, sentence: Sentence, index: int) -> Said:
-    """Return `previous` for a named earlier time; the same months of a named year are the same period."""
+def _dated(date: Match, page: Page, current: Match | None, index: int) -> Said:
+    """Return `previous` for an earlier time; the same months or quarter of a named year is the same period."""
+    then = page.plain[date.start : date.end]
+    months = _MONTHS.match(then)
+    if months and _YEAR.search(then):
+        now = page.plain[current.start : current.end] if current is not None else ""
+        if months.group(1) or (current is not None and _MONTHS.match(now) and _same_part(now, then)):
+            return "same_period", index, index + 1
     return "previous", index, index + 1
+
+
+def _same_part(now: str, then: str) -> bool:
+    """Tell whether two dates name the same month or quarter, of whatever year."""
+    return _YEAR.sub("", now).split()[:2] == _YEAR.sub("", then).split()[:2]
 
 
 def lead_basis(sentence: Sentence, lead: Lead) -> Said:
@@ -116,14 +139,14 @@ def lead_basis(sentence: Sentence, lead: Lead) -> Said:
     return None
 
 
-def stated_before(sentence: Sentence, lead: Lead, dates: Sequence[Match]) -> Said:
+def stated_before(sentence: Sentence, lead: Lead, times: Times) -> Said:
     """Return the basis after a `so với` anywhere in the lead of a figure, or None."""
     words = sentence.words
     for index in range(lead.cut, lead.at - 1):
         if words[index] == "so":
             start = index + 1 + (words[index + 1] == "với")
             for later in range(start, min(start + 6, lead.at)):
-                said = _basis_at(sentence, later, lead.at, True, dates)
+                said = _basis_at(sentence, later, lead.at, True, times)
                 if said:
                     return said
     return None

@@ -14,7 +14,7 @@ from annotator.extract.figures.numerals import read_amount
 from annotator.extract.figures.pages import Page
 from annotator.extract.figures.quantities import Quantity
 from annotator.extract.figures.readings import Reading
-from annotator.extract.figures.subjects import NAME, Subject
+from annotator.extract.figures.judging import NAME, Subject
 from annotator.extract.figures.unit_phrases import UnitPhrase, unit_phrase
 from annotator.extract.figures.vocabulary import longest_at, names_of
 
@@ -50,6 +50,7 @@ class _Column:
     end: int
     words: str
     unit: UnitPhrase | None
+    cells: tuple[Cell, ...]
 
 
 def cell_readings(page: Page) -> list[Reading]:
@@ -86,7 +87,7 @@ def _read_grid(page: Page, grid: Grid) -> Iterator[Reading]:
 def _column(page: Page, cells: list[Cell]) -> _Column:
     """Return what the head cells of one column say."""
     unit = next((found for cell in cells if (found := _head_unit(page, cell))), None)
-    return _Column(cells[0].start, cells[-1].end, " ".join(cell.words for cell in cells), unit)
+    return _Column(cells[0].start, cells[0].end, " ".join(cell.words for cell in cells), unit, tuple(cells))
 
 
 def _head_unit(page: Page, cell: Cell) -> UnitPhrase | None:
@@ -192,7 +193,7 @@ def _read_column(page: Page, column: _Column, reading: Reading) -> None:
     elif "tăng" in words and "giảm" in words:
         reading.say("direction", "up", column.start, column.end)
     if not compares:
-        inside = [date for date in page.dates if column.start <= date.start < column.end]
+        inside = [date for date in page.dates for cell in column.cells if cell.start <= date.start < cell.end]
         reading.date = inside[-1] if inside else None
 
 

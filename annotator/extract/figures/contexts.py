@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from annotator.extract.base import Match
 from annotator.extract.figures import bases, directions, followers
+from annotator.extract.figures.judging import ELLIPSIS, NAME, NOTHING, Subject
 from annotator.extract.figures.leads import Lead, leads_of
 from annotator.extract.figures.pages import Page
 from annotator.extract.figures.periods import periods_of
@@ -14,7 +15,7 @@ from annotator.extract.figures.quantities import Quantity
 from annotator.extract.figures.readings import Reading
 from annotator.extract.figures.sentences import FIGURE, Sentence
 from annotator.extract.figures.statuses import Headings, status_words
-from annotator.extract.figures.subjects import ELLIPSIS, NAME, NOTHING, Subject, subject_of
+from annotator.extract.figures.subjects import subject_of
 
 
 def readings_of(
@@ -34,8 +35,10 @@ def readings_of(
         end = leads[following].cut if following is not None else len(sentence.words)
         _read_qualifier(sentence, lead, at, reading)
         _read_direction(page, sentence, lead, reading, carry)
-        _read_subject(page, sentence, lead, reading, carry, at, end)
-        _read_basis(sentence, lead, reading, carry, at, end, dates)
+        after = leads[following] if following is not None else None
+        expected = carry.expects(sentence, lead, quantity) or _is_followed_by_change(sentence, after)
+        _read_subject(page, sentence, lead, reading, carry, at, expected=expected)
+        _read_basis(sentence, lead, reading, carry, end, bases.Times(page, dates, reading.date))
         _read_status(sentence, lead, reading, said.get(at), headings)
         carry.after(reading, lead, sentence)
         yield reading
@@ -50,14 +53,30 @@ class _Carry:
     previous: Reading | None = None
     whole: Subject | None = None
     units: set[str] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
+
+    def expects(self, sentence: Sentence, lead: Lead, quantity: Quantity) -> bool:
+        """Tell whether the figure before had a name and this one stands beside it in a list."""
+        if self.previous is None or self.subject is None or sentence.words[lead.cut] not in {",", ";", "và"}:
+            return False
+        return quantity.label in self.labels and self.previous.how != "after"
 
     def after(self, reading: Reading, lead: Lead, sentence: Sentence) -> None:
         """Remember the figure just read."""
         self.previous = reading
         if reading.subject is None or self.subject is None or reading.subject.start != self.subject.start:
             self.units = set()
+            self.labels = set()
         self.units.add(reading.quantity.unit)
+        self.labels.add(reading.quantity.label)
         self.subject = reading.subject
+
+
+def _is_followed_by_change(sentence: Sentence, after: Lead | None) -> bool:
+    """Tell whether the next figure is a change or share of this one: `, tăng 5%`, `, bằng 98%`."""
+    if after is None or after.stop > after.cut or sentence.words[after.cut] != ",":
+        return False
+    return any(role.name in {"direction", "level"} for role in after.roles)
 
 
 def _range(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -112,11 +131,18 @@ def _is_listed(sentence: Sentence, lead: Lead) -> bool:
 
 
 def _read_subject(
-    page: Page, sentence: Sentence, lead: Lead, reading: Reading, carry: _Carry, at: int, end: int
+    page: Page,
+    sentence: Sentence,
+    lead: Lead,
+    reading: Reading,
+    carry: _Carry,
+    at: int,
+    *,
+    expected: bool,
 ) -> None:
     """Read the name a figure measures: before it, after it, or the one of the figure before."""
     quantity = reading.quantity
-    subject = subject_of(page, sentence, lead, quantity)
+    subject = subject_of(page, sentence, lead, quantity, expected=expected)
     reading.how = subject.rule
     if _opens_parts(sentence, lead):
         carry.whole = carry.subject
@@ -169,7 +195,7 @@ def _may_inherit(lead: Lead, quantity: Quantity, sentence: Sentence, carry: _Car
 
 
 _SAYS = frozenset(["level", "direction", "status", "share"])
-_WEAK = frozenset(["có", "hiện có", "gồm", "với", "được", "từ", "thêm", "có thêm", "đến"])
+_WEAK = frozenset(["có", "hiện có", "gồm", "với", "được", "từ", "thêm", "có thêm", "đến", "xảy ra"])
 
 
 def _read_growth(sentence: Sentence, first: int, last: int, reading: Reading, lead: Lead) -> None:
@@ -187,38 +213,46 @@ def _read_growth(sentence: Sentence, first: int, last: int, reading: Reading, le
 
 
 def _read_basis(
-    sentence: Sentence, lead: Lead, reading: Reading, carry: _Carry, at: int, end: int, dates: Sequence[Match]
+    sentence: Sentence, lead: Lead, reading: Reading, carry: _Carry, end: int, times: bases.Times
 ) -> None:
     """Read what a share or change is against: after it, before it, or before its list."""
-    quantity = reading.quantity
-    compares = quantity.label == "PERCENT" or quantity.is_times or "direction" in reading.attributes
-    stated = bases.stated_before(sentence, lead, dates)
+    quantity, at = reading.quantity, lead.at
+    stated = bases.stated_before(sentence, lead, times)
     if stated:
         carry.basis = stated
-    if not compares:
+    is_change = "direction" in reading.attributes
+    if not (quantity.label == "PERCENT" or quantity.is_times or is_change):
         return
-    tail = bases.tail_basis(sentence, at + 1, max(end, at + 1), quantity, dates)
-    said = tail or stated or bases.lead_basis(sentence, lead)
-    if said is None and "direction" in reading.attributes:
-        said = carry.basis
-        if said is None and carry.previous and _is_listed(sentence, lead):
-            said = _previous_basis(carry.previous, sentence)
-    if (
-        said is None
-        and quantity.label == "PERCENT"
-        and not (reading.subject and reading.how != "after")
-        and reading.how != "after"
-    ):
-        said = bases.base_of_share(sentence, at + 1)
+    said = bases.tail_basis(sentence, at + 1, max(end, at + 1), times)
+    said = said or stated or bases.lead_basis(sentence, lead)
+    if said is None and is_change:
+        said = carry.basis or (
+            _previous_basis(carry.previous, sentence) if _is_listed(sentence, lead) else None
+        )
+    if said is None and quantity.label == "PERCENT" and not is_change:
+        said = _share_of(sentence, lead, reading, carry)
     if said is not None:
-        if said[1] >= 0:
-            reading.say("basis", said[0], *_range(sentence, said[1], said[2]))
+        reading.say("basis", said[0], *_range(sentence, said[1], said[2]))
 
 
-def _previous_basis(previous: Reading, sentence: Sentence) -> tuple[str, int, int] | None:
+def _share_of(sentence: Sentence, lead: Lead, reading: Reading, carry: _Carry) -> tuple[str, int, int] | None:
+    """Return `total` for the share of a base named after the figure, or bracketed after a count of it."""
+    if reading.subject is None:
+        said = bases.base_of_share(sentence, lead.at + 1)
+        if said:
+            return said
+    before = carry.previous.quantity if carry.previous else None
+    is_bracketed = sentence.words[lead.at - 1] == "(" and sentence.words[lead.at + 1 : lead.at + 2] == [")"]
+    if is_bracketed and before is not None and before.label != "PERCENT" and not reading.quantity.signed:
+        return "total", lead.at, lead.at + 1
+    return None
+
+
+def _previous_basis(previous: Reading | None, sentence: Sentence) -> tuple[str, int, int] | None:
     """Return the basis of the figure before as word indices."""
-    piece = next((piece for piece in previous.pieces if piece.attribute == "basis"), None)
-    if piece is None:
+    pieces = previous.pieces if previous else []
+    piece = next((piece for piece in pieces if piece.attribute == "basis"), None)
+    if previous is None or piece is None:
         return None
     value = previous.attributes["basis"]
     return value, sentence.starts.index(piece.start), sentence.ends.index(piece.end) + 1

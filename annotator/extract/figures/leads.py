@@ -86,7 +86,7 @@ def strip(page: Page, sentence: Sentence, floor: int, at: int) -> tuple[int, tup
         if word in _PASSED or (word in JOINS and roles):
             stop -= 1
             continue
-        role = role_before(words, floor, stop)
+        role = role_before(words, floor, stop) or _manner_before(words, floor, stop, at)
         if role is None:
             place = place_before(page, sentence, floor, stop)
             if place is None:
@@ -95,3 +95,15 @@ def strip(page: Page, sentence: Sentence, floor: int, at: int) -> tuple[int, tup
         roles.append(role)
         stop = role.start
     return stop, tuple(roles)
+
+
+def _manner_before(words: list[str], floor: int, stop: int, at: int) -> Role | None:
+    """Return the adverb that ends before `stop` when it tells how a verb happens: `giảm mạnh`, `chậm:`."""
+    length = longest_before(words_of("manner"), words, stop)
+    start = stop - length
+    if not length or start <= floor:
+        return None
+    verb = role_before(words, floor, start)
+    if (verb is not None and verb.name in {"direction", "level"}) or (stop < at and words[stop] == ":"):
+        return Role(name="manner", value="", start=start, end=stop)
+    return None

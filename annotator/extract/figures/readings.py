@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from annotator.domain.spans import Piece
 from annotator.extract.base import Match
 from annotator.extract.figures.quantities import Quantity
-from annotator.extract.figures.subjects import Subject
+from annotator.extract.figures.judging import Subject
 
 
 @dataclass(slots=True)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from annotator.extract.figures import judging
+from annotator.extract.figures.judging import ELLIPSIS, GROUPS, NAME, NOTHING, Subject
 from annotator.extract.figures.leads import Lead, strip
 from annotator.extract.figures.pages import Page
 from annotator.extract.figures.quantities import Quantity
-from annotator.extract.figures.sentences import DATE, FIGURE, Sentence
+from annotator.extract.figures.sentences import DATE, Sentence
 from annotator.extract.figures.vocabulary import longest_at, longest_before, names_of, words_of
 
-NAME, ELLIPSIS, NOTHING = "name", "ellipsis", "nothing"
 _HARD = frozenset([";", ".", "!", "?", "…", "“", "”", '"', ":"])
 _NEEDS_MORE = frozenset(
     ["số", "tổng số", "tổng", "mức", "lượng", "nguồn", "giải ngân", "huy động vốn", "thu hút", "quy mô", "tiến độ",
      "thu từ", "chi cho", "chi từ", "số lượng", "cơ cấu kinh tế", "năng lực", "xếp hạng", "nguồn lực"]
 )  # fmt: skip
-_NO_NAME = frozenset(["đã", "được", "bị", "để", "cho", "không", "chưa", "sẽ", "đang", "phải", "cần", "những"])
-_LONGEST_PLAIN = 9
+_SUMS = frozenset(
+    ["vốn", "nguồn", "kinh", "tiền", "giá", "doanh", "dư", "nợ", "chi", "phí", "lương", "thuế", "học"]
+)
 _TRAILING = frozenset(
     [
         "đến",
@@ -45,32 +45,50 @@ _TRAILING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a figure measures: a name `[start, end)` in code points, one left out, or nothing."""
+def subject_of(
+    page: Page, sentence: Sentence, lead: Lead, quantity: Quantity, *, expected: bool = False
+) -> Subject:
+    """Return what the words before a figure say it measures.
 
-    kind: str
-    rule: str = ""
-    start: int = 0
-    end: int = 0
-    entry: str = ""
+    `expected` says that a plain noun may be a name here: in a list of names, or before a change of it.
+    """
+    words = sentence.words
+    floor = _hard_floor(words, lead)
+    stop = _give_back(words, floor, lead)
+    pieces = _pieces(words, floor, stop)
+    named = _with_head(page, sentence, lead, pieces)
+    if named is None:
+        return _without_head(page, sentence, lead, quantity, pieces, expected=expected)
+    return named if _may_measure(named, quantity) else Subject(NOTHING)
 
 
-def subject_of(page: Page, sentence: Sentence, lead: Lead, quantity: Quantity) -> Subject:
-    """Return what the words before a figure say it measures."""
-    floor = _hard_floor(sentence.words, lead)
-    stop = _give_back(sentence.words, floor, lead)
-    pieces = _pieces(sentence.words, floor, stop)
-    for at, (first, last) in reversed(list(enumerate(pieces))):
-        if at < len(pieces) - 1 and at == 0 and _is_glued(sentence.words, lead, floor):
-            break
-        last = last if at == len(pieces) - 1 else strip(page, sentence, first, last)[0]
-        first = _trimmed(sentence.words, first, last)
-        head = _head_at(sentence.words, first, last)
-        if head and (at == len(pieces) - 1 or _all_go_on(sentence.words, pieces[at + 1 :])):
-            end = stop if _all_nominal(sentence.words, pieces[at + 1 :]) else last
-            return _named(page, sentence, first, end, "head", head)
-    return _without_head(page, sentence, lead, quantity, pieces, stop)
+def _with_head(page: Page, sentence: Sentence, lead: Lead, pieces: list[tuple[int, int]]) -> Subject | None:
+    """Return the name that begins with a head: in the last part, or in one before it that goes on."""
+    words = sentence.words
+    end = pieces[-1][1]
+    for at in range(len(pieces) - 1, -1, -1):
+        first, last = pieces[at]
+        is_last = at == len(pieces) - 1
+        if not is_last and at == 0 and _is_glued(words, lead, first):
+            return None
+        closed = last if is_last else strip(page, sentence, first, last)[0]
+        start = _trimmed(words, first, closed)
+        head = _head_at(words, start, closed)
+        if not head:
+            continue
+        later = [piece for piece in pieces[at + 1 :] if piece[0] < piece[1]]
+        if not later:
+            return _named(page, sentence, start, closed, "head", head)
+        if closed == last and all(_goes_on(words, *piece) for piece in later):
+            return _named(page, sentence, start, end, "head", head)
+        return None
+    return None
+
+
+def _may_measure(subject: Subject, quantity: Quantity) -> bool:
+    """Tell whether a sum of money is not said to be counted: `tăng vốn 15 lượt`."""
+    counts = quantity.label in {"COUNT", "RATIO"} and not quantity.is_times
+    return not (counts and subject.entry.split()[0] in _SUMS)
 
 
 def _is_glued(words: list[str], lead: Lead, floor: int) -> bool:
@@ -142,30 +160,21 @@ def _head_at(words: list[str], first: int, last: int) -> int:
     return length
 
 
-def _all_go_on(words: list[str], pieces: list[tuple[int, int]]) -> bool:
-    """Tell whether parts after a name add nothing of their own: a list of nouns, or nothing."""
-    return all(first >= last or _goes_on(words, first, last) for first, last in pieces)
-
-
-def _all_nominal(words: list[str], pieces: list[tuple[int, int]]) -> bool:
-    """Tell whether parts after a name are nouns of it."""
-    return bool(pieces) and all(first < last for first, last in pieces)
-
-
 def _goes_on(words: list[str], first: int, last: int) -> bool:
-    """Tell whether a part is a further noun of the name before it."""
-    starts = ("lead", "place", "stop")
-    if (
-        last - first > 6
-        or words[first] == DATE
-        or any(longest_at(words_of(role), words, first) for role in starts)
-    ):
+    """Tell whether a part goes on with the name before it rather than begins something else."""
+    if last - first > 7 or words[first] == DATE or longest_at(names_of("actor"), words, first):
         return False
-    return not any(longest_at(names_of(kind), words, first) for kind in ("actor", "verb"))
+    return not any(longest_at(words_of(role), words, first) for role in ("lead", "place", "stop"))
 
 
 def _without_head(
-    page: Page, sentence: Sentence, lead: Lead, quantity: Quantity, pieces: list[tuple[int, int]], stop: int
+    page: Page,
+    sentence: Sentence,
+    lead: Lead,
+    quantity: Quantity,
+    pieces: list[tuple[int, int]],
+    *,
+    expected: bool,
 ) -> Subject:
     """Return what a figure measures when no part before it begins with a head."""
     words = sentence.words
@@ -175,8 +184,15 @@ def _without_head(
         return Subject(ELLIPSIS, rule="left out") if lead.has_previous else Subject(NOTHING)
     inner = _inner_head(words, first, last)
     if inner is not None:
-        return _named(page, sentence, inner[0], last, "inner head", inner[1])
-    return _plain(page, sentence, lead, quantity, first, last, pieces)
+        named = _named(page, sentence, inner[0], last, "inner head", inner[1])
+        return named if _may_measure(named, quantity) else Subject(NOTHING)
+    if ":" in words[lead.stop : lead.at]:
+        return Subject(NOTHING)
+    first = _list_start(page, sentence, pieces, first)
+    if not judging.may_be_name(words, first, last, lead, quantity, expected=expected):
+        return judging.left_over(words, first, last, lead, quantity)
+    theme = longest_at(names_of("theme"), words[:last], first)
+    return _named(page, sentence, first, last, "theme" if theme else "subject", theme)
 
 
 def _inner_head(words: list[str], first: int, last: int) -> tuple[int, int] | None:
@@ -195,62 +211,20 @@ def _leads(words: list[str], index: int) -> bool:
     return words[index - 1] == DATE or longest_before(words_of("lead"), words, index) > 0
 
 
-def _plain(
-    page: Page,
-    sentence: Sentence,
-    lead: Lead,
-    quantity: Quantity,
-    first: int,
-    last: int,
-    pieces: list[tuple[int, int]],
-) -> Subject:
-    """Judge a subject without a head: a product or a sector is a name, one who acts is none."""
-    words = sentence.words
-    verb = longest_at(names_of("verb"), words, first)
-    theme = longest_at(names_of("theme"), words[:last], first)
-    actor = longest_at(names_of("actor"), words[:last], first)
-    roles = {role.name for role in lead.roles}
-    if (
-        verb > theme
-        or (verb and first + verb >= last)
-        or (longest_before(names_of("verb"), words[:last], last) and last - first > theme)
-    ):
-        return Subject(NOTHING, rule="acts")
-    if actor > theme:
-        if "share" in roles:
-            return Subject(NOTHING)
-        is_change = quantity.label == "PERCENT" or (quantity.label == "MONEY" and "direction" in roles)
-        return Subject(ELLIPSIS, rule="part") if lead.has_previous and is_change else Subject(NOTHING)
-    if (
-        last - first > _LONGEST_PLAIN
-        or _NO_NAME.intersection(words[first:last])
-        or FIGURE in words[first:last]
-    ):
-        return Subject(NOTHING)
-    stated = quantity.signed or bool(roles & {"direction", "status", "share"}) or _says_level(words, lead)
-    if quantity.label in {"COUNT", "RATIO"} and not stated and not (theme > 1 or last - first > theme > 0):
-        return Subject(NOTHING)
-    if not theme and not stated:
-        return Subject(NOTHING)
-    first = _list_start(words, pieces, first)
-    return _named(page, sentence, first, last, "theme" if theme else "subject", theme)
-
-
-def _says_level(words: list[str], lead: Lead) -> bool:
-    """Tell whether a verb such as `đạt` stands before the figure, not only `có` or a preposition."""
-    weak = {"có", "hiện có", "gồm", "với", "từ", "đến", "thu được", "được"}
-    return any(
-        role.name == "level" and " ".join(words[role.start : role.end]) not in weak for role in lead.roles
-    )
-
-
-def _list_start(words: list[str], pieces: list[tuple[int, int]], first: int) -> int:
+def _list_start(page: Page, sentence: Sentence, pieces: list[tuple[int, int]], first: int) -> int:
     """Return where a list of nouns begins that ends in the last part: `khu vực nông, lâm nghiệp`."""
-    if (len(pieces) > 1 and longest_at(names_of("theme"), words, first) == 0) or len(pieces) > 1:
-        left, right = pieces[-2]
-        left = _trimmed(words, left, right)
-        if left < right and words[left] in {"nhóm", "khu", "ngành", "nông", "lĩnh"} and right - left <= 5:
-            return left
+    words = sentence.words
+    if len(pieces) < 2:
+        return first
+    left, right = pieces[-2]
+    left = _trimmed(words, left, right)
+    if (
+        left < right
+        and words[left] in GROUPS
+        and right - left <= 6
+        and strip(page, sentence, left, right)[0] == right
+    ):
+        return left
     return first
 
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from annotator.domain.figures import plain as plain_number
-from annotator.extract.figures.numerals import AMOUNT, Style, read_amount
+from annotator.extract.figures.numerals import AMOUNT, SCALES, Style, read_amount
 from annotator.extract.figures.pages import Page
 from annotator.extract.figures.vocabulary import Unit, counted_nouns, units, words_of
 
 _NEXT_WORDS = re.compile(r" {0,2}([^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,4})")
 _PER_NUMBER = re.compile(rf"(?:{AMOUNT}) ?")
+_PER_SCALE = re.compile(r"(vạn|nghìn|triệu) ")
 _SLASH = re.compile(r" ?/ ?")
-_FAR_SLASH = re.compile(r"(?: [^\W\d_]+){1,3}(?= ?/ ?(?:\d|ha\b|năm\b|người\b|hộ\b))")
+_FAR_SLASH = re.compile(r"(?: [^\W\d_]+){1,3}(?= ?/ ?(?:\d|ha\b|năm\b|người\b|hộ\b|vạn\b))")
 _AGAINST = re.compile(r" ?/ ?(?:kh\b|kế hoạch|dự toán|dt\b|chỉ tiêu|tổng|cùng kỳ|ck\b|nq\b)")
 _ADMIN = frozenset(["xã", "phường", "thị trấn", "huyện", "tỉnh", "thành phố", "sở", "ban", "thôn", "bản"])
 
@@ -39,7 +40,9 @@ def _unit_pattern() -> re.Pattern[str]:
     written = sorted(units(), key=len, reverse=True)
     worded = "|".join(re.escape(unit) for unit in written if unit[-1].isalnum())
     signs = "|".join(re.escape(unit) for unit in written if not unit[-1].isalnum())
-    return re.compile(rf"(?: {{0,2}}|\.(?=đ))(?:({signs})|({worded})(?![^\W_]|-[^\W\d_]))")
+    return re.compile(
+        rf"(?: {{0,2}}|\.(?=đ))(?:({signs})|({worded})(?![^\W_]|-[^\W\d_])(?<!\sđồng(?= chí| bào| hồ| ruộng)))"
+    )
 
 
 def unit_at(page: Page, position: int) -> Following | None:
@@ -66,7 +69,10 @@ def per_at(page: Page, position: int) -> tuple[int, str]:
         at = slash.end()
         number = _PER_NUMBER.match(page.plain, at)
         value = ""
-        if number and page.plain[at : at + 1].isdigit():
+        scale = _PER_SCALE.match(page.plain, at)
+        if scale:
+            value, at = f"{SCALES[scale.group(1)]} ", scale.end()
+        elif number and page.plain[at : at + 1].isdigit():
             value = plain_number(read_amount(number.group(), Style(vietnamese=True), whole=True).value) + " "
             at = number.end()
         length = _per_noun(page, at)
@@ -136,9 +142,11 @@ def _noun_length(page: Page, start: int, words: list[str]) -> tuple[int, bool]:
                 return 0, False
             return length, True
     surface = page.text[start : start + len(words[0])]
+    if (words[0],) in stops or tuple(words[:2]) in stops:
+        return 0, False
     if surface.isupper() and 1 < len(surface) < 8:
         return 1, False
-    if surface[0].isupper() or (words[0],) in stops or tuple(words[:2]) in stops or len(surface) < 2:
+    if surface[0].isupper() or len(surface) < 2:
         return 0, False
     if len(words) > 1 and (words[1],) not in stops and _is_lower(page, start, words):
         return 2, False

@@ -1,0 +1,81 @@
+"""Judge a subject that begins with no known head: a product or sector is a name, one who acts is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotator.extract.figures.leads import Lead
+from annotator.extract.figures.quantities import Quantity
+from annotator.extract.figures.sentences import FIGURE
+from annotator.extract.figures.vocabulary import longest_at, longest_before, names_of
+
+NAME, ELLIPSIS, NOTHING = "name", "ellipsis", "nothing"
+_LONGEST = 9
+_LONGEST_EXPECTED = 5
+GROUPS = frozenset(["nhóm", "khu", "ngành", "nông", "lĩnh", "công"])
+_NO_NAME = frozenset(
+    ["đã", "được", "bị", "để", "cho", "không", "chưa", "sẽ", "đang", "phải", "cần", "những", FIGURE, "mỗi", "nơi"]
+)  # fmt: skip
+_WEAK = frozenset(["có", "hiện có", "gồm", "với", "từ", "đến", "thu được", "được", "xảy ra"])
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a figure measures: a name `[start, end)` in code points, one left out, or nothing."""
+
+    kind: str
+    rule: str = ""
+    start: int = 0
+    end: int = 0
+    entry: str = ""
+
+
+def may_be_name(
+    words: list[str], first: int, last: int, lead: Lead, quantity: Quantity, *, expected: bool
+) -> bool:
+    """Tell whether `words[first:last]` before a figure names what it measures."""
+    theme = _theme(words, first, last)
+    if _acts(words, first, last) or longest_at(names_of("actor"), words[:last], first) > theme:
+        return False
+    if words[first:last] == ["ngành"] or last - first > _LONGEST or _NO_NAME.intersection(words[first:last]):
+        return False
+    if is_stated(words, lead, quantity):
+        return True
+    if quantity.label in {"COUNT", "RATIO"}:
+        return theme > 1 or last - first > theme > 0
+    return theme > 0 or (expected and last - first <= _LONGEST_EXPECTED)
+
+
+def left_over(words: list[str], first: int, last: int, lead: Lead, quantity: Quantity) -> Subject:
+    """Return what a figure measures when the words before it name who acts, or an act."""
+    if _acts(words, first, last):
+        return Subject(NOTHING, rule="acts")
+    roles = {role.name for role in lead.roles}
+    if longest_at(names_of("actor"), words[:last], first) and "share" not in roles and lead.has_previous:
+        is_change = quantity.label == "PERCENT" or (quantity.label == "MONEY" and "direction" in roles)
+        return Subject(ELLIPSIS, rule="part") if is_change else Subject(NOTHING)
+    return Subject(NOTHING)
+
+
+def is_stated(words: list[str], lead: Lead, quantity: Quantity) -> bool:
+    """Tell whether a verb such as `đạt` or `tăng` stands between a subject and its figure."""
+    if quantity.signed or any(role.name in {"direction", "status", "share"} for role in lead.roles):
+        return True
+    return any(
+        role.name == "level" and " ".join(words[role.start : role.end]) not in _WEAK for role in lead.roles
+    )
+
+
+def _theme(words: list[str], first: int, last: int) -> int:
+    """Return how many words of a product or sector begin at a word index."""
+    return longest_at(names_of("theme"), words[:last], first)
+
+
+def _acts(words: list[str], first: int, last: int) -> bool:
+    """Tell whether the words are a verb that takes the figure as its object."""
+    theme = _theme(words, first, last)
+    verb = longest_at(names_of("verb"), words, first)
+    if verb > theme or (verb and first + verb >= last):
+        return True
+    ends = longest_before(names_of("verb"), words[:last], last)
+    return bool(ends) and last - first > max(theme, ends) and words[first] not in GROUPS
