@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -17,7 +17,16 @@ from annotator.domain.errors import UserError
 from annotator.domain.gold import GoldReport
 from annotator.domain.reports import Report, Section, SectionKind
 from annotator.domain.schema import Schema
-from annotator.store.gold_rows import GoldRows, Row, bare, decision_from, relation_from, span_from
+from annotator.store.gold_rows import (
+    GoldRows,
+    Row,
+    bare,
+    decision_from,
+    digest,
+    relation_from,
+    sentence_rows,
+    span_from,
+)
 from annotator.store.gold_tables import DATE_COLUMNS, FIGURE_COLUMNS, TABLES, finish_tables, make_tables
 
 _AT_ONCE = 32
@@ -70,15 +79,23 @@ class _Writing:
     def __init__(self, connection: sqlite3.Connection, schema: Schema) -> None:
         self._connection = connection
         self._rows = GoldRows(schema)
-        self._waiting: dict[str, list[Row]] = {}
+        self._waiting: defaultdict[str, list[Row]] = defaultdict(list)
         self._digests: list[bytes] = []
         self._written: dict[str, int] = {}
         make_tables(connection, attributes=self._rows.has_attributes)
 
     def write(self, reports: Iterable[GoldReport], progress: Callable[[int], None] | None) -> GoldSummary:
         self._take({"labels": sorted(self._rows.labels)})
+        known = {row[0] for row in self._rows.labels}
         for number, gold in enumerate(reports, start=1):
             self._take(self._rows.of(gold))
+            retired = {s.label: s.layer for s in gold.spans if s.label not in known}
+            known.update(retired)
+            self._waiting["labels"] += [
+                (label, layer, "", "", "") for label, layer in sorted(retired.items())
+            ]
+            # Sentences follow from the text: they are in no hash, so that cutting them better changes none.
+            self._waiting["sections"] += sentence_rows(gold.report)
             if number % _AT_ONCE == 0:
                 self._flush()
             if progress is not None:
@@ -94,9 +111,9 @@ class _Writing:
         )
 
     def _take(self, rows: Mapping[str, list[Row]]) -> None:
-        self._digests.append(sha256(json.dumps(rows, sort_keys=True).encode()).digest())
+        self._digests.append(digest(rows))
         for table, some in rows.items():
-            self._waiting.setdefault(table, []).extend(some)
+            self._waiting[table] += some
 
     def _flush(self) -> None:
         for table in (*TABLES, "attributes"):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from typing import Any
 
 from annotator.domain.gold import Decision, GoldReport
 from annotator.domain.relations import Relation
+from annotator.domain.reports import Report
 from annotator.domain.schema import Schema
 from annotator.domain.spans import Span, State
 from annotator.store.gold_tables import DATE_COLUMNS, FIGURE_COLUMNS
@@ -37,7 +40,10 @@ class GoldRows:
             "reports": [
                 (key, report.name, report.title, text, report.sha256, report.date or None, report.source)
             ],
-            "sections": list(_sections(gold)),
+            "sections": [
+                (f"{key}:{number}", key, section.kind.value, section.start, section.end)
+                for number, section in enumerate(report.sections)
+            ],
             "spans": [
                 (
                     ids[s.id],
@@ -141,12 +147,20 @@ def bare(key: str, report_id: str) -> str:
     return key.removeprefix(f"{report_id}:")
 
 
-def _sections(gold: GoldReport) -> Iterator[Row]:
-    report, key = gold.report, gold.report.id
-    for number, section in enumerate(report.sections):
-        yield f"{key}:{number}", key, section.kind.value, section.start, section.end
-    for number, (start, end) in enumerate(sentences(report.text, report.sections)):
-        yield f"{key}:s{number}", key, "sentence", start, end
+def sentence_rows(report: Report) -> list[Row]:
+    """Return the sentences of a report as rows of `sections`, of kind `sentence`."""
+    key = report.id
+    found = sentences(report.text, report.sections)
+    return [(f"{key}:s{number}", key, "sentence", start, end) for number, (start, end) in enumerate(found)]
+
+
+def digest(rows: Mapping[str, list[Row]]) -> bytes:
+    """Hash rows by table; of a report's text its hash is taken, which stands in the same row."""
+    told = {
+        table: [row[:3] + row[4:] for row in some] if table == "reports" else some
+        for table, some in rows.items()
+    }
+    return sha256(json.dumps(told, sort_keys=True).encode()).digest()
 
 
 def _labels_with(schema: Schema, attribute: str) -> frozenset[str]:
