@@ -33,6 +33,7 @@ class _Piece:
     is_chrome: bool = False
     of_site: bool = False
     is_sure: bool = False
+    is_period: bool = False
 
     def joined(self, other: _Piece) -> _Piece:
         """Return both as one."""
@@ -42,6 +43,7 @@ class _Piece:
             self.is_chrome,
             self.of_site or other.of_site,
             self.is_sure or other.is_sure,
+            self.is_period and other.is_period,
         )
 
 
@@ -129,7 +131,7 @@ def judged_lines(text: str) -> list[Line]:
 def _judged(line: Line) -> Line:
     words = line.words
     is_running_text = len(words) > SHORT_LINE and not _SEPARATOR.search(words)
-    if not (furniture.SURE_HINT if is_running_text else furniture.HINT).search(words):
+    if not (furniture.SURE_TOOL if is_running_text else furniture.TOOL).search(words):
         return line.as_text() if _SOUND.search(words) else line
     if _is_menu(words):
         return line.as_chrome()
@@ -137,13 +139,18 @@ def _judged(line: Line) -> Line:
     is_sure = any(piece.is_sure for piece in pieces)
     if not pieces or not any(piece.is_chrome for piece in pieces):
         return line.as_text() if pieces else line
-    if not is_sure and len(pieces) > 1 and not all(_may_stand_in_bar(words, piece) for piece in pieces):
-        return line.as_text()
-    if _LISTED.match(words):
+    if _LISTED.match(words) or (not is_sure and _may_be_of_report(words, pieces)):
         return line.as_text()
     chrome, rest = _shared_out(line, pieces)
     of_site = any(piece.of_site for piece in pieces)
     return replace(line, chrome=chrome, rest=rest, of_site=of_site, is_sure=is_sure)
+
+
+def _may_be_of_report(words: str, pieces: list[_Piece]) -> bool:
+    """Tell whether likely tools are a report's own words: cells of a table, or a single count by period."""
+    if len(pieces) == 1:
+        return pieces[0].is_period and len(_COUNTER.findall(words)) < 2
+    return not all(_may_stand_in_bar(words, piece) for piece in pieces)
 
 
 def _may_stand_in_bar(words: str, piece: _Piece) -> bool:
@@ -161,6 +168,8 @@ def _is_menu(words: str) -> bool:
     """Tell whether a line is a breadcrumb or a row of menu words, one of them sure."""
     if furniture.CRUMB.match(words):
         return len(words) <= SHORT_LINE
+    if furniture.MENU_ROW.fullmatch(words):
+        return furniture.SITE_WORD.search(words) is not None
     row = cells(words)
     if len(row) < 3 or any(len(cell) > _SHORT_CELL for cell in row):
         return False
@@ -214,8 +223,9 @@ def _tools(words: str, start: int, end: int) -> Iterator[_Piece]:
         tool = _Piece(
             *found.span(),
             is_chrome=True,
-            of_site=found["site"] is not None,
+            of_site=found["site"] is not None or found["period"] is not None,
             is_sure=found["sure"] is not None,
+            is_period=found["period"] is not None,
         )
         if run and not _SOUND.search(words, run.end, tool.start):
             run = run.joined(tool)

@@ -21,47 +21,53 @@ def _pattern(*alternatives: str) -> str:
     return "".join(_NOTATION.get(sign, sign) for sign in joined)
 
 
+_NETWORKS = "facebook|zalo|twitter|google\\s?\\+?|linkedin|youtube|telegram|messenger|pinterest|e-?mail"
+
 # What says by itself that it is a tool or a counter: trusted beside text without a separator.
 _SURE = _pattern(
-    "(?:tổng )?(?:số )?lượt (?:xem|đọc|truy cập|tải|thích|chia sẻ)(?: (?:trang|bài viết|bài|tin))?=#",
-    "(?:số )?lượt (?:xem|đọc)%|(?:số )?lần (?:xem|đọc)=#|đã (?:xem|đọc)=#(?: (?:lần|lượt))?|(?:xem|views?)=#",
-    "(?:tổng )?(?:số )?(?:lượt )?truy cập=#",
+    "(?:tổng )?(?:số )?lượt (?:xem|đọc|truy cập|tải|nghe|thích|chia sẻ|views?)"
+    "(?: (?:trang|bài viết|bài|tin))?=#(?: lượt)?",
+    "(?:số )?lượt (?:xem|đọc)%|(?:số )?lần (?:xem|đọc)=#|đã (?:xem|đọc)=#(?: (?:lần|lượt))?",
+    "(?:người )?(?:xem|views?)=#|(?:tổng )?(?:số )?(?:lượt )?truy cập=#",
     "(?:bình luận|chia sẻ|like|thích|share)=#",
     "(?:đang|khách|người|thành viên) (?:online|trực tuyến|truy cập)=#(?: (?:khách|người))?",
-    r"(?:xem với )?cỡ chữ\s*:?(?:\s*\ba\b\s?[-–+]?)*",
+    r"(?:xem với )?(?:cỡ|kích thước) chữ\s*:?(?:\s*\ba\b\s?[-–+]?)*|(?:tăng|giảm) (?:cỡ|kích thước) chữ",
     r"a\s?[-–](?:\s*\|?\s*a)?\s*\|?\s*a\s?\+|a\s?\+(?:\s*\|?\s*a)?\s*\|?\s*a\s?[-–]",
-    "in bài (?:viết|này)|in trang(?: này)?|bản in",
-    "gửi (?:e-?mail|bài viết|cho bạn bè|qua email)",
-    "chia sẻ(?: (?:bài viết|bài))?(?: (?:lên|qua|trên|với))?(?: mạng xã hội)?"
-    r"(?:[\s,]+(?:facebook|zalo|twitter|google\s?\+?|linkedin|youtube|telegram|messenger|pinterest|email))+",
-    "chia sẻ bài viết",
-    "(?:tăng|giảm) (?:tương phản|cỡ chữ|kích thước chữ)",
-    r"tổng số điểm của bài viết là\s*:? # trong # đánh giá",
-    "(?:click|bấm|nhấn|nhấp) (?:vào )?để đánh giá(?: bài viết)?",
+    "(?:tăng|giảm) tương phản|in bài (?:viết|này)|in trang(?: này)?|bản in",
+    "gửi (?:(?:bài viết )?cho bạn bè|bài viết|qua email|e-?mail)",
+    rf"chia sẻ(?: (?:bài viết|bài))?(?: (?:lên|qua|trên|với))?(?: mạng xã hội)?(?:[\s,]+(?:{_NETWORKS}))+",
+    "chia sẻ bài viết(?: này)?",
+    r"tổng số điểm của bài viết là\s*:? # trong # đánh giá|(?:click|bấm|nhấn|nhấp) (?:vào )?để đánh giá"
+    "(?: bài viết)?",
     r"xếp hạng=#\s*(?:/\s*\d+)?\s*-\s*# phiếu bầu",
 )
 
 # The same in words a report may use as well: trusted only between separators or line ends.
 _LIKELY = _pattern(
     r"(?<![:/.])# (?:lượt|lần) (?:xem|đọc|truy cập|chia sẻ|thích)(?!\s*:)",
-    "(?:số )?lượt (?:xem|đọc)|đã (?:xem|đọc)%(?: (?:lần|lượt))?",
+    "(?:số )?lượt (?:xem|đọc)|đã (?:xem|đọc)%(?: (?:lần|lượt))?|đọc=#",
     "(?:views?|likes?|shares?|comments?|bình luận|thích)%|# (?:views?|likes?|shares?|bình luận)",
-    r"(?:đánh giá|bình chọn)(?: (?:bài viết|bài|tin))?(?:%(?:\s*/\s*\d+)?)?",
+    r"(?:đánh giá|bình chọn)(?: (?:bài viết|bài|tin))?"
+    r"(?:%(?:\s*/\s*\d+)?(?:\s*\(# (?:phiếu|lượt)(?: bầu)?\))?)?",
     "# (?:phiếu bầu|đánh giá|bình chọn)",
-    r"facebook|zalo|twitter|google\s?\+|linkedin|youtube|telegram|messenger|pinterest|e-?mail",
-    "chia sẻ(?: (?:bài|tin)(?: này)?)?|like|share|tweet|views?|bình luận",
-    "print|in tin|in bài|in|gửi (?:tin|bài|bình luận|phản hồi|mail)|lưu (?:bài viết|bài|tin|trang)",
-    r"(?:đọc|nghe)(?: đọc)? (?:bài viết|bài)|sao chép liên kết|a\s?[+-]|tương phản",
-    "(?:trở )?(?:về|lên) đầu trang|quay lại|trở lại|về trang trước",
-    r"theo dõi (?:chúng tôi|báo[^|\n]{0,30}) trên \w[\w ]{0,20}",
+    rf"{_NETWORKS}|like|share|tweet|views?|(?:viết )?bình luận|thích|quan tâm zalo|ý kiến của bạn",
+    "chia sẻ(?: (?:(?:bài|tin)(?: này)?|với bạn bè))?|copy link|sao chép liên kết",
+    "print|in (?:tin|bài|ấn)|in|gửi (?:tin|bài|bình luận|phản hồi|mail)|lưu (?:bài viết|bài|tin|trang)",
+    r"(?:đọc|nghe)(?: (?:đọc|nội dung))? (?:bài viết|bài|tin)|giọng (?:nam|nữ)(?: miền \w+)?",
+    r"a\s?[+-]|tương phản|\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d|chế độ (?:ban đêm|tối|tương phản)",
+    "(?:(?:trở )?(?:về|lên) )?đầu trang|quay lại|trở lại|(?:về )?trang (?:trước|sau)|về trang chủ",
+    r"theo dõi (?:(?:chúng tôi|báo)[^|\n]{0,30})?trên \w[\w ]{0,20}",
+    r"chuyên (?:mục|trang)=[^|\n:]{1,40}|\x23\w+",
 )
 
 # Menus, visitors and the site's own frame.
 _SITE = _pattern(
-    r"đăng (?:nhập|ký|xuất)|rss|site\s?map|sơ đồ (?:site|cổng|website|web|trang)|english(?: version)?",
-    "tiếng (?:việt|anh)|tìm kiếm(?: nâng cao)?|trang chủ|home(?:page)?|liên hệ|hộp thư(?: góp ý)?",
+    r"đăng ký nhận (?:bản )?tin|đăng (?:nhập|ký|xuất)|rss|site\s?map|sơ đồ (?:site|cổng|website|web|trang)",
+    "english(?: version)?|vi|en|tiếng (?:việt|anh)|tìm kiếm(?: nâng cao)?|trang (?:chủ|nhất)|home(?:page)?",
+    "liên hệ|hộp thư(?: góp ý)?",
     r"thư điện tử|mail công vụ|lịch (?:công tác|làm việc|tiếp dân)|hỏi\s*[-–]?\s*đáp|thư viện (?:ảnh|video)",
-    "(?:multi)?media|video|podcast|e-?magazine|infographic|menu|đặt báo|(?:bỏ qua|nhảy đến) nội dung",
+    "(?:multi)?media|video|podcast|e-?magazine|infographic|menu|đặt (?:báo|làm trang chủ)",
+    "(?:bỏ qua|nhảy đến) nội dung|skip to (?:main )?content|toggle navigation|bạn đang (?:ở|xem)",
 )
 _VISITORS = _pattern(
     "(?:đang|khách|người|thành viên|máy chủ) (?:online|trực tuyến|truy cập|viếng thăm|tìm kiếm|xem)%"
@@ -69,26 +75,18 @@ _VISITORS = _pattern(
     "hôm (?:nay|qua)%|(?:trong )?(?:tuần|tháng|năm) (?:này|trước|qua)%",
     "(?:tổng )?(?:số )?(?:lượt |người )?(?:truy cập|online)(?: (?:hôm nay|trong (?:ngày|tuần|tháng|năm)))?%",
     "bạn là (?:khách|người) (?:truy cập |viếng thăm )?thứ%",
-    r"(?:nhiệt độ|thời tiết)\s*:?[^|\n]{0,20}",
+    r"(?:nhiệt độ|thời tiết)\s*:?[^|\n]{0,20}|\d{1,2}\s?°c(?:\s*[-–/]\s*\d{1,2}\s?°c)?",
 )
+# Counts that visitor statistics give by period, worth nothing alone.
+_PERIODS = _pattern("trong (?:ngày|tuần|tháng|năm)%|tháng hiện tại%|tổng(?: (?:số|cộng))?%|tất cả%")
 
 TOOL = re.compile(
-    rf"(?<!\w)(?:(?P<sure>{_SURE})(?!\w)|(?P<site>{_VISITORS}|{_SITE})(?!\w)|(?:{_LIKELY})(?!\w))"
+    rf"(?<!\w)(?:(?P<sure>{_SURE})|(?P<site>{_VISITORS}|{_SITE})|(?P<period>{_PERIODS})|{_LIKELY})(?!\w)"
 )
-"""One piece of furniture in a line: groups `sure` and `site` say of which kind, neither is a likely one."""
+"""One piece of furniture in a line: `sure`, the `site`'s, a count by `period`, or likely (no group)."""
 
-HINT = re.compile(
-    r"xem|đọc|nghe|truy\s|tải|thích|chia\s|luận|like|share|tweet|online|tuyến|viếng|cỡ|a\s?[-–+]|bài|trang|tin"
-    r"|in\b|print|gửi|phản|phiếu|đánh|chọn|chép|lại|hạng|view|comment|facebook|zalo|twitter|google|linkedin"
-    r"|youtube|telegram|messenger|pinterest|mail|đăng|rss|site|sơ\s|english|tiếng|tìm|home|hệ|thư|lịch|hỏi"
-    r"|media|video|podcast|magazine|graphic|menu|báo|nội\s+dung|hôm|này|trước|qua|bạn|độ|thời|khách|viên|máy"
-)
-"""What every tool holds somewhere: a line without it needs no closer look."""
-
-SURE_HINT = re.compile(
-    r"(?:lượt|lần)\s+(?:xem|đọc)|truy\s+cập\s*:|cỡ\s+chữ|a\s?[-+]\s|in\s+bài|bản\s+in|chia\s+sẻ\s"
-)
-"""The same for running text, where only sure tools count."""
+SURE_TOOL = re.compile(rf"(?<!\w)(?:{_SURE})(?!\w)")
+"""The sure ones alone."""
 
 _RUBRICS = _pattern(
     "giới thiệu|tin tức|sự kiện|văn bản|thông báo|dịch vụ công|công báo|thủ tục hành chính|chuyên mục",
@@ -96,7 +94,7 @@ _RUBRICS = _pattern(
     "thời sự|chính trị|kinh tế|xã hội|văn hóa|thể thao|du lịch|pháp luật|quốc tế|giáo dục|đời sống",
     "an ninh|quốc phòng|góp ý|tin nổi bật|tin mới",
 )
-SITE_WORD = re.compile(_SITE)
+SITE_WORD = re.compile(rf"(?<!\w)(?:{_SITE})(?!\w)")
 """A whole cell of a menu that only sites have."""
 
 MENU_WORD = re.compile(
@@ -104,16 +102,28 @@ MENU_WORD = re.compile(
 )
 """A whole cell of a menu."""
 
-CRUMB = re.compile(_pattern(r"(?:trang chủ|home|bạn đang (?:ở|xem)\s*:?)\s*(?:[»›>/→|:\t–-]|$)"))
+MENU_ROW = re.compile(rf"(?:(?:{_SITE}|{_RUBRICS})(?:\s+|$)){{3,}}")
+"""A whole line of menu words with nothing between them."""
+
+CRUMB = re.compile(_pattern(r"(?:trang (?:chủ|nhất)|home|bạn đang (?:ở|xem)\s*:?)\s*(?:[»›>/→|:\t–-]|$)"))
 """How a breadcrumb begins."""
 
-BANNER = re.compile(_pattern(r"(?:(?:cổng|trang) thông tin điện tử|báo điện tử|website)(?: [^\W\d_]+){0,9}"))
+RUBRIC_PATH = re.compile(_pattern(r"[^\W\d_][^\d»›>→.!?:;]{1,40}(?:\s*[»›>→]\s*[^\d»›>→.!?:;]{2,40})+"))
+"""A whole line that may be a breadcrumb without its beginning."""
+
+BANNER = re.compile(
+    _pattern(
+        r"(?:[^\W\d_][^\d|.:;]{2,40}[-–|]\s*)?(?:(?:cổng|trang) thông tin điện tử|website)"
+        r"(?: [^\W\d_]+){0,9}",
+        r"báo (?!cáo)(?:[^\W\d_]+ ){0,4}điện tử(?: [^\W\d_]+){0,4}",
+    )
+)
 """A whole line that names the site."""
 
 _ITEMS = "(?:các |những )?(?:tin tức|tin bài|bài viết|bài báo|tin|bài)"
 _OTHERS = (
-    "khác|cùng (?:chuyên mục|loại|chủ đề)|(?:mới|cũ) hơn|mới nhất|đã (?:đưa|đăng)"
-    "|(?:đọc|xem) nhiều(?: nhất)?|nổi bật|tiếp theo"
+    "khác|cùng (?:chuyên mục|mục|loại|chủ đề)|(?:mới|cũ) hơn|mới(?: nhất| cập nhật)?"
+    "|đã (?:đưa|đăng)(?: ngày)?|(?:đọc|xem) nhiều(?: nhất)?|nổi bật|tiếp theo"
 )
 LIST_HEAD = re.compile(
     _pattern(
@@ -152,7 +162,7 @@ CONTACT = re.compile(
 PERIOD_COUNT = re.compile(
     _pattern(
         r"(?:tháng|năm|tuần|ngày) \d+(?:/\d+)?=#",
-        r"(?:tổng(?: (?:số|cộng))?|tất cả|hôm (?:nay|qua)|trong \w+|khách|thành viên)(?:%)?",
+        r"(?:tổng(?: (?:số|cộng))?|tất cả|hôm (?:nay|qua)|trong \w+|tháng hiện tại|khách|thành viên)(?:%)?",
         "(?:tuần|tháng|năm) (?:này|trước|qua)(?:%)?",
         "#",
     )

@@ -47,10 +47,9 @@ def _restore_body(lines: list[Line], first: int, last: int) -> None:
 
 def _clear_top(lines: list[Line], first: int) -> None:
     """Make menus, banners and clocks above the headline furniture; `first` is the first line of prose."""
-    for number in range(first):
-        line = lines[number]
-        if furniture.BANNER.fullmatch(line.words) and number + 1 < first:
-            lines[number] = line.as_chrome()
+    for number in range(first - 1):
+        if _is_frame(lines[number], is_first=number == 0 and lines[1].rest != () and not lines[1].is_day):
+            lines[number] = lines[number].as_chrome()
     site = [number for number in range(first) if lines[number].is_chrome and lines[number].of_site]
     for start, end in pairwise(site):
         between = lines[start + 1 : end]
@@ -65,6 +64,15 @@ def _clear_top(lines: list[Line], first: int) -> None:
     for number in range(min(head, first)):
         if lines[number].is_day and _is_clock_of_site(lines, number):
             lines[number] = lines[number].as_chrome()
+
+
+def _is_frame(line: Line, *, is_first: bool) -> bool:
+    """Tell whether a line above the text is the site's: its name, address, rubric or path to the article."""
+    if furniture.BANNER.fullmatch(line.words) or furniture.RUBRIC_PATH.fullmatch(line.words):
+        return True
+    if is_first and furniture.MENU_WORD.fullmatch(line.words):
+        return True
+    return bool(line.rest) and all(furniture.CONTACT.match(part) for part in line.rest_words())
 
 
 def _is_clock_of_site(lines: list[Line], number: int) -> bool:

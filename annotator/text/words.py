@@ -17,9 +17,12 @@ _TOKEN = re.compile(
     r"\d++(?:[.,]\d++)*+"
     r"|(?:[kcdhm]?m|KM|M)[23](?!\d|[.,]\d)"
     r"|(?:[^\W\d_]++[\u0300-\u036f]*+)++"
-    r"|\.\.++|--++|==++|__++|\*\*++"
+    r"|\.\.++|---++(?!\d)|==++|__++|\*\*++"
     r"|[^\s\w]|_"
 )
+
+_WHITE = re.compile(r"\s")
+_BLOCK = 4096
 
 
 def syllables(text: str) -> list[tuple[int, int]]:
@@ -31,12 +34,15 @@ def syllables(text: str) -> list[tuple[int, int]]:
 
 
 class WordBorders:
-    """The token borders of one text, to move the ends of a span by syllable."""
+    """The token borders of one text, to move the ends of a span by syllable.
+
+    Asking looks only at the text around, so that a long report is not cut up before anybody asks.
+    """
 
     def __init__(self, text: str) -> None:
-        tokens = syllables(text)
-        self._starts = [start for start, _ in tokens]
-        self._ends = [end for _, end in tokens]
+        self._text = text
+        self._last = len(text) // _BLOCK
+        self._blocks: dict[int, tuple[list[int], list[int]]] = {}
 
     def next(self, position: int, *, edge: Literal["start", "end"] = "end") -> int:
         """Return the first token end (or start) after a code-point position; the position when none is.
@@ -44,27 +50,57 @@ class WordBorders:
         The end of a span goes from token end to token end, its start from start to start: so white space
         is skipped.
         """
-        borders = self._ends if edge == "end" else self._starts
-        at = bisect_right(borders, position)
-        return borders[at] if at < len(borders) else position
+        for block in range(self._block_of(position), self._last + 1):
+            borders = self._borders(block)[edge == "end"]
+            at = bisect_right(borders, position)
+            if at < len(borders):
+                return borders[at]
+        return position
 
     def previous(self, position: int, *, edge: Literal["start", "end"] = "start") -> int:
         """Return the last token start (or end) before a code-point position; the position when none is."""
-        borders = self._starts if edge == "start" else self._ends
-        at = bisect_left(borders, position) - 1
-        return borders[at] if at >= 0 else position
+        for block in range(self._block_of(position), -1, -1):
+            borders = self._borders(block)[edge == "end"]
+            at = bisect_left(borders, position) - 1
+            if at >= 0:
+                return borders[at]
+        return position
 
     def word_at(self, position: int) -> tuple[int, int] | None:
         """Return the token at a code-point position, else the one that ends there, else the next or last.
 
         None when the text has no token.
         """
-        if not self._starts:
-            return None
-        at = bisect_right(self._starts, position) - 1
-        if at < 0 or position > self._ends[at]:
-            at = min(at + 1, len(self._starts) - 1)
-        return self._starts[at], self._ends[at]
+        start = self.previous(position + 1)
+        if start <= position <= (end := self.next(start)):
+            return start, end
+        end = self.next(position)
+        if end == position:
+            end = self.previous(position, edge="end")
+        start = self.previous(end)
+        return (start, end) if start < end else None
+
+    def _block_of(self, position: int) -> int:
+        """Return the block that a position lies in: the last that begins at or before it."""
+        block = min(max(position, 0) // _BLOCK, self._last)
+        while block > 0 and self._begin(block) > position:
+            block -= 1
+        return block
+
+    def _begin(self, block: int) -> int:
+        """Return where a block begins: at white space, so that it cuts through no token."""
+        if block == 0:
+            return 0
+        found = _WHITE.search(self._text, block * _BLOCK)
+        return found.start() if found else len(self._text)
+
+    def _borders(self, block: int) -> tuple[list[int], list[int]]:
+        """Return the starts and the ends of the tokens of a block."""
+        if block not in self._blocks:
+            end = self._begin(block + 1) if block < self._last else len(self._text)
+            tokens = [found.span() for found in _TOKEN.finditer(self._text, self._begin(block), end)]
+            self._blocks[block] = [start for start, _ in tokens], [end for _, end in tokens]
+        return self._blocks[block]
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

@@ -40,6 +40,14 @@ def of_kind(text: str, kind: SectionKind) -> list[str]:
         "Đăng nhập | RSS\nThứ Hai, 05/08/2024 07:12:33",
         "Hôm nay, Thứ Hai 05/8/2024 07:12 | Tiếng Việt | English",
         "Thứ Hai, 05/08/2024 07:12:33",
+        "Thứ Hai, 05/08/2024 07:12 | 28°C",
+        "Tin tức > Kinh tế > Nông nghiệp",
+        "Kinh tế",
+        "CHUYÊN MỤC: KINH TẾ",
+        "UBND HUYỆN SUỐI BẠC - CỔNG THÔNG TIN ĐIỆN TỬ",
+        "TRANG CHỦ GIỚI THIỆU TIN TỨC VĂN BẢN LIÊN HỆ",
+        "Trang nhất » Tin Tức » Kinh tế\nVI | EN",
+        "Hotline: 0200.111.222 | Email: toasoan@suoibac.example",
         "• :\n  • :\nA- A A+ | Tăng tương phản Giảm tương phản",
         "Thống kê truy cập\nĐang online: 12\nHôm nay: 300\nTháng 8: 9.100",
     ],
@@ -132,6 +140,19 @@ def test_that_furniture_at_the_end_of_a_paragraph_is_found():
         "Tags: lúa, Suối Bạc\nĐang truy cập: 14",
         "Bản quyền thuộc về UBND huyện Suối Bạc.\nĐịa chỉ: thị trấn Suối Bạc\nĐiện thoại: 0200.111.222",
         "Tin khác\nXã Bản Mới mở chợ\nCỔNG THÔNG TIN ĐIỆN TỬ HUYỆN SUỐI BẠC",
+        "Lượt truy cập hôm nay: 1.234 - Tổng: 5.678.901",
+        "Hôm nay: 5.637 | Trong tuần: 30.112 | Tất cả: 402.551",
+        "Đang online 214 Hôm nay 5.637 Tổng 402.551",
+        "Cỡ chữ: A A+ A-",
+        "(Đã xem 2.905 lần)",
+        "Bình chọn: 4/5 (12 phiếu)",
+        "In trang này   Gửi bài viết cho bạn bè",
+        "[In bài viết] [Gửi email] [Quay lại]",
+        "Trang trước | Trang sau",
+        "Những tin cũ hơn\nXã Bản Mới mở chợ (1/8/2024)",
+        "Nghe nội dung bài viết\n0:00 / 3:45",
+        "Facebook Youtube Zalo RSS",
+        "Bạn là khách thứ: 402.551",
     ],
 )
 def test_that_what_stands_below_the_text_is_furniture(tail: str):
@@ -193,6 +214,21 @@ def test_that_names_between_furniture_stay_text():
 def test_that_a_report_may_speak_of_pages_and_visitors(line: str):
     text = f"KẾT QUẢ CHUYỂN ĐỔI SỐ THÁNG 7\n\n{BODY}\n{line}\n{BODY}\n"
     assert chrome(text) == []
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Biểu 2. Tổng hợp\nTổng số\t1.234\t5.678\nFacebook\t500\t700\nĐánh giá\t95%\t97%",
+        "Tổng số: 1.234 hồ sơ",
+        "Tổng: 1.234",
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT, Website huyện.",
+        "Báo cáo điện tử",
+        "Vi Thị Thảo",
+    ],
+)
+def test_that_a_report_may_end_in_a_table_a_count_or_a_name(end: str):
+    assert chrome(f"{HEAD}\n\n{BODY}\n\n{end}\n") == []
 
 
 def test_that_a_paper_without_a_page_has_no_furniture():

@@ -28,6 +28,8 @@ def pieces_with_gaps(draw: st.DrawFn) -> list[str]:
         may_touch = "sign" in (kind, new) or (kind, new) == ("number", "unit")
         if found and not (may_touch and draw(st.booleans())):
             found.append(draw(st.sampled_from([" ", "\u00a0", "  ", "\n", "\t"])))
+        elif found and piece == found[-1]:
+            found.append(" ")
         elif (kind == "number" and piece == ",") or (new == "number" and found and found[-1] == ","):
             found.append(" ")
         found.append(piece)
@@ -83,6 +85,7 @@ def test_that_every_border_a_span_can_have_is_a_token_border(pieces: list[str]):
         ("x\u0301y", ["x\u0301y"]),
         ("snake_case", ["snake", "_", "case"]),
         ("-------", ["-------"]),
+        ("tăng --3%", ["tăng", "-", "-", "3", "%"]),
         ("", []),
         (" \n\u00a0", []),
     ],
@@ -119,15 +122,40 @@ def test_that_nothing_lies_beyond_the_first_and_last_syllable():
     assert WordBorders("").next(0) == 0
 
 
-@given(text=ANY_TEXT, position=st.integers(0, 60))
-def test_that_moving_on_and_back_by_the_same_edge_meets_the_same_borders(text: str, position: int):
+LONG_TEXT = st.lists(
+    st.sampled_from(["lúa ", "1.500ha\n", "a" * 3000, "7" * 5000, " " * 4500, "/", "\u00a0", "%", "km2 "]),
+    max_size=9,
+).map("".join)
+
+
+@given(text=LONG_TEXT, data=st.data())
+def test_that_borders_of_a_long_text_are_those_of_its_syllables(text: str, data: st.DataObject):
+    tokens = syllables(text)
     borders = WordBorders(text)
-    for edge in ("start", "end"):
-        there = borders.next(position, edge=edge)
-        assert there >= position
-        if there > position:
-            assert borders.previous(there, edge=edge) in {*range(position + 1), there}
-            assert borders.next(there - 1, edge=edge) == there
+    near = sorted(
+        {0, len(text), *(b + by for token in tokens for b in token for by in (-1, 0, 1) if b + by >= 0)}
+    )
+    for position in data.draw(st.lists(st.sampled_from(near), min_size=1, max_size=6)):
+        for number, edge in enumerate(("start", "end")):
+            places = [token[number] for token in tokens]
+            assert borders.next(position, edge=edge) == min(
+                (p for p in places if p > position), default=position
+            )
+            assert borders.previous(position, edge=edge) == max(
+                (p for p in places if p < position), default=position
+            )
+
+
+@given(text=ANY_TEXT, position=st.integers(0, 60))
+def test_that_the_word_at_any_position_is_a_token(text: str, position: int):
+    found = WordBorders(text).word_at(position)
+    tokens = syllables(text)
+    if not tokens:
+        assert found is None
+        return
+    assert found in tokens
+    inside = [token for token in tokens if token[0] <= position < token[1]]
+    assert not inside or found == inside[0]
 
 
 @pytest.mark.parametrize(
