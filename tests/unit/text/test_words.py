@@ -17,23 +17,24 @@ UNITS = st.sampled_from(["ha", "m2", "km2", "m3", "tỷ", "kWh", "vạn", "g", "
 SIGNS = st.sampled_from(["%", "/", "-", "–", "(", ")", ",", ";", "“", "”", "+", ":"])
 
 
+def may_touch(before: str, piece: str) -> bool:
+    """Tell whether two pieces may stand together and stay two: signs do, and a number and its unit."""
+    if piece == before or (before + piece)[-2:] == "--":
+        return False
+    if "," in (before, piece):
+        return not (before[-1:].isdigit() or piece[:1].isdigit())
+    signs = sum(not sign.isalnum() for sign in (before, piece) if len(sign) == 1)
+    return signs > 0 or (before[-1].isdigit() and piece[0].isalpha() and before[0].isdigit())
+
+
 @st.composite
 def pieces_with_gaps(draw: st.DrawFn) -> list[str]:
-    """Words, numbers, units and signs; only a unit may touch a number, signs may touch anything."""
+    """Words, numbers, units and signs, with white space wherever they could not be told apart without."""
     found: list[str] = []
-    kind = ""
-    for _ in range(draw(st.integers(1, 12))):
-        new = draw(st.sampled_from(["word", "number", "unit", "sign"]))
-        piece = draw({"word": WORDS, "number": NUMBERS, "unit": UNITS, "sign": SIGNS}[new])
-        may_touch = "sign" in (kind, new) or (kind, new) == ("number", "unit")
-        if found and not (may_touch and draw(st.booleans())):
+    for piece in draw(st.lists(st.one_of(WORDS, NUMBERS, UNITS, SIGNS), min_size=1, max_size=12)):
+        if found and not (may_touch(found[-1], piece) and draw(st.booleans())):
             found.append(draw(st.sampled_from([" ", "\u00a0", "  ", "\n", "\t"])))
-        elif found and piece == found[-1]:
-            found.append(" ")
-        elif (kind == "number" and piece == ",") or (new == "number" and found and found[-1] == ","):
-            found.append(" ")
         found.append(piece)
-        kind = new
     return found
 
 
