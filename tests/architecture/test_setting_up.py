@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-TOOLS = ("sh", "cat", "cksum", "cmp", "cp", "dirname", "find", "rm")
+TOOLS = ("sh", "cat", "cksum", "cmp", "cp", "dirname", "find", "mkdir", "rm")
 
 
 @pytest.fixture
@@ -61,7 +61,6 @@ def with_uv(checkout, machine):
     )
     _program(machine / "uv", f'echo "$*" >>"{told}"\ncase "$1" in venv) {make} ;; esac')
     _program(machine / "python3", f'exec "{sys.executable}" "$@"')
-    (machine / "mkdir").symlink_to(shutil.which("mkdir"))
     return told
 
 
@@ -85,6 +84,27 @@ def test_that_a_second_time_nothing_is_repeated_until_the_lock_changes(checkout,
     _set_up(checkout, machine, "dev")
     assert with_uv.read_text().startswith(before)
     assert with_uv.read_text() != before
+
+
+def test_that_running_takes_no_test_tools_away(checkout, machine, with_uv):
+    _set_up(checkout, machine, "dev")
+    (checkout / "requirements" / "run.txt").write_text("changed==1\n")
+    (checkout / "pyproject.toml").write_text("# changed\n")
+    before = with_uv.read_text()
+    _set_up(checkout, machine, "run")
+    assert "requirements/dev.txt" in with_uv.read_text().removeprefix(before)
+    assert "requirements/run.txt" not in with_uv.read_text()
+
+
+def test_that_packages_put_in_by_something_else_are_put_right(checkout, machine, with_uv):
+    _set_up(checkout, machine)
+    before = with_uv.read_text()
+    stamp = checkout / ".venv" / "annotator-run.stamp"
+    later = stamp.stat().st_mtime + 60
+    [packages] = (checkout / ".venv" / "lib").glob("python3.*/site-packages")
+    os.utime(packages, (later, later))
+    _set_up(checkout, machine)
+    assert "pip sync" in with_uv.read_text().removeprefix(before)
 
 
 def _program(path, body):
