@@ -8,6 +8,9 @@ from enum import StrEnum
 from annotator.domain.sets import AnnotationSet
 from annotator.domain.spans import State
 
+DEFAULT_THRESHOLD = 0.5
+"""The score under which candidates are faint, where a project sets no other."""
+
 
 class Stage(StrEnum):
     """Where a report stands for one author."""

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from annotator.domain.ranges import SpanRanges
 from annotator.domain.relations import Relation
-from annotator.domain.spans import Span, State, reading_order
+from annotator.domain.spans import Span, State, reading_order, without_overlaps
 
 _NO_SPANS: Mapping[str, Span] = MappingProxyType({})
 
@@ -55,6 +55,19 @@ def set_of(
             raise ValueError(f"two spans share the id {span.id}")
         by_id[span.id] = span
     return AnnotationSet(report_id, author, by_id, frozenset(relations), finished)
+
+
+def joined(report_id: str, sets: Iterable[AnnotationSet]) -> AnnotationSet:
+    """Join extractors' sets into one without overlaps within a layer, relations of lost spans left out."""
+    held = list(sets)
+    spans: dict[str, Span] = {}
+    for found in held:
+        spans = {**found.spans, **spans}
+    layers = sorted({span.layer for span in spans.values()})
+    kept = [s for layer in layers for s in without_overlaps(s for s in spans.values() if s.layer == layer)]
+    ids = {span.id for span in kept}
+    links = {r for found in held for r in found.relations if r.source in ids and r.target in ids}
+    return set_of(report_id, "", kept, links)
 
 
 def combined(candidates: AnnotationSet, decisions: AnnotationSet) -> AnnotationSet:

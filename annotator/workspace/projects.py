@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import UserError
 from annotator.domain.history import Draft, Entry
-from annotator.domain.progress import Counts, ReportRow
+from annotator.domain.progress import DEFAULT_THRESHOLD, Counts, ReportRow
 from annotator.domain.reports import Report
 from annotator.domain.schema import Schema
-from annotator.domain.sets import AnnotationSet, set_of
-from annotator.domain.spans import Span, without_overlaps
+from annotator.domain.sets import AnnotationSet, joined
 from annotator.resources import schema_from_text
 
 if TYPE_CHECKING:
     from annotator.store.connection import Holder, Store
 
 SUFFIX = ".annotator"
-DEFAULT_THRESHOLD = 0.5
 
 
 class Project:
@@ -153,19 +151,6 @@ class Project:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def joined(report_id: str, sets: Iterable[AnnotationSet]) -> AnnotationSet:
-    """Join extractors' sets into one without overlaps within a layer, relations of lost spans left out."""
-    held = list(sets)
-    spans: dict[str, Span] = {}
-    for found in held:
-        spans = {**found.spans, **spans}
-    layers = sorted({span.layer for span in spans.values()})
-    kept = [s for layer in layers for s in without_overlaps(s for s in spans.values() if s.layer == layer)]
-    ids = {span.id for span in kept}
-    links = {r for found in held for r in found.relations if r.source in ids and r.target in ids}
-    return set_of(report_id, "", kept, links)
 
 
 def with_suffix(path: Path) -> Path:
