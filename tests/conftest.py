@@ -6,7 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+# What is slow is measured by benchmarks; a busy machine fails no property.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("ANNOTATOR_TEST_PLATFORM", "offscreen")
 
 from annotator.domain.schema import Schema
