@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -13,7 +13,7 @@ from annotator.domain.reports import Report
 from annotator.domain.schema import Schema
 from annotator.domain.spans import Span
 from annotator.resources import default_schema
-from annotator.ui.reading.blocks import BlockKind, Blocks
+from annotator.ui.reading.blocks import BlockKind, Blocks, Run
 from annotator.ui.reading.choices import Choice
 from annotator.ui.reading.lanes import shapes_of
 from annotator.ui.reading.layout import Typesetter
@@ -142,34 +142,15 @@ class Canvas(QAbstractScrollArea):
         self._fill_map()
         self._update_view()
 
+    def fold(self, run: Run, *, folded: bool) -> None:
+        """Fold or unfold a run of page furniture."""
+        self.paper.fold(run, folded=folded)
+        self.scrolling.settle()
+        self._update_view()
+
     def scene(self) -> Scene:
         """Return what is to be drawn beside the text."""
         return Scene(threshold=self.threshold)
-
-    def position_at(self, point: QPointF) -> int:
-        """Return the position whose border is nearest to a point of the view."""
-        x = point.x() - self.left
-        nearest = None
-        for laid, y in self.scrolling.visible():
-            if laid.lines:
-                nearest = laid, y
-            if point.y() < y + laid.height and nearest:
-                break
-        if nearest is None:
-            return self.scrolling.first_position()
-        line = nearest[0].line_at(point.y() - nearest[1], x)
-        return line.position_at(x) if line else 0
-
-    def spans_at(self, point: QPointF) -> Sequence[Span]:
-        """Return the spans drawn under a point of the view, the shortest first."""
-        x = point.x() - self.left
-        for laid, y in self.scrolling.visible():
-            for line, segments in zip(laid.lines, laid.segments, strict=True):
-                if line.top <= point.y() - y < line.top + line.height:
-                    hit = [s.span for s in segments if s.left - 3 <= x <= s.right + 3]
-                    if hit:
-                        return sorted(hit, key=lambda span: span.end - span.start)
-        return []
 
     def update_range(self, start: int, end: int) -> None:
         """Repaint the lines `[start, end]` lies on, with the room of ring and chip."""
@@ -190,7 +171,7 @@ class Canvas(QAbstractScrollArea):
         painter.fillRect(QRectF(paper.right(), 0, 1, paper.height()), QColor(self.theme.line))
         painter.translate(self.left, 0)
         shown = QRectF(clip).translated(-self.left, 0)
-        chip = self.painting.draw(painter, list(self.scrolling.visible()), shown, self.scene())
+        chip = self.painting.draw(painter, self.scrolling.visible(), shown, self.scene())
         if chip is not None or clip.contains(self.viewport().rect()):
             self.chip_rect = chip.translated(self.left, 0) if chip is not None else None
         painter.end()
@@ -240,9 +221,7 @@ class Canvas(QAbstractScrollArea):
     def _unfold(self, position: int) -> None:
         run = self.paper.folded_run(self.paper.blocks.at(position))
         if run is not None:
-            self.paper.fold(run, folded=False)
-            self.scrolling.settle()
-            self._update_view()
+            self.fold(run, folded=False)
 
     def _fill_map(self) -> None:
         spans = self.placing.by_id.values()

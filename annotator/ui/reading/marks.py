@@ -64,7 +64,8 @@ class Marks:
             return
         colour = self._tint(segment.span.label)
         if segment.shape is Shape.BOX:
-            painter.fillPath(self._box(at, segment), colour)
+            rect, radius = self._box_rect(at, segment), self._px(_RADIUS)
+            painter.fillPath(filled(rect, radius, opens=segment.opens, closes=segment.closes), colour)
             return
         below = self._px(FIRST) if segment.lane == 0 else 0.0
         painter.fillRect(QRectF(at.left, at.top, at.right - at.left, at.bottom + below - at.top), colour)
@@ -116,7 +117,7 @@ class Marks:
         out = self._px(FIRST + BOX_STEP * segment.lane)
         # A comma or full stop often follows a figure directly: the right side keeps close.
         left = round(at.left - self._px(1.6 + 1.5 * segment.lane)) - 0.5
-        right = round(at.right + self._px(0.8 + 1.5 * segment.lane)) + 0.5
+        right = int(at.right + self._px(0.8 + 1.5 * segment.lane)) + 0.5
         top, bottom = round(at.top - out) + 0.5, round(at.bottom + out) + 0.5
         return QRectF(left, top, right - left, bottom - top)
 
@@ -164,4 +165,16 @@ def outline(rect: QRectF, radius: float, *, opens: bool, closes: bool) -> QPaint
     if closes:
         path.arcTo(QRectF(right - size, bottom - size, size, size), 270, 90)
         path.arcTo(QRectF(right - size, top, size, size), 0, 90)
+    return path
+
+
+def filled(rect: QRectF, radius: float, *, opens: bool, closes: bool) -> QPainterPath:
+    """Return the inside of a rounded frame, square where a span goes on beyond the line."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRoundedRect(rect, radius, radius)
+    if not opens:
+        path.addRect(rect.adjusted(0, 0, -rect.width() / 2, 0))
+    if not closes:
+        path.addRect(rect.adjusted(rect.width() / 2, 0, 0, 0))
     return path

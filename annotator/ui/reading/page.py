@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QPointF, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.progress import is_shown
 from annotator.domain.reports import Report
 from annotator.domain.spans import Span, State
-from annotator.ui.reading import carets
+from annotator.ui.reading import accessibility, carets
 from annotator.ui.reading.canvas import Canvas
 from annotator.ui.reading.carets import Borders
 from annotator.ui.reading.pointing import Pointing
@@ -30,6 +30,8 @@ class Page(Canvas):
     caret_moved = Signal(int)
     border_dragged = Signal(str, int, int)
     """Span id, new start, new end, once the mouse lets go."""
+    zoomed = Signal(int)
+    """The new zoom in percent, once Ctrl and the wheel have changed it."""
     typed_ignored = Signal(str)
     """Text that an input method sent; nothing was changed by it."""
 
@@ -41,6 +43,7 @@ class Page(Canvas):
         self.preview: tuple[int, int] | None = None
         self.borders: Borders | None = None
         super().__init__(parent)
+        accessibility.install()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for widget in (self, self.viewport()):
             widget.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -84,6 +87,7 @@ class Page(Canvas):
         span = self.current_span
         if span is not None and scroll:
             self.scroll_to(span.start)
+        accessibility.announce(self)
 
     def set_caret(self, position: int, *, select: bool = False) -> None:
         """Put the caret at a position, taking the selection along or dropping it."""
@@ -106,26 +110,19 @@ class Page(Canvas):
                 return span.id
         return None
 
+    def title_of(self, span: Span) -> str:
+        """Return the title of a span's label in the language of the window."""
+        label = self.schema.by_name.get(span.label)
+        if label is None:
+            return span.label
+        return label.title_vi if self.locale().language() == QLocale.Language.Vietnamese else label.title
+
     def set_preview(self, place: tuple[int, int] | None) -> None:
         """Show where the dragged span would stand."""
         for shown in (self.preview, place):
             if shown is not None:
                 self.update_range(*shown)
         self.preview = place
-
-    def toggle_furniture(self, point: QPointF) -> bool:
-        """Fold or unfold the page furniture whose first line is under a point; tell whether there is any."""
-        for laid, y in self.scrolling.visible():
-            if not y <= point.y() < y + laid.height:
-                continue
-            run = self.paper.blocks.run_of(self.paper.blocks.furniture, laid.block)
-            if run is None or (not laid.folded and laid.block != run.first):
-                return False
-            self.paper.fold(run, folded=not laid.folded)
-            self.scrolling.settle()
-            self._update_view()
-            return True
-        return False
 
     def scene(self) -> Scene:
         """Return what is to be drawn beside the text."""
@@ -136,6 +133,7 @@ class Page(Canvas):
             show_rejected=self.show_rejected,
             current=span,
             linked=frozenset(partner.id for partner in self._partners()),
+            links=self._links(),
             chip=self._chip_text(span) if span else "",
             codes={label.name: label.code for label in self.schema.labels},
             selection=self.selection,
@@ -207,11 +205,14 @@ class Page(Canvas):
         if before != position:
             self.scroll_to(position)
             self.caret_moved.emit(position)
+            accessibility.tell_caret(self)
 
     def _update_current(self) -> None:
         span = self.current_span
         if span is None:
             return
+        if self._links():
+            self.viewport().update()
         for shown in (span, *self._partners()):
             self.update_range(shown.start, shown.end)
 
@@ -224,13 +225,17 @@ class Page(Canvas):
         others = (link.target if link.source == span_id else link.source for link in links)
         return [span for other in others if (span := self.placing.get(other)) is not None]
 
+    def _links(self) -> tuple[tuple[Span, Span], ...]:
+        """Return the relations of the current span that are drawn, none unless they are asked for."""
+        if not self.show_relations or self._current is None:
+            return ()
+        links = self.placing.links_of(self._current)
+        ends = ((self.placing.get(link.source), self.placing.get(link.target)) for link in links)
+        return tuple((source, target) for source, target in ends if source and target)
+
     def _chip_text(self, span: Span) -> str:
-        label = self.schema.by_name.get(span.label)
-        vietnamese = self.locale().language() is QLocale.Language.Vietnamese
-        title = span.label if label is None else (label.title_vi if vietnamese else label.title)
-        if span.score is None:
-            return title.upper()
-        return f"{title.upper()} · {self.locale().toString(span.score, 'f', 2)}"
+        title = self.title_of(span).upper()
+        return title if span.score is None else f"{title} · {self.locale().toString(span.score, 'f', 2)}"
 
 
 def _is_synthesized(event: QKeyEvent) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from annotator.domain.spans import State
 from annotator.ui.reading.blocks import BlockKind
+from annotator.ui.reading.connectors import Connectors
 from annotator.ui.reading.layout import BOX_ROOM, LaidBlock, Line, Segment
 from annotator.ui.reading.marks import Marks, letters
 from annotator.ui.reading.overlays import Overlays
@@ -38,9 +39,10 @@ class Painting:
 
     def __init__(self, theme: Theme, sizes: Typography, column: int) -> None:
         self._marks = Marks(theme, sizes)
+        self._connectors = Connectors(theme, sizes)
         self._overlays = Overlays(theme, sizes, column)
         self._px = sizes.px
-        self._column = column
+        self.column = column
         self._ink = QPen(QColor(theme.ink))
         self._quiet = QPen(QColor(theme.muted))
         self._rule = QPen(QColor(theme.line), 1)
@@ -54,11 +56,14 @@ class Painting:
     ) -> QRectF | None:
         """Draw blocks at their y; return where the chip of the current span stands, if it is in sight."""
         rows: list[Row] = []
-        for laid, y in blocks:
+        shown = list(blocks)
+        for laid, y in shown:
             if y - self._px(24) <= clip.bottom() and y + laid.height + self._px(24) >= clip.top():
                 self._draw_frame(painter, laid, y)
                 rows += self._rows(laid, y, clip)
         self._draw_grounds(painter, rows, scene)
+        if scene.links:
+            self._connectors.draw(painter, shown, scene.links)
         ring = self._draw_ring(painter, rows, scene)
         painter.setPen(self._ink)
         for row in rows:
@@ -87,7 +92,8 @@ class Painting:
                     edge = QRectF(at.left, at.top, at.right - at.left, at.bottom - at.top)
                     out = self._px(2.5)
                     painter.fillRect(edge.adjusted(-out, -out, out, out), self._linked)
-                self._marks.ground(painter, at, segment)
+                else:
+                    self._marks.ground(painter, at, segment)
             if scene.selection:
                 self._fill(painter, row, scene.selection)
             painter.translate(0, -row.y)
@@ -144,22 +150,20 @@ class Painting:
         if laid.kind is BlockKind.ROW:
             painter.setPen(self._rule)
             bottom = round(y + laid.height) - 0.5
-            painter.drawLine(QPointF(0, bottom), QPointF(self._column, bottom))
+            painter.drawLine(QPointF(0, bottom), QPointF(self.column, bottom))
         elif laid.frame is not None:
             first, last = laid.frame
             inset = self._px(BOX_ROOM / 2)
             top, bottom = y + (inset if first else -4), y + laid.height - (inset if last else -4)
             painter.save()
-            painter.setClipRect(QRectF(-2, y, self._column + 4, laid.height), Qt.ClipOperation.IntersectClip)
+            painter.setClipRect(QRectF(-2, y, self.column + 4, laid.height), Qt.ClipOperation.IntersectClip)
             painter.setPen(self._frame)
-            painter.drawRoundedRect(
-                QRectF(0.5, round(top) + 0.5, self._column - 1, round(bottom - top)), 4, 4
-            )
+            painter.drawRoundedRect(QRectF(0.5, round(top) + 0.5, self.column - 1, round(bottom - top)), 4, 4)
             painter.restore()
         if laid.summary:
             painter.setPen(self._quiet)
             painter.setFont(laid.face.font)
             metrics = QFontMetricsF(laid.face.font)
-            room = QRectF(self._px(10), y, self._column - self._px(20), laid.height)
+            room = QRectF(self._px(10), y, self.column - self._px(20), laid.height)
             shown = metrics.elidedText(laid.summary, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)

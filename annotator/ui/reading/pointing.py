@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
+from annotator.ui.reading.finding import edge_at, position_at, spans_at
+
 if TYPE_CHECKING:
     from annotator.ui.reading.page import Page
 
-_HANDLE = 5.0
-"""How near to an end of the current span a press must be to take hold of it, in pixels."""
+_SMALLEST, _LARGEST = 50, 200
+"""Zoom in percent."""
 
 _STILL = 4.0
 """A press and a release this near to each other are a click."""
@@ -49,16 +51,38 @@ class Pointing(QObject):
             if kind == QEvent.Type.MouseButtonDblClick:
                 return self._double_clicked(event)
         if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._page.zoom = max(50, min(200, self._page.zoom + (10 if event.angleDelta().y() > 0 else -10)))
+            self._zoom(10 if event.angleDelta().y() > 0 else -10)
+            return True
+        return False
+
+    def _zoom(self, by: int) -> None:
+        page = self._page
+        page.zoom = max(_SMALLEST, min(_LARGEST, page.zoom + by))
+        page.zoomed.emit(page.zoom)
+
+    def _toggle_furniture(self, point: QPointF) -> bool:
+        """Fold or unfold the page furniture whose first line is under a point; tell whether there is any."""
+        page = self._page
+        for laid, y in page.scrolling.visible():
+            if not y <= point.y() < y + laid.height:
+                continue
+            run = page.paper.blocks.run_of(page.paper.blocks.furniture, laid.block)
+            if (
+                run is None
+                or laid.block != run.first
+                or not 0 <= point.x() - page.left <= page.painting.column
+            ):
+                return False
+            page.fold(run, folded=not laid.folded)
             return True
         return False
 
     def _pressed(self, event: QMouseEvent) -> bool:
         page, point = self._page, event.position()
         page.setFocus(Qt.FocusReason.MouseFocusReason)
-        if page.toggle_furniture(point):
+        if self._toggle_furniture(point):
             return True
-        position = page.position_at(point)
+        position = position_at(page, point)
         self._press = _Press(point, position, self._edge_at(point))
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             page.set_caret(position, select=True)
@@ -75,11 +99,11 @@ class Pointing(QObject):
             return True
         by_letter = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if press.edge is not None:
-            page.set_preview(self._dragged(page.position_at(point), press.edge, by_letter=by_letter))
+            page.set_preview(self._dragged(position_at(page, point), press.edge, by_letter=by_letter))
         else:
             if not press.moved:
                 page.set_caret(press.position)
-            page.set_caret(page.position_at(point), select=True)
+            page.set_caret(position_at(page, point), select=True)
         press.moved = True
         return True
 
@@ -101,7 +125,7 @@ class Pointing(QObject):
         if page.chip_rect is not None and page.chip_rect.contains(point) and page.current:
             page.span_clicked.emit(page.current)
             return
-        ids = [span.id for span in page.spans_at(point)]
+        ids = [span.id for span in spans_at(page, point)]
         if not ids:
             page.background_clicked.emit(position)
             return
@@ -111,7 +135,7 @@ class Pointing(QObject):
     def _double_clicked(self, event: QMouseEvent) -> bool:
         page = self._page
         self._press = None
-        word = page.borders.word_at(page.position_at(event.position())) if page.borders else None
+        word = page.borders.word_at(position_at(page, event.position())) if page.borders else None
         if word is not None:
             page.select(*word)
         return True
@@ -137,19 +161,5 @@ class Pointing(QObject):
         return span.start, max(position, span.start + 1)
 
     def _edge_at(self, point: QPointF) -> Literal["start", "end"] | None:
-        page, span = self._page, self._page.current_span
-        if span is None:
-            return None
-        for laid, y in page.scrolling.visible():
-            for line, segments in zip(laid.lines, laid.segments, strict=True):
-                if not line.top <= point.y() - y < line.top + line.height:
-                    continue
-                for segment in segments:
-                    if segment.span is not span:
-                        continue
-                    x = point.x() - page.left
-                    if segment.opens and abs(x - segment.left + 1) <= _HANDLE:
-                        return "start"
-                    if segment.closes and abs(x - segment.right - 1) <= _HANDLE:
-                        return "end"
-        return None
+        span = self._page.current_span
+        return edge_at(self._page, point, span) if span is not None else None

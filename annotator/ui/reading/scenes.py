@@ -21,6 +21,8 @@ class Scene:
     current: Span | None = None
     linked: frozenset[str] = frozenset()
     """The spans a relation joins with the current one."""
+    links: tuple[tuple[Span, Span], ...] = ()
+    """The relations of the current span to be drawn, from source to target."""
     chip: str = ""
     """What the chip of the current span says."""
     codes: Mapping[str, str] = field(default_factory=lambda: _NONE)

@@ -116,6 +116,26 @@ def test_that_relations_join_the_current_span_with_its_partners(page, sample):
     assert page.scene().linked == {"6.480"}
 
 
+def test_that_relations_are_drawn_on_demand_and_only_for_the_current_span(page):
+    page.set_current("1.860 tỷ đồng")
+    without = picture(page)
+    page.show_relations = True
+    assert picture(page) != without
+    page.set_current("Sùng Thị Mai")
+    with_relations = picture(page)
+    page.show_relations = False
+    assert picture(page) == with_relations
+
+
+def test_that_a_relation_to_a_span_out_of_view_is_hinted_at(page, sample):
+    page.resize(820, 260)
+    page.replace_relations([], [Relation(MEASURES, "Ngày 4/10", "năm 2025")])
+    page.set_current("Ngày 4/10")
+    without = on_screen(page)
+    page.show_relations = True
+    assert on_screen(page) != without
+
+
 def test_that_a_candidate_in_view_is_found_and_faint_ones_are_not(page, sample):
     assert page.first_candidate_visible() == "Tỉnh ủy"
     page.replace_spans([], [sample.span("Tỉnh ủy").decided(State.ACCEPTED)])

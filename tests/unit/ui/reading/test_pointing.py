@@ -8,6 +8,8 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.ui.reading.finding import position_at
+
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -43,7 +45,7 @@ def test_that_every_letter_is_found_where_it_is_drawn(page, sample):
     for words in ("Hà Sơn", "Ngày 4/10", "1.860", "6.480", "Thu khác", "chữ ngoài", "😀"):
         position = sample.at(words)
         point = place(page, position)
-        assert page.position_at(point.toPointF()) == position
+        assert position_at(page, point.toPointF()) == position
 
 
 def test_that_a_click_on_a_span_chooses_it(page, sample, qtbot):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.reports import Report, Section, SectionKind
@@ -119,14 +119,18 @@ def furniture(qtbot) -> Page:
 def test_that_page_furniture_comes_folded_and_a_click_unfolds_it(qtbot):
     page = furniture(qtbot)
     text = page.report.text
-    place = QPointF(page.left + 30, 32 + 12)
-    assert y_of(page, text.index("Tin chính")) < 80
-    assert page.toggle_furniture(place)
-    unfolded = y_of(page, text.index("Tin chính"))
-    assert unfolded > 90
-    assert page.toggle_furniture(place)
-    assert y_of(page, text.index("Tin chính")) < unfolded
-    assert not page.toggle_furniture(QPointF(page.left + 30, 400))
+
+    def click(y: int) -> None:
+        qtbot.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(page.left) + 30, y))
+
+    folded = y_of(page, text.index("Tin chính"))
+    assert folded < 80
+    click(32 + 12)
+    assert y_of(page, text.index("Tin chính")) > 90
+    click(32 + 12)
+    assert y_of(page, text.index("Tin chính")) == folded
+    click(400)
+    assert y_of(page, text.index("Tin chính")) == folded
 
 
 def test_that_going_to_folded_furniture_unfolds_it(qtbot):
