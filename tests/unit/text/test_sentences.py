@@ -60,3 +60,10 @@ def test_that_chrome_is_never_in_a_sentence_with_the_text_beside_it():
     text = "05/08/2024 14:20 | Lượt xem: 12"
     chrome = Section(SectionKind.CHROME, text.index("|"), len(text))
     assert [text[a:b] for a, b in sentences(text, [chrome])] == ["05/08/2024 14:20", "| Lượt xem: 12"]
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("run", [".", "…", "!", '"', "..) "])
+def test_that_leader_dots_and_their_like_are_one_sentence_found_at_once(run: str):
+    text = "a" + run * 200_000
+    assert sentences(text) == [(0, len(text.rstrip()))]
