@@ -50,30 +50,33 @@ def body_at(page: Page, words: Words, at: int, *, inner: bool = False) -> Body |
     """
     best: Body | None = None
     for found in words.bodies.all(page.words, at):
+        if not page.raised(at) and (page.words[at - 1], page.words[at]) in words.compounds:
+            return None
         if not (inner or page.raised(at) or " ".join(page.words[at : found.end]) in _LOWER_HEADS):
             continue
-        body = _completed(page, words, at, found.end, found.value)
+        body = _completed(page, words, at, found.end, found.value, inner=inner)
         if body is not None and (best is None or body.end > best.end):
             best = body
     return None if best is None else _with_branch(page, words, best)
 
 
-def _completed(page: Page, words: Words, at: int, end: int, kind: str) -> Body | None:
+def _completed(page: Page, words: Words, at: int, end: int, kind: str, *, inner: bool) -> Body | None:
     head = " ".join(page.words[at:end])
-    end, inner = _after_abbreviation(page, words, end)
-    start, (end, field) = end, _own_words(page, words, end, kind)
+    end, follower = _after_abbreviation(page, words, end)
+    end, field = _own_words(page, words, end, kind)
     needs_field = kind in ("sector", "strict", "open", "board", "firm", "troop", "paper")
-    if inner is None and _chains(page, words, end):
-        inner = body_at(page, words, end, inner=True)
-    if inner is not None:
-        return Body(inner.end, head, kind, inner.tail if inner.tail != "none" else "place", field or "listed")
+    if follower is None and _chains(page, words, end):
+        follower = body_at(page, words, end, inner=True)
+    if follower is not None:
+        tail_kind = "place" if follower.tail == "none" else follower.tail
+        return Body(follower.end, head, kind, tail_kind, field or body_names.LISTED)
     tail = _tail(page, words, head, kind, end)
     if needs_field and not field:
         if kind == "paper" and tail.kind == "place":
             return Body(tail.end, head, kind, tail.kind)
         half = head in _HALF_NAMED - {"phòng", "ban"} and tail.kind in ("level", "place")
         return Body(tail.end, head, kind, tail.kind) if half else None
-    if end == start and kind == "tail" and tail.kind == "none" and not _fills_line(page, at, end):
+    if kind == "tail" and tail.kind == "none" and not (inner or _fills_line(page, at, end)):
         return None
     return Body(tail.end, head, kind, tail.kind, field)
 
@@ -82,14 +85,18 @@ def _own_words(page: Page, words: Words, at: int, kind: str) -> tuple[int, str]:
     """Read the words of the name that follow its head, by the kind of head."""
     if kind in ("sector", "strict"):
         return body_names.sector_end(page, words, at, strict=kind == "strict")
-    if kind in ("open", "paper"):
+    if kind == "paper":
         return body_names.open_end(page, words, at)
+    if kind == "open" and not page.raised(at) and words.fields.longest(page.words, at) is None:
+        return at, ""
+    if kind == "open":
+        return body_names.board_end(page, words, at, longest=4)
     if kind == "board":
         return body_names.board_end(page, words, at)
     if kind == "firm":
         return body_names.firm_end(page, words, at)
     if kind == "troop":
-        return body_names.troop_end(page, at)
+        return body_names.troop_end(page, words, at)
     return at, ""
 
 
@@ -114,6 +121,9 @@ def _tail(page: Page, words: Words, head: str, kind: str, end: int) -> Tail:
     tail = tail_at(page, words, end)
     if tail.kind == "place" and kind in ("open", "firm", "board"):
         return Tail(body_names.place_chain(page, words, tail.end), "place")
+    if kind == "board" and page.words[end : end + 3] in (["và", "các", "khu"], ["và", "các", "kcn"]):
+        zones = words.fields.longest(page.words, end + 1)
+        return Tail(end if zones is None else zones.end, "place")
     if tail.kind != "none":
         return tail
     if page.words[end : end + 2] == ["khu", "vực"]:

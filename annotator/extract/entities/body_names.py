@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from annotator.extract.entities.names import bare_place, person_end, tail_at
+from annotator.extract.entities.names import bare_place, person_end, region_end, tail_at
 from annotator.extract.entities.pages import BREAK, LOWER, MARK, NUMBER, TITLE, Page
 from annotator.extract.entities.words import Words
 
@@ -46,6 +46,9 @@ _VERBLIKE: Final = frozenset(
         "khai thác",
     }
     | {"cấp nước", "quốc tế", "doanh nghiệp", "nông dân", "công an", "phòng, chống dịch", "phòng chống dịch"}
+)
+_OBJECT_VERBS: Final = frozenset(
+    {"xúc tiến", "bảo vệ", "kiểm soát", "bảo tồn", "phục vụ", "giám sát", "ứng dụng"}
 )
 _SUBJECT_STOPS: Final = frozenset(
     "đã đang sẽ được bị là có tại ở do để khi nếu cho yêu đề họp báo chủ thăm làm nghe kiểm theo với từ đến"
@@ -91,13 +94,13 @@ def open_end(page: Page, words: Words, at: int) -> tuple[int, str]:
     return (end, SHAPED) if end - at > 1 or page.shapes[end] != LOWER else (at, "")
 
 
-def board_end(page: Page, words: Words, at: int) -> tuple[int, str]:
-    """Read the subject of a board or committee, which may run on in lower case up to its level."""
+def board_end(page: Page, words: Words, at: int, *, longest: int = _LONGEST_SUBJECT) -> tuple[int, str]:
+    """Read a name that may run on in lower case up to its level, as that of a board or committee does."""
     end, how = open_end(page, words, at)
-    if words.levels.longest(page.words, end) and how:
+    if how and (words.levels.longest(page.words, end) or page.words[end] == ","):
         return end, how
     index = at
-    while index < at + _LONGEST_SUBJECT and not _ends_subject(page, words, index):
+    while index < max(at, end) + longest and not _ends_subject(page, words, index):
         index += 1
     if index > end and words.levels.longest(page.words, index) is not None:
         return index, LISTED if how == LISTED else SHAPED
@@ -114,7 +117,7 @@ def _ends_subject(page: Page, words: Words, at: int) -> bool:
         return page.shapes[at + 1] != LOWER and not page.capitals[at + 1]
     if page.shapes[at] == MARK:
         return word not in ("-", "&", "/")
-    return word in _SUBJECT_STOPS or words.levels.longest(page.words, at) is not None
+    return word in _SUBJECT_STOPS or word in _VERBS or words.levels.longest(page.words, at) is not None
 
 
 def firm_end(page: Page, words: Words, at: int) -> tuple[int, str]:
@@ -123,11 +126,13 @@ def firm_end(page: Page, words: Words, at: int) -> tuple[int, str]:
     return end, SHAPED if end > at else ""
 
 
-def troop_end(page: Page, at: int) -> tuple[int, str]:
+def troop_end(page: Page, words: Words, at: int) -> tuple[int, str]:
     """Read the number or name of a unit of army or police (`Sư đoàn 346`, `Đồn Biên phòng Sóc Giang`)."""
     if page.shapes[at] == NUMBER or page.words[at] in ("i", "ii", "iii", "iv", "v"):
         return at + 1, LISTED
-    end = page.run(at, longest=4)
+    head = words.place_heads.longest(page.words, at)
+    start = head.end if head is not None and page.raised(at) and head.end - at > 1 else at
+    end = page.run(start, longest=4)
     return end, SHAPED if end > at else ""
 
 
@@ -152,6 +157,8 @@ def _step(page: Page, words: Words, at: int, end: int, *, firm: bool) -> int:
     """Return the end after the next part of a name, the same end when the name goes on no further."""
     if page.raised(end) and (head := _inner_head(page, words, end)):
         return head
+    if (region := region_end(page, words, end)) is not None:
+        return region
     listed = words.fields.longest(page.words, end)
     if listed is not None and (
         page.raised(end) or (end > at and _field_goes_on(page, words, end, listed.end))
@@ -162,6 +169,8 @@ def _step(page: Page, words: Words, at: int, end: int, *, firm: bool) -> int:
     if end == at:
         return end
     if page.shapes[end] == NUMBER:
+        if page.words[end + 1] in ("-", "/") and page.shapes[end + 2] == NUMBER and page.named(end + 3):
+            return end + 3
         return end + 1 if firm and _closing_number(page, end) else end
     if page.shapes[end] == LOWER and (page.words[end - 1], page.words[end]) in words.pairs:
         if page.raised(end - 1):
@@ -199,6 +208,8 @@ def _field_goes_on(page: Page, words: Words, at: int, end: int) -> bool:
     phrase = " ".join(page.words[at:end])
     if phrase in _VERBLIKE or phrase.replace(" ,", ",") in _VERBLIKE:
         return (page.words[at - 1], page.words[at]) in words.pairs and page.named(end)
+    if page.raised(at - 2) and " ".join(page.words[at - 2 : at]) in _VERBLIKE | _OBJECT_VERBS:
+        return True
     return end - at > 2 or page.named(end) or _is_level(page, words, end) or page.words[at] == "quốc"
 
 

@@ -89,7 +89,7 @@ _SCORES: Final = {
     "bare": 0.7,
 }
 _NOT_LENGTHS: Final = re.compile(
-    r"[^\S\n]{1,3}(?:tuổi|công|lương|/|lao động|học(?!\w)|tù(?=\w)|tết)|/(?:\w)|[^\S\n]?/[^\S\n]?\w"
+    r"[^\S\n]{1,3}(?:tuổi|công(?![^\S\n]+(?:tác|bố|khai|an|nhận))|lương|/|lao động|tết)|/(?:\w)|[^\S\n]?/[^\S\n]?\w"
 )
 _BEFORE_LENGTH: Final = re.compile(
     r"(?:/|lần thứ|thứ|năm|số|hạng|cấp|quý|tháng|điều|khoản|bảng)[^\S\n]{0,2}$"
@@ -98,6 +98,7 @@ _NOUN_NEXT: Final = re.compile(r"[^\S\n]{1,3}([^\W\d_]+)")
 _SHORT_LEAD: Final = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|trước|từ|đến|tới|vào|hết|sau|dịp|lễ|khánh|và|,|\(|-|–|khoảng)[^\S\n]{0,2}$"
 )
+_NAMED_FEAST: Final = re.compile(r"(?:việt nam|quốc tế|phụ nữ|lao động|quốc khánh|nhà giáo|liệt sĩ)[^\S\n]$")
 _SHORT_GOES_ON: Final = frozenset(
     [
         "đạt",
@@ -168,7 +169,9 @@ def _is_short_day(text: str, start: int, end: int) -> bool:
     """Tell `15/9` the day from `9/11` the ratio by the words around it."""
     lead = _SHORT_LEAD.search(text, max(0, start - 10), start)
     if lead is None:
-        return False
+        return (
+            _NAMED_FEAST.search(text, max(0, start - 12), start) is not None and text[end : end + 1] in ",.;)"
+        )
     noun = _NOUN_NEXT.match(text, end)
     return noun is None or noun.group(1) in _SHORT_GOES_ON
 

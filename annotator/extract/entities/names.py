@@ -36,7 +36,8 @@ def tail_at(page: Page, words: Words, at: int, *, bare: bool = True) -> Tail:
         return Tail(at + 2, "level")
     if page.words[at] in CLASS_WORDS or (page.shapes[at] == NUMBER and _level_word(page, words, at + 1)):
         return Tail(at, "class")
-    if bare and (found := bare_place(page, words, at)) is not None:
+    found = region_end(page, words, at) or (bare_place(page, words, at) if bare else None)
+    if found is not None:
         return Tail(found, "place")
     return Tail(at, "none")
 
@@ -116,17 +117,25 @@ def bare_place(page: Page, words: Words, at: int) -> int | None:
     """Return where a province, district or country that stands without type word ends, None when none begins."""
     if not page.raised(at):
         return None
+    best = None
     listed = words.places.longest(page.words, at)
     if listed is not None and listed.value not in ("tail", "weak") and all_raised(page, at, listed.end):
-        return listed.end
+        best = listed.end
     for found in words.units.all(page.words, at):
         unit = found.value
         known = unit.is_province or (unit.is_district and found.end - at > 1)
-        if unit.name == "hồ chí minh":
-            return None
-        if known and all_raised(page, at, found.end):
-            return found.end
-    return None
+        if known and unit.name != "hồ chí minh" and all_raised(page, at, found.end):
+            return max(found.end, best or 0)
+    return best
+
+
+def region_end(page: Page, words: Words, at: int) -> int | None:
+    """Return where a region's name ends (`miền Bắc`, `Đồng bằng sông Cửu Long`), None when none begins."""
+    listed = words.places.longest(page.words, at)
+    if listed is None or listed.value != "region" or not page.raised(listed.end - 1):
+        return None
+    opens = page.raised(at) or page.words[at] in ("miền", "đồng", "trung", "vịnh", "duyên")
+    return listed.end if opens else None
 
 
 def all_raised(page: Page, start: int, end: int) -> bool:

@@ -181,6 +181,8 @@ def _byline(page: Page, at: int) -> list[Match]:
     found: list[Match] = []
     index = at + 2
     while (end := person_run(page, index)) > index and page.words[index] not in _NO_NAME:
+        if page.words[end] == ":":
+            break
         if end - index > 1 or page.shapes[index] == TITLE:
             found.append(_match(page, index, end, 0.92, "person-byline"))
         if page.words[end] not in _BETWEEN:
@@ -205,11 +207,31 @@ def _name_line(page: Page, words: Words, first: list[Match]) -> list[Match]:
             return []
         index = stop + 1
     held = {match.start for match in first}
-    if len(runs) < 2 or index < end or any(page.capitals[at] for at, _ in runs):
+    if not runs or index < end or any(page.capitals[at] for at, _ in runs):
         return []
-    if not any(_surnamed(page, words, at) for at, _ in runs):
+    if not any(_surnamed(page, words, at) for at, _ in runs) and (
+        len(runs) > 1 or _is_known(page, words, runs[0])
+    ):
         return []
     return [_match(page, at, stop, 0.8, "person-authors") for at, stop in runs if page.starts[at] not in held]
+
+
+def _is_known(page: Page, words: Words, run: tuple[int, int]) -> bool:
+    """Tell whether a run on a last line is a place's, a body's or a title's rather than a pen name."""
+    at, end = run
+    if end - at > 3 or not _after_full_stop(page, at):
+        return True
+    trees = (words.bodies, words.positions, words.events, words.documents, words.place_heads)
+    return words.units.longest(page.words, at) is not None or any(
+        tree.longest(page.words, at) for tree in trees
+    )
+
+
+def _after_full_stop(page: Page, at: int) -> bool:
+    index = at - 1
+    while index > 0 and page.words[index] == BREAK:
+        index -= 1
+    return page.words[index] in (".", '"', ")", "…", "!")
 
 
 def _again(page: Page, taken: Taken, first: list[Match]) -> Iterator[Match]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from annotator.domain.spans import Evidence
 from annotator.extract.base import Match
-from annotator.extract.entities.names import all_raised, bare_place, person_end, unit_name
+from annotator.extract.entities.names import all_raised, bare_place, person_end, region_end, unit_name
 from annotator.extract.entities.pages import LOWER, MARK, NUMBER, TITLE, UPPER, Page
 from annotator.extract.entities.words import Words
 
@@ -103,6 +103,10 @@ def _name_end(page: Page, words: Words, at: int) -> int:
     end = page.run(at, longest=5)
     if end == at and page.shapes[at] == UPPER and not page.capitals[at]:
         end = at + 1
+    if end - at == 1 and page.shapes[end] == LOWER and page.named(end + 1) and page.words[end] in _SECONDS:
+        end = page.run(end + 1, longest=4)
+    if page.shapes[end] == UPPER and page.words[end] in ("ii", "iii", "iv", "vi"):
+        end += 1
     known = bare_place(page, words, at)
     end = known if known is not None and known > end else end
     if page.shapes[end] == NUMBER and len(page.words[end]) < 3 and _number_closes(page, end):
@@ -112,22 +116,19 @@ def _name_end(page: Page, words: Words, at: int) -> int:
     return end
 
 
-_GOES_ON: Final = frozenset(
-    "đang đã được và có tại ở của đi vào thuộc với công hoàn phát khởi là do vẫn chậm vận sẽ mới bị để".split()
+_COUNTED: Final = frozenset(
+    "làn nhịp km m ha tầng tỷ triệu nghìn vạn lần xã hộ người chiếc vụ điểm tuyến đoạn năm tháng ngày huyện"
+    " dự nhà doanh tổ máy mw kwh con căn cái bên đầu phía trong giờ".split()
 )
+_SECONDS: Final = frozenset("thắng niệm tàng sử cứ chứng tích".split())
 
 
 def _number_closes(page: Page, at: int) -> bool:
     """Tell whether a number ends a name (`Hướng Linh 7 đang`) rather than counts what follows."""
-    return (
-        page.shapes[at + 1] in (MARK,)
-        and page.words[at + 1] not in ("/", "%", ".", ",")
-        or (
-            page.words[at + 1] in _GOES_ON
-            or page.words[at + 1] in (".", ",")
-            and page.shapes[at + 2] != NUMBER
-        )
-    )
+    following = page.words[at + 1]
+    if page.shapes[at + 1] == LOWER:
+        return following not in _COUNTED and len(page.words[at]) == 1
+    return following not in ("/", "%") and not (following in (".", ",") and page.shapes[at + 2] == NUMBER)
 
 
 def _road(page: Page, words: Words, at: int, end: int) -> tuple[int, float, str] | None:
@@ -158,7 +159,9 @@ def _list(page: Page, words: Words, at: int, end: int) -> Iterator[Match]:
         known = bare_place(page, words, start)
         unit = words.units.longest(page.words, start)
         stop = page.run(start, longest=4)
-        if known is not None:
+        if page.shapes[stop] == UPPER and page.words[stop] in ("ii", "iii", "iv", "vi"):
+            stop += 1
+        elif known is not None:
             stop = known
         elif unit is not None and all_raised(page, start, unit.end):
             stop = unit.end
@@ -174,11 +177,12 @@ def _list(page: Page, words: Words, at: int, end: int) -> Iterator[Match]:
 
 def _bare(page: Page, words: Words, at: int) -> tuple[int, float, str] | None:
     """Read a name that stands without type word, outside a run of capitals."""
+    stop = region_end(page, words, at)
+    if stop is not None:
+        return stop, 0.9, "place-region"
     region = words.places.longest(page.words, at)
-    if region is not None and region.value == "region" and _region_raised(page, at, region.end):
-        return region.end, 0.9, "place-region"
     end = bare_place(page, words, at)
-    if end is None or (page.named(at - 1) and page.shapes[at - 1] == TITLE):
+    if end is None or (page.named(at - 1) and not _opens_clause(page, words, at - 1)):
         return None
     if page.shapes[end] == TITLE and page.words[end][0].isalpha() and not _head_follows(page, words, end):
         return None
@@ -199,11 +203,6 @@ def _bare(page: Page, words: Words, at: int) -> tuple[int, float, str] | None:
     if page.capitals[at] and not province:
         return end, 0.6, "place-district"
     return end, 0.92 if province else 0.75, "place-province" if province else "place-district"
-
-
-def _region_raised(page: Page, at: int, end: int) -> bool:
-    """Tell whether a region's name is capitalised: its first word or its last (`miền Trung`)."""
-    return page.raised(end - 1) and (page.raised(at) or page.words[at] in ("miền", "đồng", "trung", "vịnh"))
 
 
 def _head_follows(page: Page, words: Words, at: int) -> bool:

@@ -85,7 +85,7 @@ def _body_named(page: Page, at: int, body: Body) -> bool:
 def _score(page: Page, at: int, body: Body) -> float:
     score = 0.95 if body.tail in ("level", "place", "class") or body.kind in ("whole", "level") else 0.85
     if body.tail == "none" and body.kind == "tail":
-        return 0.6
+        return 0.8
     return score - 0.1 if page.shapes[at] == LOWER else score
 
 
@@ -107,6 +107,8 @@ def _village(page: Page, words: Words, at: int, end: int, head: str) -> Title | 
     stop = end + 1 if page.shapes[end] == NUMBER else page.run(end, longest=3)
     if stop == end or person_end(page, words, end):
         return _bare(page, words, at, end, head)
+    if page.shapes[stop] == NUMBER and stop > end + 1 and len(page.words[stop]) == 1:
+        stop += 1
     return Title(stop, 0.75, "position-village", head)
 
 
@@ -127,7 +129,8 @@ def _bare(page: Page, words: Words, at: int, end: int, head: str) -> Title | Non
         return Title(end, 0.85 if page.raised(at) else 0.7, "position-before-person", head)
     if not page.closes_line(end) or not page.raised(at):
         return None
-    signs = page.words[at - 1] == "." and page.words[at - 2] in _ADDRESSED
+    signs = page.words[at - 1] in (".", "/") and page.words[at - 2] in _ADDRESSED
+    signs = signs or (page.words[at - 1] in ("t", "kt", "tm") and page.capitals[at])
     if signs or (page.capitals[at] and page.opens_line(at)):
         return Title(end, 0.95 if signs else 0.9, "position-signature", head)
     if page.opens_line(at) and _followed_by_name_line(page, words, end):
