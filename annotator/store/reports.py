@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 
 from annotator.domain.errors import UserError
 from annotator.domain.progress import Counts, ReportRow, Stage
 from annotator.domain.reports import Report, Section, SectionKind
 from annotator.store.connection import Store
-from annotator.text.words import folded_for_search
+from annotator.store.indexes import index_text, search_reports
+
+__all__ = ["add_report", "get_report", "report_ids", "report_row", "report_rows", "search_reports"]
 
 
 def add_report(store: Store, report: Report) -> bool:
@@ -25,9 +26,7 @@ def add_report(store: Store, report: Report) -> bool:
             (*kept, report.original_sha256, datetime.now(UTC).isoformat(timespec="seconds")),
         ).lastrowid
         connection.execute("INSERT INTO texts VALUES (?, ?)", (row, report.text))
-        connection.execute(
-            "INSERT INTO report_search(rowid, folded) VALUES (?, ?)", (row, folded_for_search(report.text))
-        )
+        index_text(connection, row or 0, report.text)
         connection.executemany(
             "INSERT INTO sections VALUES (?, ?, ?, ?, ?)",
             ((row, at, s.kind.value, s.start, s.end) for at, s in enumerate(report.sections)),
@@ -82,29 +81,6 @@ def report_row(store: Store, report_id: str, author: str) -> ReportRow:
     if not rows:
         raise _unknown(report_id)
     return _row(rows[0])
-
-
-def search_reports(store: Store, words: str) -> list[str]:
-    """Return the ids of the reports that hold all words, tones and đ ignored, in the order they were added.
-
-    Words in double quotes stand together; the last word may be unfinished.
-    """
-    phrases = _PHRASE.findall(folded_for_search(words))
-    terms = [f'"{quoted or bare}"' for quoted, bare in phrases if _LETTER.search(quoted or bare)]
-    if not terms:
-        return []
-    if _LETTER.search(words[-1]):
-        terms[-1] += "*"
-    found = store.rows(
-        "SELECT r.report_id FROM report_search JOIN reports r ON r.id = report_search.rowid "
-        "WHERE report_search MATCH ? ORDER BY report_search.rowid",
-        (" AND ".join(terms),),
-    )
-    return [row[0] for row in found]
-
-
-_PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
-_LETTER = re.compile(r"[^\W_]")
 
 
 def _row(row: tuple[str, str, str, str, int, int, float, int, int, int, int]) -> ReportRow:

@@ -1,6 +1,7 @@
 """Projects in a temporary folder, with a report and authors, handed to tests as fixtures."""
 
 import string
+from itertools import count
 
 import pytest
 from hypothesis import strategies as st
@@ -49,6 +50,27 @@ def store(path, schema, report):
         ensure_author(opened, "rules", kind="extractor")
         add_report(opened, report)
         yield opened
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory, schema):
+    """Give one project for all examples of a property."""
+    path = tmp_path_factory.mktemp("shared") / "work.annotator"
+    with create_store(path, schema=schema, author="an") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def new_report(shared):
+    """Give a function that adds a report to the shared project, another one at every call."""
+    numbers = count()
+
+    def add():
+        made = Report("r", f"{TEXT}{next(numbers)}")
+        assert add_report(shared, made)
+        return made
+
+    return add
 
 
 def _span(ids):
