@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -30,6 +30,9 @@ _SIDE, _NARROW_SIDE = 56, 20
 """Room on the paper beside the column, and the least of it in a narrow window."""
 
 _TOP, _BOTTOM = 32, 56
+_MARGIN = 36
+"""What is kept free around the line that is gone to."""
+
 _REACH = 20
 """How far a line's ring and chip go beyond the line's own room."""
 
@@ -61,7 +64,7 @@ class Canvas(QAbstractScrollArea):
         self.folded: set[int] = set()
         self.map = MarginMap(self)
         self.map.set_theme(self.theme)
-        self.map.jumped.connect(self._jump)
+        self.map.jumped.connect(lambda position: self.scroll_to(position, always=True))
         self.scrolling = Scrolling(self.verticalScrollBar())
         self.chip_rect: QRectF | None = None
         self._lay_out(Blocks(self.report))
@@ -119,10 +122,14 @@ class Canvas(QAbstractScrollArea):
         for span in self.placing.relink(removed, added):
             self.update_range(span.start, span.end)
 
-    def scroll_to(self, position: int, *, centred: bool = False) -> None:
-        """Bring a position into view, unfolding page furniture it lies in; `centred` always moves."""
+    def scroll_to(self, position: int, *, always: bool = False, by_line: bool = False) -> None:
+        """Bring a position into view, unfolding page furniture it lies in.
+
+        A place in view stays where it is unless `always`; `by_line` moves the view no farther than it must.
+        """
         self._unfold(position)
-        if self.scrolling.reveal(position, margin=round(48 * self.zoom / 100), always=centred):
+        margin = round(_MARGIN * self.zoom / 100)
+        if self.scrolling.reveal(position, margin=margin, always=always, by_line=by_line):
             self._update_view()
 
     def visible_range(self) -> tuple[int, int]:
@@ -167,8 +174,9 @@ class Canvas(QAbstractScrollArea):
         painter.fillRect(clip, QColor(self.theme.window))
         paper = self._paper_rect()
         painter.fillRect(paper, QColor(self.theme.page))
-        painter.fillRect(QRectF(paper.left() - 1, 0, 1, paper.height()), QColor(self.theme.line))
         painter.fillRect(QRectF(paper.right(), 0, 1, paper.height()), QColor(self.theme.line))
+        edge = self.theme.accent if self.hasFocus() else self.theme.line
+        painter.fillRect(self.focus_mark(), QColor(edge))
         painter.translate(self.left, 0)
         shown = QRectF(clip).translated(-self.left, 0)
         chip = self.painting.draw(painter, self.scrolling.visible(), shown, self.scene())
@@ -204,6 +212,11 @@ class Canvas(QAbstractScrollArea):
         side = min(_SIDE * self.zoom / 100, max(0.0, self.left - 4))
         return QRectF(self.left - side, 0, self._column + 2 * side, self.viewport().height())
 
+    def focus_mark(self) -> QRect:
+        """Return the left edge of the paper, which shows that the page has the focus."""
+        width = 2 if self.hasFocus() else 1
+        return QRect(round(self._paper_rect().left()) - width, 0, width, self.viewport().height())
+
     def _fitting_column(self) -> int:
         return max(120, min(self._sizes.column, self.viewport().width() - 2 * _NARROW_SIDE))
 
@@ -217,6 +230,7 @@ class Canvas(QAbstractScrollArea):
         self.painting = Painting(self.theme, self._sizes, self._column)
         above, below = (round(room * self.zoom / 100) for room in (_TOP, _BOTTOM))
         self.scrolling.attach(self.paper, above=above, below=below)
+        self.verticalScrollBar().setSingleStep(self.line_pitch)
 
     def _unfold(self, position: int) -> None:
         run = self.paper.folded_run(self.paper.blocks.at(position))
@@ -230,6 +244,3 @@ class Canvas(QAbstractScrollArea):
     def _update_view(self) -> None:
         self.map.set_view(*self.visible_range())
         self.viewport().update()
-
-    def _jump(self, position: int) -> None:
-        self.scroll_to(position, centred=True)

@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from annotator.domain.spans import Span
+from annotator.domain.spans import Span, State
 from annotator.ui.reading.canvas import Canvas
+from annotator.ui.reading.lanes import HIDDEN
 from annotator.ui.reading.layout import Line, Segment
 
 _NEAR_SPAN = 3.0
@@ -47,7 +48,7 @@ def spans_at(canvas: Canvas, point: QPointF) -> list[Span]:
         segment.span.id: segment.span
         for hit in _lines_at(canvas, point)
         for segment in hit.segments
-        if segment.left - _NEAR_SPAN <= x <= segment.right + _NEAR_SPAN
+        if segment.left - _NEAR_SPAN <= x <= segment.right + _NEAR_SPAN and _is_drawn(canvas, segment.span)
     }
     return sorted(found.values(), key=lambda span: span.end - span.start)
 
@@ -72,6 +73,10 @@ def rect_of(canvas: Canvas, position: int) -> QRectF:
     left, right = line.x_at(position), line.x_at(position + 1)
     top = canvas.scrolling.y_of(laid.block) + line.baseline - laid.face.ascent
     return QRectF(canvas.left + left, top, right - left, laid.face.ascent + laid.face.descent)
+
+
+def _is_drawn(canvas: Canvas, span: Span) -> bool:
+    return span.state not in HIDDEN or (canvas.show_rejected and span.state is State.REJECTED)
 
 
 def _lines_at(canvas: Canvas, point: QPointF) -> Iterator[Hit]:

@@ -89,4 +89,4 @@ class Overlays:
                 reach = max(reach, box_reach(segment.lane))
             elif segment.shape is Shape.OVER:
                 reach = max(reach, line_reach(segment.shape, segment.lane))
-        return line.baseline - face.ascent - self._px(reach + 1.5)
+        return line.baseline - face.ascent - self._px(reach + 2.2)

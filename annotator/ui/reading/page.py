@@ -159,13 +159,17 @@ class Page(Canvas):
         event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the caret strong."""
+        """Show the caret strong and the edge of the paper in the accent."""
         super().focusInEvent(event)
-        self.update_range(self._caret, self._caret)
+        self._update_focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show the caret weak."""
+        """Show the caret weak and the edge of the paper quiet."""
         super().focusOutEvent(event)
+        self._update_focus()
+
+    def _update_focus(self) -> None:
+        self.viewport().update(self.focus_mark().adjusted(-2, 0, 2, 0))
         self.update_range(self._caret, self._caret)
 
     def _move(self, event: QKeyEvent) -> bool:
@@ -203,7 +207,7 @@ class Page(Canvas):
                     self.update_range(*shown)
             self.selection_changed.emit()
         if before != position:
-            self.scroll_to(position)
+            self.scroll_to(position, by_line=True)
             self.caret_moved.emit(position)
             accessibility.tell_caret(self)
 

@@ -56,10 +56,19 @@ class Scrolling:
             self._go(block, y - self._paper.top(block))
         return True
 
-    def reveal(self, position: int, *, margin: int, always: bool = False, share: float = 0.35) -> bool:
+    def reveal(
+        self,
+        position: int,
+        *,
+        margin: int,
+        always: bool = False,
+        by_line: bool = False,
+        share: float = 0.3,
+    ) -> bool:
         """Bring the line of a code point into view with a margin around it; tell whether the view moved.
 
-        A far line, or `always`, is put at a share of the view's height.
+        A line out of view, or any with `always`, is put at a share of the view's height, so that what
+        follows it is seen; `by_line` moves the view no farther than it must, for a caret on its way.
         """
         if self._paper is None:
             return False
@@ -72,7 +81,7 @@ class Scrolling:
         bottom = top + (line.height if line else 0)
         if not always and top >= margin and bottom <= self._height - margin:
             return False
-        near = not always and -self._height < top < 2 * self._height
+        near = by_line and not always and -self._height < top < 2 * self._height
         if near:
             wanted = margin if top < margin else self._height - margin - (bottom - top)
         else:

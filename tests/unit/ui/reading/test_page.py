@@ -36,8 +36,8 @@ def press(page: Page, letter: str) -> None:
 
 
 def count(image: QImage, colour: str) -> int:
-    """Return how many pixels of every second row and column have a colour."""
-    places = product(range(0, image.width(), 2), range(0, image.height(), 2))
+    """Return how many pixels of every second row and column of the text have a colour."""
+    places = product(range(120, image.width(), 2), range(0, image.height(), 2))
     return sum(image.pixelColor(x, y).name() == colour for x, y in places)
 
 
@@ -59,6 +59,15 @@ def test_that_the_current_span_is_ringed_in_the_accent(page, sample):
     assert count(after, accent) > 50
     page.set_current(None)
     assert picture(page) == before
+
+
+def test_that_the_edge_of_the_paper_shows_where_the_focus_is(page):
+    theme = load_theme("light")
+    edge = page.focus_mark().center()
+    page.clearFocus()
+    assert picture(page).pixelColor(page.focus_mark().center()).name() == theme.line
+    page.setFocus()
+    assert on_screen(page).pixelColor(edge).name() == theme.accent
 
 
 def test_that_replacing_spans_repaints_what_a_fresh_page_would_show(page, sample, qtbot):
@@ -171,7 +180,7 @@ def test_that_zoom_and_line_width_keep_the_first_line_in_view(qtbot, sample):
     long.resize(820, 400)
     long.show_report(Report("long", "\n".join([sample.report.text] * 20)), None)
     long.show()
-    long.scroll_to(len(sample.report.text) * 10, centred=True)
+    long.scroll_to(len(sample.report.text) * 10, always=True)
     first = long.visible_range()[0]
     for zoom in (150, 80, 200, 100):
         long.zoom = zoom

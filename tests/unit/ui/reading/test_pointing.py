@@ -140,8 +140,17 @@ def test_that_a_click_on_the_chip_chooses_its_span(page, sample, qtbot):
     assert clicked.args == ["Sùng Thị Mai"]
 
 
-@pytest.mark.parametrize(("turn", "zoom"), [(120, 110), (-120, 90)])
-def test_that_ctrl_and_the_wheel_zoom(page, turn, zoom):
+def test_that_a_rejected_span_is_chosen_only_where_it_is_drawn(page, sample, qtbot):
+    point = inside(page, sample.at("4,6%"))
+    with qtbot.assertNotEmitted(page.span_clicked):
+        qtbot.mouseClick(page.viewport(), LEFT, pos=point)
+    page.show_rejected = True
+    with qtbot.waitSignal(page.span_clicked) as clicked:
+        qtbot.mouseClick(page.viewport(), LEFT, pos=point)
+    assert clicked.args == ["4,6%"]
+
+
+def wheel(page, turn: int, modifier: Qt.KeyboardModifier) -> None:
     middle = QPointF(page.viewport().rect().center())
     event = QWheelEvent(
         middle,
@@ -149,9 +158,23 @@ def test_that_ctrl_and_the_wheel_zoom(page, turn, zoom):
         QPoint(),
         QPoint(0, turn),
         Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.ControlModifier,
+        modifier,
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
     QApplication.sendEvent(page.viewport(), event)
+
+
+@pytest.mark.parametrize(("turn", "zoom"), [(120, 110), (-120, 90)])
+def test_that_ctrl_and_the_wheel_zoom(page, qtbot, turn, zoom):
+    with qtbot.waitSignal(page.zoomed) as zoomed:
+        wheel(page, turn, Qt.KeyboardModifier.ControlModifier)
+    assert zoomed.args == [zoom]
     assert page.zoom == zoom
+
+
+def test_that_the_wheel_scrolls_by_lines(page):
+    page.resize(820, 200)
+    QApplication.processEvents()
+    wheel(page, -120, Qt.KeyboardModifier.NoModifier)
+    assert page.verticalScrollBar().value() >= page.line_pitch

@@ -100,8 +100,8 @@ def test_that_a_click_on_the_margin_map_goes_there(long):
 def test_that_the_block_cache_forgets_far_blocks_only(long):
     for block in range(len(long.paper.blocks)):
         long.paper.laid(block)
-    long.scroll_to(0, centred=True)
-    long.scroll_to(len(long.report.text), centred=True)
+    long.scroll_to(0, always=True)
+    long.scroll_to(len(long.report.text), always=True)
     assert y_of(long, len(long.report.text)) < 500
 
 
