@@ -85,6 +85,8 @@ def tail_basis(sentence: Sentence, at: int, end: int, times: Times) -> Said:
     words = sentence.words
     compared = False
     found: Said = None
+    if words[at : at + 2] == [")", "so"]:
+        at, end = at + 1, max(end, min(at + 8, len(words)))
     for index in range(at, end):
         if words[index] in _STOPS or index - at > 8:
             break

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from annotator.extract.base import Match
 from annotator.extract.figures import bases, directions, followers
-from annotator.extract.figures.judging import ELLIPSIS, NAME, NOTHING, Subject
+from annotator.extract.figures.judging import NAME, NOTHING, Subject
 from annotator.extract.figures.leads import Lead, leads_of
 from annotator.extract.figures.pages import Page
 from annotator.extract.figures.periods import periods_of
@@ -32,6 +32,7 @@ def readings_of(
         following = order[position + 1] if position + 1 < len(order) else None
         reading = Reading(quantity=quantity, date=periods.get(at))
         lead = leads[at]
+        carry.pass_brackets(sentence.words[lead.first : at])
         end = leads[following].cut if following is not None else len(sentence.words)
         _read_qualifier(sentence, lead, at, reading)
         _read_direction(page, sentence, lead, reading, carry)
@@ -40,36 +41,62 @@ def readings_of(
         _read_subject(page, sentence, lead, reading, carry, at, expected=expected)
         _read_basis(sentence, lead, reading, carry, end, bases.Times(page, dates, reading.date))
         _read_status(sentence, lead, reading, said.get(at), headings)
-        carry.after(reading, lead, sentence)
+        carry.after(reading)
         yield reading
 
 
 @dataclass(slots=True)
-class _Carry:
-    """What a figure leaves for the next ones of its sentence."""
+class _Named:
+    """A name met in a sentence, and the units and labels of the figures that measured it."""
 
-    subject: Subject | None = None
-    basis: tuple[str, int, int] | None = None
-    previous: Reading | None = None
-    whole: Subject | None = None
+    subject: Subject
     units: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
 
+
+@dataclass(slots=True)
+class _Carry:
+    """What a figure leaves for the next ones of its sentence; `outer` is kept while a bracket is open."""
+
+    basis: tuple[str, int, int] | None = None
+    previous: Reading | None = None
+    current: _Named | None = None
+    whole: Subject | None = None
+    names: list[_Named] = field(default_factory=list)
+    outer: list[_Named | None] = field(default_factory=list)
+
     def expects(self, sentence: Sentence, lead: Lead, quantity: Quantity) -> bool:
         """Tell whether the figure before had a name and this one stands beside it in a list."""
-        if self.previous is None or self.subject is None or sentence.words[lead.cut] not in {",", ";", "và"}:
+        if self.previous is None or self.current is None or sentence.words[lead.cut] not in {",", ";", "và"}:
             return False
-        return quantity.label in self.labels and self.previous.how != "after"
+        return quantity.label in self.current.labels and self.previous.how != "after"
 
-    def after(self, reading: Reading, lead: Lead, sentence: Sentence) -> None:
+    def pass_brackets(self, words: list[str]) -> None:
+        """Keep the name before an opening bracket, and go back to it at the closing one."""
+        for word in words:
+            if word == "(":
+                self.outer.append(self.current)
+            elif word == ")" and self.outer:
+                self.current = self.outer.pop() or self.current
+
+    def after(self, reading: Reading) -> None:
         """Remember the figure just read."""
         self.previous = reading
-        if reading.subject is None or self.subject is None or reading.subject.start != self.subject.start:
-            self.units = set()
-            self.labels = set()
-        self.units.add(reading.quantity.unit)
-        self.labels.add(reading.quantity.label)
-        self.subject = reading.subject
+        subject = reading.subject
+        if subject is None:
+            self.current = None
+            return
+        same = (named for named in self.names if named.subject.start == subject.start)
+        self.current = next(same, None)
+        if self.current is None:
+            self.current = _Named(subject)
+            self.names.append(self.current)
+        self.current.units.add(reading.quantity.unit)
+        self.current.labels.add(reading.quantity.label)
+
+    def measured_in(self, unit: str) -> Subject | None:
+        """Return the last name of the sentence that a figure of this unit measured, or None."""
+        return next((named.subject for named in reversed(self.names) if unit in named.units), None)
 
 
 def _is_followed_by_change(sentence: Sentence, after: Lead | None) -> bool:
@@ -125,9 +152,21 @@ def _read_direction(page: Page, sentence: Sentence, lead: Lead, reading: Reading
 
 
 def _is_listed(sentence: Sentence, lead: Lead) -> bool:
-    """Tell whether only `và`, a comma or a bracket joins a figure to the one before it."""
-    between = [word for word in sentence.words[lead.first : lead.at]]
-    return 0 < len(between) <= 2 and set(between) <= {"và", ",", "(", "hoặc"}
+    """Tell whether only `và`, a comma or a bracket joins a figure to the one before it.
+
+    Words that finish the counted noun of the one before may stand between: `4 cơ quan chuyên môn, 37 phòng`.
+    """
+    words = sentence.words
+    if lead.roles or not lead.has_previous or lead.stop - lead.cut > 1:
+        return False
+    rest = words[lead.first : lead.cut]
+    joined = words[lead.cut : lead.at]
+    return (
+        0 < len(joined) <= 2
+        and set(joined) <= {"và", ",", "(", "hoặc"}
+        and len(rest) <= 4
+        and "so" not in rest
+    )
 
 
 def _read_subject(
@@ -145,7 +184,7 @@ def _read_subject(
     subject = subject_of(page, sentence, lead, quantity, expected=expected)
     reading.how = subject.rule
     if _opens_parts(sentence, lead):
-        carry.whole = carry.subject
+        carry.whole = carry.current.subject if carry.current else None
     if subject.kind == NAME:
         reading.subject = subject
         first = sentence.starts.index(subject.start)
@@ -153,19 +192,38 @@ def _read_subject(
         _read_growth(sentence, first, last, reading, lead)
         return
     after = followers.name_after(page, sentence, at, reading.attributes.get("direction", ""), quantity)
+    kept = _inherited(sentence, lead, quantity, subject, carry)
     if after is not None:
         reading.subject, reading.how = after, "after"
-    elif (
-        subject.kind == ELLIPSIS
-        and carry.subject is not None
-        and _may_inherit(lead, quantity, sentence, carry)
-    ):
-        reading.subject = replace(carry.subject, rule="left out")
-        reading.how = "left out"
-    elif subject.kind == NOTHING and subject.rule == "acts" and quantity.label == "MONEY":
-        whole = carry.whole or carry.subject
-        if whole is not None and _is_fiscal(sentence, lead):
-            reading.subject, reading.how = replace(whole, rule="left out"), "left out"
+    elif kept is not None:
+        reading.subject, reading.how = replace(kept, rule="left out"), "left out"
+
+
+def _inherited(
+    sentence: Sentence, lead: Lead, quantity: Quantity, subject: Subject, carry: _Carry
+) -> Subject | None:
+    """Return the name of an earlier figure of the sentence that this one measures too, or None."""
+    current = carry.current.subject if carry.current else None
+    if subject.kind == NOTHING:
+        acts = subject.rule == "acts" and quantity.label == "MONEY" and _is_fiscal(sentence, lead)
+        return (carry.whole or current) if acts else None
+    words = sentence.words
+    bracketed = "(" in words[lead.first : lead.at]
+    said = {" ".join(words[role.start : role.end]) for role in lead.roles if role.name in _SAYS} - _WEAK
+    if said & _EQUAL or quantity.is_times:
+        return current
+    if quantity.label == "PERCENT":
+        is_share = bases.base_of_share(sentence, lead.at + 1) is not None
+        return current if said or bracketed or not is_share else None
+    if carry.current and quantity.unit in carry.current.units:
+        return current if said or bracketed or lead.first_role("place") else None
+    is_change = lead.first_role("direction") is not None and bool(said)
+    return carry.measured_in(quantity.unit) if is_change and quantity.label != "COUNT" else None
+
+
+_SAYS = frozenset(["level", "direction", "status", "share"])
+_WEAK = frozenset(["có", "hiện có", "gồm", "với", "được", "từ", "thêm", "có thêm", "đến", "xảy ra", "ở"])
+_EQUAL = frozenset(["tương đương", "tương đương với", "tương ứng", "tương ứng với"])
 
 
 def _opens_parts(sentence: Sentence, lead: Lead) -> bool:
@@ -174,28 +232,15 @@ def _opens_parts(sentence: Sentence, lead: Lead) -> bool:
     return any(pair == ("trong", "đó") for pair in zip(words, words[1:], strict=False))
 
 
-_FISCAL = frozenset(["giải", "thực", "nộp", "thu", "góp", "huy", "phân", "ngân", "chi"])
+_FISCAL = frozenset(
+    ["giải", "thực", "nộp", "thu", "góp", "huy", "phân", "chi", "ngân", "động", "bổ", "cấp", "trợ"]
+)
 
 
 def _is_fiscal(sentence: Sentence, lead: Lead) -> bool:
     """Tell whether the verb before an amount says what is done with the sum named before."""
-    return bool(_FISCAL.intersection(sentence.words[lead.cut : lead.stop]))
-
-
-def _may_inherit(lead: Lead, quantity: Quantity, sentence: Sentence, carry: _Carry) -> bool:
-    """Tell whether a figure without a name of its own may measure the one named before."""
-    words = sentence.words
-    bracketed = "(" in words[lead.first : lead.at]
-    said = {" ".join(words[role.start : role.end]) for role in lead.roles if role.name in _SAYS}
-    if quantity.is_times:
-        return True
-    if quantity.label == "PERCENT":
-        return bool(said - _WEAK) or bracketed or bases.base_of_share(sentence, lead.at + 1) is None
-    return quantity.unit in carry.units and (bracketed or bool(said - _WEAK))
-
-
-_SAYS = frozenset(["level", "direction", "status", "share"])
-_WEAK = frozenset(["có", "hiện có", "gồm", "với", "được", "từ", "thêm", "có thêm", "đến", "xảy ra"])
+    words = [word for word in sentence.words[lead.cut : lead.stop] if word.isalpha()]
+    return bool(words) and (words[0] in _FISCAL or words[-1] in _FISCAL)
 
 
 def _read_growth(sentence: Sentence, first: int, last: int, reading: Reading, lead: Lead) -> None:
@@ -217,6 +262,8 @@ def _read_basis(
 ) -> None:
     """Read what a share or change is against: after it, before it, or before its list."""
     quantity, at = reading.quantity, lead.at
+    if _planned_change(sentence, lead, reading):
+        return
     stated = bases.stated_before(sentence, lead, times)
     if stated:
         carry.basis = stated
@@ -233,6 +280,16 @@ def _read_basis(
         said = _share_of(sentence, lead, reading, carry)
     if said is not None:
         reading.say("basis", said[0], *_range(sentence, said[1], said[2]))
+        _share_with_outer(sentence, lead, reading, carry)
+
+
+def _share_with_outer(sentence: Sentence, lead: Lead, reading: Reading, carry: _Carry) -> None:
+    """Give the basis after a bracket to the change it restates: `tăng 5 vụ (tăng 10%) so với cùng kỳ`."""
+    words, outer = sentence.words, carry.previous
+    restates = words[lead.first] == "(" and words[lead.at + 1 : lead.at + 3] == [")", "so"]
+    if restates and outer and "direction" in outer.attributes and "basis" not in outer.attributes:
+        piece = reading.pieces[-1]
+        outer.say("basis", reading.attributes["basis"], piece.start, piece.end)
 
 
 def _share_of(sentence: Sentence, lead: Lead, reading: Reading, carry: _Carry) -> tuple[str, int, int] | None:
@@ -277,14 +334,26 @@ def _read_status(
 
 def _planned(sentence: Sentence, lead: Lead, reading: Reading) -> tuple[int, int] | None:
     """Return the words that make an amount a planned one: `dự toán 500 tỷ`, `kế hoạch là 2.000 ha`."""
-    if (
-        reading.quantity.label in {"PERCENT"}
-        or "direction" in reading.attributes
-        or reading.quantity.is_times
-    ):
+    quantity = reading.quantity
+    if _planned_change(sentence, lead, reading):
+        role = next(role for role in lead.roles if role.name == "basis")
+        return role.start, role.end
+    if quantity.label == "PERCENT" or "direction" in reading.attributes or quantity.is_times:
         return None
+    role_or_none = next((role for role in lead.roles if role.name == "basis"), None)
+    if role_or_none is None or role_or_none.value not in {"plan", "budget"}:
+        return None
+    before = sentence.words[role_or_none.start - 1] if role_or_none.start else ""
+    return None if before in _AGAINST else (role_or_none.start, role_or_none.end)
+
+
+_AGAINST = frozenset(["với", "so", "vượt", "đạt", "bằng", "theo", "hơn", "thành"])
+
+
+def _planned_change(sentence: Sentence, lead: Lead, reading: Reading) -> bool:
+    """Tell whether a change is the planned one: `(kế hoạch tăng 6,5%)`."""
     role = next((role for role in lead.roles if role.name == "basis"), None)
-    if role is None or role.value not in {"plan", "budget"} or FIGURE in sentence.words[role.end : lead.at]:
-        return None
-    before = sentence.words[role.start - 1] if role.start else ""
-    return None if before in {"với", "so", "vượt", "đạt", "bằng", "theo"} else (role.start, role.end)
+    change = lead.first_role("direction")
+    if role is None or change is None or role.end != change.start or role.value not in {"plan", "budget"}:
+        return False
+    return role.start > 0 and sentence.words[role.start - 1] in {"(", ",", ";"}

@@ -14,13 +14,13 @@ _NEVER = re.compile(
     r"|đường tỉnh|đường huyện|đường số|đt|tl|hl|km|mã số|năm|tháng|ngày|quý|lần thứ|đứng|xếp|vị trí|top"
     r"|nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kết luận|hướng dẫn|công văn|đề án|chương trình"
     r"|phụ lục|biểu|bảng|mẫu biểu|hình|sim|hotline|điện thoại|đt|fax|tel|covid|iso|tcvn|qcvn|lúc|hồi"
-    r"|biển số|tài khoản|stk|mst|trang|tiêu chí số|khu phố|kp|tổ dân phố|giai đoạn|quân khu|sư đoàn)"
+    r"|biển số|tài khoản|stk|mst|trang|tiêu chí số|khu phố|kp|tổ dân phố|giai đoạn|quân khu|sư đoàn|cỡ|size|loại)"
     r"[ .:]{0,2}(?:số )?\Z"
 )
 # After these it is a name unless a unit or a noun that can be counted follows.
 _UNLESS_COUNTED = re.compile(
     r"(?:đường|thôn|phường|quận|xóm|bản|ấp|tổ|tiểu khu|khu|đợt|lớp|khối|vòng|kỳ|nhóm|kế hoạch|lô|tiêu chí|gói"
-    r"|tập|phòng|tòa|ô|lần|bậc|tầng|tàu|cấp|loại|luật|đội|trung đoàn|tiểu đoàn|đoàn|kênh|cầu|mục|phần|chương"
+    r"|tập|phòng|tòa|ô|lần|bậc|tầng|tàu|cấp|luật|đội|trung đoàn|tiểu đoàn|đoàn|kênh|cầu|mục|phần|chương"
     r"|đại lộ|phố|cụm|trạm|chi bộ|đập|buôn|làng|dự án|công trình|tuyến|nhà|vùng|ga|bến|hẻm|ngõ|ngách|kiệt)\s\Z"
 )
 _PHONE = re.compile(r"0\d{2,}|0\d+\.\d{2,}\.|0\d+ \d{3}|1[89]00[ .]?\d")

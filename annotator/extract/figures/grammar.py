@@ -23,6 +23,7 @@ _TO = r"(?: ?[-–—] ?| (?:đến|tới) (?:dưới |gần )?)"
 _RANGE = re.compile(rf"{_TO}({AMOUNT})")
 _RATIO = re.compile(rf" ?/ ?({AMOUNT})(?! ?/)")
 _SIGN = re.compile(r"(?:(?<=[\s(|;:])|^)[-+–](?=\d)")
+_ONE = re.compile(r"(?:có|còn|làm|thêm|gồm|bắt|khiến|và|chết|mất|,) \Z")
 _VAGUE = re.compile(r"(?:hàng|vài|mấy|chục|mươi|dăm|những|nhiều|các|đôi)(?: \w+)? \Z")
 
 
@@ -73,6 +74,12 @@ def _is_sound(page: Page, quantity: Quantity) -> bool:
         return False
     if not quantity.in_words:
         return True
+    if (
+        quantity.value == 1
+        and quantity.rule == "noun"
+        and not _ONE.search(page.plain, max(0, quantity.start - 8), quantity.start)
+    ):
+        return False
     return _VAGUE.search(page.plain, max(0, quantity.start - 16), quantity.start) is None and quantity.known
 
 

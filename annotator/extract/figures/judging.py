@@ -10,13 +10,20 @@ from annotator.extract.figures.sentences import FIGURE
 from annotator.extract.figures.vocabulary import longest_at, longest_before, names_of
 
 NAME, ELLIPSIS, NOTHING = "name", "ellipsis", "nothing"
+NEEDS_MORE = frozenset(
+    ["số", "tổng số", "tổng", "mức", "lượng", "nguồn", "giải ngân", "huy động vốn", "thu hút", "quy mô", "tiến độ",
+     "thu từ", "chi cho", "chi từ", "số lượng", "cơ cấu kinh tế", "năng lực", "nguồn lực"]
+)  # fmt: skip
 _LONGEST = 9
 _LONGEST_EXPECTED = 5
-GROUPS = frozenset(["nhóm", "khu", "ngành", "nông", "lĩnh", "công"])
+GROUPS = frozenset(["nhóm", "khu", "ngành", "nông", "lĩnh"])
 _NO_NAME = frozenset(
     ["đã", "được", "bị", "để", "cho", "không", "chưa", "sẽ", "đang", "phải", "cần", "những", FIGURE, "mỗi", "nơi"]
 )  # fmt: skip
-_WEAK = frozenset(["có", "hiện có", "gồm", "với", "từ", "đến", "thu được", "được", "xảy ra"])
+_STATING = frozenset(["direction", "status", "share"])
+_WEAK = frozenset(
+    ["có", "hiện có", "gồm", "với", "từ", "đến", "thu được", "được", "xảy ra", "ở", "tới", "lên"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +42,14 @@ def may_be_name(
 ) -> bool:
     """Tell whether `words[first:last]` before a figure names what it measures."""
     theme = _theme(words, first, last)
-    if _acts(words, first, last) or longest_at(names_of("actor"), words[:last], first) > theme:
+    stated = is_stated(words, lead, quantity)
+    if _acts(words, first, last, stated) or longest_at(names_of("actor"), words[:last], first) > theme:
+        return False
+    if " ".join(words[first:last]) in NEEDS_MORE:
         return False
     if words[first:last] == ["ngành"] or last - first > _LONGEST or _NO_NAME.intersection(words[first:last]):
         return False
-    if is_stated(words, lead, quantity):
+    if stated:
         return True
     if quantity.label in {"COUNT", "RATIO"}:
         return theme > 1 or last - first > theme > 0
@@ -48,7 +58,7 @@ def may_be_name(
 
 def left_over(words: list[str], first: int, last: int, lead: Lead, quantity: Quantity) -> Subject:
     """Return what a figure measures when the words before it name who acts, or an act."""
-    if _acts(words, first, last):
+    if _acts(words, first, last, is_stated(words, lead, quantity)):
         return Subject(NOTHING, rule="acts")
     roles = {role.name for role in lead.roles}
     if longest_at(names_of("actor"), words[:last], first) and "share" not in roles and lead.has_previous:
@@ -59,7 +69,8 @@ def left_over(words: list[str], first: int, last: int, lead: Lead, quantity: Qua
 
 def is_stated(words: list[str], lead: Lead, quantity: Quantity) -> bool:
     """Tell whether a verb such as `đạt` or `tăng` stands between a subject and its figure."""
-    if quantity.signed or any(role.name in {"direction", "status", "share"} for role in lead.roles):
+    said = {" ".join(words[role.start : role.end]) for role in lead.roles if role.name in _STATING}
+    if quantity.signed or said - {"thêm", "bổ sung thêm"}:
         return True
     return any(
         role.name == "level" and " ".join(words[role.start : role.end]) not in _WEAK for role in lead.roles
@@ -71,11 +82,13 @@ def _theme(words: list[str], first: int, last: int) -> int:
     return longest_at(names_of("theme"), words[:last], first)
 
 
-def _acts(words: list[str], first: int, last: int) -> bool:
+def _acts(words: list[str], first: int, last: int, stated: bool) -> bool:
     """Tell whether the words are a verb that takes the figure as its object."""
     theme = _theme(words, first, last)
     verb = longest_at(names_of("verb"), words, first)
-    if verb > theme or (verb and first + verb >= last):
+    if verb > theme or (verb and first + verb >= last and not (stated and theme > 1)):
         return True
     ends = longest_before(names_of("verb"), words[:last], last)
+    if theme and longest_before(names_of("theme"), words[:last], last) >= ends:
+        return False
     return bool(ends) and last - first > max(theme, ends) and words[first] not in GROUPS

@@ -14,6 +14,7 @@ _ENDS_TAIL = frozenset(
     [",", ";", ":", "(", ")", "nhưng", "và", "còn", "riêng", "song", "nâng", "đưa", "thì", "."]
 )
 _PREDICATES = frozenset(["direction", "share", "status", "qualifier"])
+_BEFORE_COMPARISON = frozenset([",", "và", "nhưng", "còn", "vẫn"])
 _PASSED = frozenset(["(", "[", ":", "“", '"', "–", "-", "+", "•", "*", ")"])
 
 
@@ -44,10 +45,21 @@ def leads_of(page: Page, sentence: Sentence) -> dict[int, Lead]:
     first = 0
     for at in sentence.figures:
         cut = _tail_end(sentence, first, at) if found else first
-        stop, roles = strip(page, sentence, cut, at)
+        stop, roles = _compared(sentence.words, cut, *strip(page, sentence, cut, at))
         found[at] = Lead(first=first, cut=cut, stop=stop, at=at, roles=roles, has_previous=bool(first))
         first = at + 1
     return found
+
+
+def _compared(words: list[str], cut: int, stop: int, roles: tuple[Role, ...]) -> tuple[int, tuple[Role, ...]]:
+    """Take in what a figure is higher or lower than: `thấp hơn mực nước bình thường 1 m`."""
+    start = cut
+    while start < stop and words[start] in _BEFORE_COMPARISON:
+        start += 1
+    role = role_at(words, start, stop)
+    if role is None or role.name != "direction" or words[role.end - 1] != "hơn" or "," in words[start:stop]:
+        return stop, roles
+    return start, (*roles, role)
 
 
 def _tail_end(sentence: Sentence, first: int, at: int) -> int:
@@ -88,7 +100,7 @@ def strip(page: Page, sentence: Sentence, floor: int, at: int) -> tuple[int, tup
             continue
         role = role_before(words, floor, stop) or _manner_before(words, floor, stop, at)
         if role is None:
-            place = place_before(page, sentence, floor, stop)
+            place = _price_year(words, floor, stop) or place_before(page, sentence, floor, stop)
             if place is None:
                 break
             role = Role(name="place", value="", start=place, end=stop)
@@ -107,3 +119,9 @@ def _manner_before(words: list[str], floor: int, stop: int, at: int) -> Role | N
     if (verb is not None and verb.name in {"direction", "level"}) or (stop < at and words[stop] == ":"):
         return Role(name="manner", value="", start=start, end=stop)
     return None
+
+
+def _price_year(words: list[str], floor: int, stop: int) -> int | None:
+    """Return where the year of constant prices begins that ends before `stop`: `giá so sánh 2010`."""
+    is_year = len(words[stop - 1]) == 4 and words[stop - 1].isdigit()
+    return stop - 1 if is_year and stop - 2 > floor and words[stop - 2] in {"định", "sánh"} else None

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from annotator.extract.figures import judging
-from annotator.extract.figures.judging import ELLIPSIS, GROUPS, NAME, NOTHING, Subject
+from annotator.extract.figures.judging import ELLIPSIS, GROUPS, NAME, NEEDS_MORE, NOTHING, Subject
 from annotator.extract.figures.leads import Lead, strip
 from annotator.extract.figures.pages import Page
 from annotator.extract.figures.quantities import Quantity
 from annotator.extract.figures.sentences import DATE, Sentence
 from annotator.extract.figures.vocabulary import longest_at, longest_before, names_of, words_of
 
-_HARD = frozenset([";", ".", "!", "?", "…", "“", "”", '"', ":"])
-_NEEDS_MORE = frozenset(
-    ["số", "tổng số", "tổng", "mức", "lượng", "nguồn", "giải ngân", "huy động vốn", "thu hút", "quy mô", "tiến độ",
-     "thu từ", "chi cho", "chi từ", "số lượng", "cơ cấu kinh tế", "năng lực", "xếp hạng", "nguồn lực"]
-)  # fmt: skip
+_HARD = frozenset([";", ".", "!", "?", "…", ":"])
+_QUOTES = frozenset(["“", "”", '"'])
+_ADJUNCTS = frozenset(["sau", "khi", "kể", "nhằm", "nhờ"])
 _SUMS = frozenset(
     ["vốn", "nguồn", "kinh", "tiền", "giá", "doanh", "dư", "nợ", "chi", "phí", "lương", "thuế", "học"]
 )
+_BEFORE_DATES = frozenset(["đầu", "cuối", "giữa", "thời", "điểm"])
 _TRAILING = frozenset(
     [
         "đến",
@@ -25,7 +24,6 @@ _TRAILING = frozenset(
         "của",
         "vào",
         "hết",
-        "cuối",
         "từ",
         "và",
         "trên",
@@ -40,7 +38,8 @@ _TRAILING = frozenset(
         "theo",
         "ở",
         "tại",
-        "đầu",
+        "lúc",
+        "hồi",
     ]
 )
 
@@ -99,8 +98,9 @@ def _is_glued(words: list[str], lead: Lead, floor: int) -> bool:
 def _hard_floor(words: list[str], lead: Lead) -> int:
     """Return the word index after the last mark that no name crosses."""
     depth = int(words[lead.stop] == ")")
+    quoted = sum(word in _QUOTES for word in words[lead.cut : lead.at]) % 2 == 0
     for index in range(lead.stop - 1, lead.cut - 1, -1):
-        if words[index] in _HARD:
+        if words[index] in _HARD or (words[index] in _QUOTES and not quoted):
             return index + 1
         depth += (words[index] == ")") - (words[index] == "(")
         if depth < 0:
@@ -155,7 +155,7 @@ def _head_at(words: list[str], first: int, last: int) -> int:
     length = longest_at(names_of("head"), words[:last], first)
     if not length or longest_at(names_of("other"), words[:last], first) >= length:
         return 0
-    if first + length == last and " ".join(words[first:last]) in _NEEDS_MORE:
+    if first + length == last and " ".join(words[first:last]) in NEEDS_MORE:
         return 0
     return length
 
@@ -232,10 +232,13 @@ def _named(page: Page, sentence: Sentence, first: int, last: int, rule: str, hea
     """Return the name `words[first:last]` without its period and what trails after it."""
     words = sentence.words
     for index in range(first + max(head, 1), last):
-        if words[index] == DATE:
+        if words[index] == DATE or words[index] in _ADJUNCTS:
             last = index
             break
-    while last > first + 1 and words[last - 1] in _TRAILING:
+    dated = words[last] == DATE
+    while last > first + 1 and (words[last - 1] in _TRAILING or (dated and words[last - 1] in _BEFORE_DATES)):
+        if longest_before(words_of("whole"), words, last):
+            break
         last -= 1
     last = _closed(page, sentence, first, last)
     entry = " ".join(words[first : first + head])
