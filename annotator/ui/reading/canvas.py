@@ -47,6 +47,7 @@ class Canvas(QAbstractScrollArea):
     show_chips: Choice[bool] = Choice(False, layout=True)
     show_relations: Choice[bool] = Choice(False, layout=False)
     show_rejected: Choice[bool] = Choice(False, layout=False)
+    fold_furniture: Choice[bool] = Choice(True, layout=True)
     zoom: Choice[int] = Choice(100, layout=True)
     line_width: Choice[int] = Choice(76, layout=True)
 
@@ -62,6 +63,7 @@ class Canvas(QAbstractScrollArea):
         self.schema = default_schema()
         self.theme = load_theme("light").with_schema(self.schema)
         self.folded: set[int] = set()
+        self._folding = True
         self.map = MarginMap(self)
         self.map.set_theme(self.theme)
         self.map.jumped.connect(lambda position: self.scroll_to(position, always=True))
@@ -90,7 +92,7 @@ class Canvas(QAbstractScrollArea):
         self.report = report
         self.placing = Placing()
         blocks = Blocks(report)
-        self.folded = {run.first for run in blocks.furniture if run.last > run.first}
+        self._fold_all(blocks)
         self._lay_out(blocks)
 
     def set_spans(self, spans: Iterable[Span], relations: Iterable[Relation] = ()) -> None:
@@ -127,7 +129,9 @@ class Canvas(QAbstractScrollArea):
 
         A place in view stays where it is unless `always`; `by_line` moves the view no farther than it must.
         """
-        self._unfold(position)
+        run = self.paper.folded_run(self.paper.blocks.at(position))
+        if run is not None:
+            self.fold(run, folded=False)
         margin = round(_MARGIN * self.zoom / 100)
         if self.scrolling.reveal(position, margin=margin, always=always, by_line=by_line):
             self._update_view()
@@ -143,6 +147,8 @@ class Canvas(QAbstractScrollArea):
         """Lay the report out again, the first line in view staying, or only repaint."""
         if layout:
             first = self.scrolling.held_position()
+            if self._folding != self.fold_furniture:
+                self._fold_all(self.paper.blocks)
             self._lay_out(self.paper.blocks)
             if first:
                 self.scrolling.hold(first)
@@ -232,10 +238,11 @@ class Canvas(QAbstractScrollArea):
         self.scrolling.attach(self.paper, above=above, below=below)
         self.verticalScrollBar().setSingleStep(self.line_pitch)
 
-    def _unfold(self, position: int) -> None:
-        run = self.paper.folded_run(self.paper.blocks.at(position))
-        if run is not None:
-            self.fold(run, folded=False)
+    def _fold_all(self, blocks: Blocks) -> None:
+        """Fold the page furniture of more than one line, or unfold all of it, as is chosen."""
+        self._folding = self.fold_furniture
+        runs = blocks.furniture if self._folding else ()
+        self.folded = {run.first for run in runs if run.last > run.first}
 
     def _fill_map(self) -> None:
         spans = self.placing.by_id.values()

@@ -26,8 +26,8 @@ class Columns:
         cells = [[blocks.text[start:end] for start, end in blocks.cells(row)] for row in rows]
         count = max(len(row) for row in cells)
         self._numeric = [_is_numeric([row[at] for row in cells[1:] if at < len(row)]) for at in range(count)]
-        wished = self._wished(cells, QFontMetricsF(sizes.face(BlockKind.ROW).font), count)
-        self._widths = shared_out(wished, width - 2 * inset - self._gap * (count - 1))
+        needed, wished = self._widths_of(cells, QFontMetricsF(sizes.face(BlockKind.ROW).font), count)
+        self._widths = shared_out(needed, wished, width - 2 * inset - self._gap * (count - 1))
         self._lefts = [inset + sum(self._widths[:at]) + self._gap * at for at in range(count)]
 
     def place(self, column: int) -> tuple[float, float]:
@@ -39,25 +39,43 @@ class Columns:
         """Tell whether a column holds numbers only, below its head."""
         return column < len(self._numeric) and self._numeric[column]
 
-    def _wished(self, cells: list[list[str]], metrics: QFontMetricsF, count: int) -> list[float]:
+    def _widths_of(
+        self, cells: list[list[str]], metrics: QFontMetricsF, count: int
+    ) -> tuple[list[float], list[float]]:
+        """Return the widths that keep body cells on one line, and those that keep the head on one too."""
         head = QFontMetricsF(self.head_font)
-        wished = [0.0] * count
+        needed, wished = [0.0] * count, [0.0] * count
         for number, row in enumerate(cells):
-            used = metrics if number else head
             for at, cell in enumerate(row):
-                wished[at] = max(wished[at], used.horizontalAdvance(cell) + 2)
+                whole = (metrics if number else head).horizontalAdvance(cell) + 2
+                words = cell.split() if number == 0 else ()
+                least = max((head.horizontalAdvance(word) + 2 for word in words), default=whole)
+                needed[at], wished[at] = max(needed[at], least), max(wished[at], whole)
+        return needed, wished
+
+
+def shared_out(needed: list[float], wished: list[float], width: float) -> list[float]:
+    """Return column widths: those wished for where they fit, else what is needed and a share of the rest.
+
+    Where not even that fits, the widest are cut down to one common width.
+    """
+    if sum(wished) <= width:
         return wished
+    spare, lack = width - sum(needed), sum(wished) - sum(needed)
+    if spare >= 0 and lack > 0:
+        share = spare / lack
+        return [need + (wish - need) * share for need, wish in zip(needed, wished, strict=True)]
+    return _cut_down(needed, max(width, 1.0))
 
 
-def shared_out(wished: list[float], width: float) -> list[float]:
-    """Return the widths wished for; where they do not fit, the widest are cut down to one common width."""
-    left, open_columns = max(width, 1.0), sorted(wished)
-    for place, wish in enumerate(open_columns):
-        share = left / (len(open_columns) - place)
-        if wish > share:
-            return [min(one, share) for one in wished]
-        left -= wish
-    return wished
+def _cut_down(widths: list[float], width: float) -> list[float]:
+    ordered = sorted(widths)
+    for place, one in enumerate(ordered):
+        share = width / (len(ordered) - place)
+        if one > share:
+            return [min(other, share) for other in widths]
+        width -= one
+    return widths
 
 
 def _is_numeric(cells: list[str]) -> bool:

@@ -73,8 +73,8 @@ def typography(*, zoom: int, line_width: int, chips: bool) -> Typography:
         faces=faces,
         chip_font=text_font(9 * unit, bold=True),
         code_font=text_font(8 * unit, bold=True),
-        paragraph_gap=round(4 * unit),
-        blank=round(10 * unit),
+        paragraph_gap=round(8 * unit),
+        blank=round(6 * unit),
     )
 
 

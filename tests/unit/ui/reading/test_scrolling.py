@@ -137,3 +137,13 @@ def test_that_going_to_folded_furniture_unfolds_it(qtbot):
     page = furniture(qtbot)
     page.scroll_to(page.report.text.index("Liên hệ"))
     assert page.paper.line_of(page.report.text.index("Liên hệ"))[1] is not None
+
+
+def test_that_all_page_furniture_is_unfolded_and_folded_on_demand(qtbot):
+    page = furniture(qtbot)
+    place = page.report.text.index("Tin chính")
+    folded = y_of(page, place)
+    page.fold_furniture = False
+    assert y_of(page, place) > folded
+    page.fold_furniture = True
+    assert y_of(page, place) == folded
