@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotator.domain.edits import applied
 from annotator.domain.errors import StaleEditError, UserError
 from annotator.domain.history import Entry
 from annotator.domain.progress import DEFAULT_THRESHOLD, Counts, counts_of
+from annotator.domain.relations import Relation
 from annotator.domain.reports import text_sha256
 from annotator.domain.sets import AnnotationSet, combined, joined
 from annotator.store.connection import Store
@@ -45,7 +47,7 @@ def check(store: Store) -> list[Problem]:
     damaged = list(_file(store))
     if damaged:
         return damaged
-    problems = [*_texts(store), *_sections(store), *_spans(store)]
+    problems = [*_links(store), *_texts(store), *_sections(store), *_spans(store)]
     for (report_id,) in store.rows("SELECT report_id FROM reports ORDER BY id"):
         try:
             problems += _sets(store, report_id)
@@ -61,12 +63,14 @@ def _file(store: Store) -> Iterator[Problem]:
             if line != "ok":
                 # SQLite's line names tables and pages, never content.
                 yield Problem("file", "", f"the file is damaged: {line}; restore a backup")
-        for table, row, parent, _ in store.rows("PRAGMA foreign_key_check"):
-            yield Problem(
-                "links", "", f"row {row} of {table} names a missing row of {parent}; restore a backup"
-            )
     except (UserError, sqlite3.Error):
         yield Problem("file", "", "the file is damaged and cannot be read; restore a backup")
+
+
+def _links(store: Store) -> Iterator[Problem]:
+    counted = Counter((table, parent) for table, _, parent, _ in store.rows("PRAGMA foreign_key_check"))
+    for (table, parent), count in sorted(counted.items()):
+        yield Problem("links", "", f"{count} rows of {table} name missing rows of {parent}; restore a backup")
 
 
 def _texts(store: Store) -> Iterator[Problem]:
@@ -126,36 +130,51 @@ def _ends(held: AnnotationSet, proposed: set[str]) -> Iterator[Problem]:
 
 
 def _replay(store: Store, held: AnnotationSet, written: list[Entry]) -> Iterator[Problem]:
-    told = AnnotationSet(held.report_id, held.author)
-    last: dict[str, str] = {}
     try:
-        for entry in written:
-            told = applied(told, entry.edit)
-            last |= dict.fromkeys((span.id for span in entry.edit.after.spans), entry.id)
+        told, writers = replayed(held.report_id, held.author, written)
     except StaleEditError:
         line = f"the journal of {held.author} does not follow from itself; restore a backup"
         yield Problem("journal", held.report_id, line)
         return
-    stored = store.rows(
+    rows = store.rows(
         "SELECT span_id, entry_id FROM spans JOIN journal ON journal.id = entry WHERE spans.set_id = "
         "(SELECT sets.id FROM sets JOIN reports r ON r.id = report JOIN authors a ON a.id = author "
         "WHERE r.report_id = ? AND a.name = ?)",
         (held.report_id, held.author),
     )
-    same = told == held and dict(stored) == {span_id: last[span_id] for span_id in told.spans}
-    if not same:
+    if told != held or any(writers[span_id] != entry for span_id, entry in rows):
         line = f"the spans of {held.author} are not what the journal says; run check --repair"
         yield Problem("replay", held.report_id, line)
 
 
+def replayed(
+    report_id: str, author: str, written: Iterable[Entry]
+) -> tuple[AnnotationSet, dict[str | Relation, str]]:
+    """Return what the entries of one set come to, and by span id and relation the entry that wrote it last.
+
+    Raises StaleEditError when an entry does not follow from those before it.
+    """
+    held = AnnotationSet(report_id, author)
+    writers: dict[str | Relation, str] = {}
+    for entry in written:
+        held = applied(held, entry.edit)
+        new: Iterable[str | Relation] = entry.edit.after.relations - entry.edit.before.relations
+        writers |= dict.fromkeys((*(span.id for span in entry.edit.after.spans), *new), entry.id)
+    return held, writers
+
+
 def _counts(store: Store, candidates: AnnotationSet, decisions: AnnotationSet) -> Iterator[Problem]:
-    threshold = float(store.setting("threshold", str(DEFAULT_THRESHOLD)))
-    true = counts_of(combined(candidates, decisions), threshold=threshold)
-    shown: Counts = report_row(store, decisions.report_id, decisions.author).counts
-    if shown != true:
+    shown = report_row(store, decisions.report_id, decisions.author).counts
+    if shown != true_counts(store, candidates, decisions):
         who = decisions.author or "those who have not begun"
         line = f"the counts shown to {who} are not what the spans come to; run check --repair"
         yield Problem("counts", decisions.report_id, line)
+
+
+def true_counts(store: Store, candidates: AnnotationSet, decisions: AnnotationSet) -> Counts:
+    """Count what an author sees of a report, at the project's threshold."""
+    threshold = float(store.setting("threshold", str(DEFAULT_THRESHOLD)))
+    return counts_of(combined(candidates, decisions), threshold=threshold)
 
 
 def _clock(store: Store) -> Iterator[Problem]:

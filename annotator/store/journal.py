@@ -17,7 +17,7 @@ from annotator.domain.relations import Relation
 from annotator.store.connection import Store
 from annotator.store.rows import SPAN_COLUMNS, packed, span_row, spans_from, unpacked
 
-__all__ = ["Draft", "Entry", "commit", "entries"]
+__all__ = ["Draft", "Entry", "commit", "entries", "keep_counts"]
 
 _UPSERT_SPAN = (
     f"INSERT INTO spans(set_id, entry, {SPAN_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
@@ -49,7 +49,7 @@ def commit(store: Store, drafts: Sequence[Draft], counts: Mapping[tuple[str, str
             _write(connection, _entry(draft, device=store.device, clock=first + number, at=at))
             for number, draft in enumerate(drafts)
         ]
-        _keep_counts(connection, counts)
+        keep_counts(connection, counts)
     return written
 
 
@@ -218,7 +218,8 @@ def _delete(
     )
 
 
-def _keep_counts(connection: sqlite3.Connection, counts: Mapping[tuple[str, str], Counts]) -> None:
+def keep_counts(connection: sqlite3.Connection, counts: Mapping[tuple[str, str], Counts]) -> None:
+    """Write counts by report id and author; runs inside the caller's transaction."""
     connection.executemany(
         "INSERT INTO counts(author, report, open, decided, figures, flagged) "
         "SELECT ?, id, ?, ?, ?, ? FROM reports WHERE report_id = ? "

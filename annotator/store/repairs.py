@@ -1,0 +1,102 @@
+"""Repairs: what the journal and the texts still say, written over what was found broken."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.domain.errors import StaleEditError
+from annotator.domain.sets import joined
+from annotator.store.authors import authors
+from annotator.store.connection import Store
+from annotator.store.faults import told
+from annotator.store.indexes import rebuild_index
+from annotator.store.integrity import Problem, check, replayed, true_counts
+from annotator.store.journal import entries, keep_counts
+from annotator.store.migrate import back_up
+from annotator.store.rows import SPAN_COLUMNS, span_row
+from annotator.store.sets import extractor_sets, load_set, set_authors
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """What a repair did: where the file was copied to first (None when nothing was done), mended, left."""
+
+    backup: Path | None
+    mended: tuple[Problem, ...]
+    left: tuple[Problem, ...]
+
+
+def repair(store: Store) -> Repaired:
+    """Mend sets, counts, clock and index from the journal and the texts, after a backup beside the file.
+
+    Raises UserError as `Store.writing` does; then nothing was changed.
+    """
+    found = check(store)
+    mendable = [problem for problem in found if problem.code in _mendable(found)]
+    if not mendable:
+        return Repaired(None, (), tuple(found))
+    with told(store.path):
+        backup = back_up(store.db.conn, store.path.with_name(f"{store.path.name}.before-repair.backup"))
+    codes = {problem.code for problem in mendable}
+    with store.writing() as connection:
+        for report_id in dict.fromkeys(problem.report_id for problem in mendable if problem.report_id):
+            for author in set_authors(store, report_id) if "replay" in codes else ():
+                _rewrite(store, connection, report_id, author)
+            _recount(store, connection, report_id)
+        if "clock" in codes:
+            connection.execute("UPDATE clock SET value = (SELECT max(clock) FROM journal)")
+        if "search" in codes:
+            rebuild_index(store)
+    left = check(store)
+    return Repaired(backup, tuple(problem for problem in found if problem not in left), tuple(left))
+
+
+def _mendable(found: Iterable[Problem]) -> set[str]:
+    """Return the codes of what can be mended: not where the journal or a text was lost itself."""
+    codes = {problem.code for problem in found}
+    mendable = {"counts", "clock"}
+    if "links" not in codes:
+        mendable.add("replay")
+    if "text" not in codes:
+        mendable.add("search")
+    return mendable & codes
+
+
+def _rewrite(store: Store, connection: sqlite3.Connection, report_id: str, author: str) -> None:
+    """Write a set as its journal says; one whose journal is broken itself is left as it is."""
+    written = [entry for entry in entries(store, report_id) if entry.set_author == author]
+    try:
+        held, writers = replayed(report_id, author, written)
+    except StaleEditError:
+        return
+    ((number,),) = store.rows(
+        "SELECT sets.id FROM sets JOIN reports r ON r.id = report JOIN authors a ON a.id = author "
+        "WHERE r.report_id = ? AND a.name = ?",
+        (report_id, author),
+    )
+    rows = dict(store.rows("SELECT entry_id, id FROM journal WHERE set_id = ?", (number,)))
+    for table in ("spans", "relations"):
+        connection.execute(f"DELETE FROM {table} WHERE set_id = ?", (number,))
+    connection.executemany(
+        f"INSERT INTO spans(set_id, entry, {SPAN_COLUMNS}) VALUES (?, ?, {', '.join('?' * 12)})",
+        ((number, rows[writers[span.id]], *span_row(span)) for span in held.spans.values()),
+    )
+    connection.executemany(
+        "INSERT INTO relations(set_id, entry, label, source, target) VALUES (?, ?, ?, ?, ?)",
+        ((number, rows[writers[r]], r.label, r.source, r.target) for r in held.relations),
+    )
+    connection.execute("UPDATE sets SET finished = ? WHERE id = ?", (int(held.finished), number))
+
+
+def _recount(store: Store, connection: sqlite3.Connection, report_id: str) -> None:
+    candidates = joined(report_id, extractor_sets(store, report_id))
+    persons = {author.name for author in authors(store) if author.kind == "person"}
+    names: Iterable[str] = (name for name in set_authors(store, report_id) if name in persons)
+    counted = {
+        (report_id, name): true_counts(store, candidates, load_set(store, report_id, name))
+        for name in ("", *names)
+    }
+    keep_counts(connection, counted)
