@@ -22,6 +22,7 @@ _NAMED_AFTER: Final = frozenset({"tỉnh ủy", "thành ủy", "huyện ủy", "
 _ADDRESSED: Final = frozenset({"tm", "tl", "tuq", "kt"})
 _HALF_NAMED: Final = frozenset({"văn phòng", "thanh tra", "phòng", "ban"})
 _SURE_SECTORS: Final = frozenset({"sở", "bộ", "cục", "chi cục", "tổng cục"})
+_FACILITIES: Final = frozenset({"trạm y tế", "trung tâm y tế", "trung tâm văn hóa", "bệnh viện đa khoa"})
 _ROMAN: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii"})
 
 
@@ -198,6 +199,8 @@ def _score(page: Page, words: Words, at: int, body: Body) -> float:
         return 0.6 if body.placed and body.head in _LOWER_HEADS else 0.0
     if body.kind == "whole":
         return 0.95
+    if body.kind == "level" and body.tail == "level" and _in_common_use(page, at, body):
+        return 0.0
     if body.kind == "level":
         return 0.95 if body.placed else _bare_score(page, words, at, body)
     if body.kind == "tail":
@@ -211,9 +214,18 @@ def _score(page: Page, words: Words, at: int, body: Body) -> float:
     return 0.85 if body.placed or body.kind == "firm" else 0.7
 
 
+def _in_common_use(page: Page, at: int, body: Body) -> bool:
+    """Tell whether a head is capital only as a sentence begins (`Trạm y tế xã thiếu thuốc`)."""
+    size = len(body.head.split())
+    inner_capital = any(page.raised(index) for index in range(at + 1, at + size))
+    return body.head in _FACILITIES and page.opens_sentence(at) and not inner_capital
+
+
 def _bare_score(page: Page, words: Words, at: int, body: Body) -> float:
     """Score a body that needs a level and has none: sure in a signature, good in a list that ends in one."""
-    if page.words[at - 1] == "." and page.words[at - 2] in _ADDRESSED:
+    if page.words[at - 1] in (".", "/") and page.words[at - 2] in _ADDRESSED:
+        return 0.97
+    if page.words[at - 3 : at] == ["t", "/", "m"]:
         return 0.97
     if page.words[body.end] in (",", "và", "-", "/"):
         other = body_at(page, words, body.end + 1)
@@ -222,6 +234,9 @@ def _bare_score(page: Page, words: Words, at: int, body: Body) -> float:
     if page.opens_line(at) and page.closes_line(body.end):
         return 0.9
     return 0.6
+
+
+_ASKED: Final = frozenset({"theo", "với", "được", "nghị", "trình", "cáo", "xin"})
 
 
 def _single(page: Page, at: int) -> Match | None:
@@ -233,7 +248,7 @@ def _single(page: Page, at: int) -> Match | None:
     before = page.words[at - 1]
     if before in ("của", "do"):
         return _match(page, at, at + 2, 0.9, "body-central", "Trung ương")
-    if before in ("theo", "với", "được") or page.opens_sentence(at):
+    if before in _ASKED or page.opens_sentence(at):
         return _match(page, at, at + 2, 0.6, "body-central", "Trung ương")
     return None
 

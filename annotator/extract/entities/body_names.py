@@ -12,48 +12,6 @@ LISTED: Final = "listed"
 SHAPED: Final = "shaped"
 
 _JOINTS: Final = frozenset({"và", "-", "&"})
-_VERBLIKE: Final = frozenset(
-    {"tổ chức", "kiểm tra", "sản xuất", "đào tạo", "phát triển", "hợp tác", "thống kê", "thông tin", "hỗ trợ"}
-    | {
-        "nghiên cứu",
-        "tư vấn",
-        "dự án",
-        "đầu tư",
-        "quản lý",
-        "thanh tra",
-        "tổng hợp",
-        "điều phối",
-        "thẩm định",
-    }
-    | {
-        "giám định",
-        "kiểm định",
-        "tuyển dụng",
-        "bồi dưỡng",
-        "xây dựng",
-        "xuất khẩu",
-        "nhập khẩu",
-        "kinh doanh",
-    }
-    | {"chế biến", "quy hoạch", "vận tải", "dịch vụ", "thẩm tra", "bồi thường", "truyền thông", "kế hoạch"}
-    | {
-        "công nghiệp",
-        "nông nghiệp",
-        "thường trực",
-        "chuyên trách",
-        "trung ương",
-        "tiếp công dân",
-        "khai thác",
-    }
-    | {"cấp nước", "quốc tế", "doanh nghiệp", "nông dân", "công an", "phòng, chống dịch", "phòng chống dịch"}
-)
-_OBJECT_VERBS: Final = frozenset(
-    {"xúc tiến", "bảo vệ", "kiểm soát", "bảo tồn", "phục vụ", "giám sát", "ứng dụng"}
-)
-_SUBJECT_STOPS: Final = frozenset(
-    "đã đang sẽ được bị là có tại ở do để khi nếu cho yêu đề họp báo chủ thăm làm nghe kiểm theo với từ đến"
-    " vừa mới tiếp nêu tổ ban giao phối thực triển đánh thông cùng trực thuộc".split()
-)
 _LONGEST_SUBJECT: Final = 16
 
 
@@ -100,8 +58,11 @@ def board_end(page: Page, words: Words, at: int, *, longest: int = _LONGEST_SUBJ
     if how and (words.levels.longest(page.words, end) or page.words[end] == ","):
         return end, how
     index = at
-    while index < max(at, end) + longest and not _ends_subject(page, words, index):
-        index += 1
+    while index < max(at, end) + longest:
+        listed = words.fields.longest(page.words, index)
+        if listed is None and _ends_subject(page, words, index):
+            break
+        index = index + 1 if listed is None else listed.end
     if index > end and words.levels.longest(page.words, index) is not None:
         return index, LISTED if how == LISTED else SHAPED
     if words.fields.longest(page.words, at) and not how:
@@ -117,7 +78,11 @@ def _ends_subject(page: Page, words: Words, at: int) -> bool:
         return page.shapes[at + 1] != LOWER and not page.capitals[at + 1]
     if page.shapes[at] == MARK:
         return word not in ("-", "&", "/")
-    return word in _SUBJECT_STOPS or word in _VERBS or words.levels.longest(page.words, at) is not None
+    return (
+        word in words.stops["subject"]
+        or word in words.stops["verb"]
+        or words.levels.longest(page.words, at) is not None
+    )
 
 
 def firm_end(page: Page, words: Words, at: int) -> tuple[int, str]:
@@ -156,7 +121,9 @@ def name_end(page: Page, words: Words, at: int, *, firm: bool = False) -> int:
 def _step(page: Page, words: Words, at: int, end: int, *, firm: bool) -> int:
     """Return the end after the next part of a name, the same end when the name goes on no further."""
     if page.raised(end) and (head := _inner_head(page, words, end)):
-        return head
+        return max(head, page.run(head, longest=4))
+    if page.raised(end) and end > at and (place := bare_place(page, words, end)) is not None:
+        return place
     if (region := region_end(page, words, end)) is not None:
         return region
     listed = words.fields.longest(page.words, end)
@@ -184,14 +151,7 @@ def _is_second_syllable(page: Page, words: Words, at: int) -> bool:
     """Tell whether one word in lower case between two capitalised ones ends a word (`Cố đô Huế`)."""
     if page.shapes[at] != LOWER or page.shapes[at - 1] != TITLE or not page.named(at + 1):
         return False
-    return page.words[at] not in _VERBS and not begins_other(page, words, at + 1)
-
-
-_VERBS: Final = frozenset(
-    "của và với cùng ở tại do về cho từ đến là được bị có đã đang sẽ vẫn thăm tặng trao gặp giao mời xin mua bán"
-    " xây mở đón đưa gửi nhận ký thu nộp cấp lập nêu báo họp dự làm trình thuê góp hỗ rót chi theo khi để vừa"
-    " trên dưới trong ngoài gần qua sau trước nằm thuộc như hay hoặc nhưng còn cũng đều yêu đề ủng thắng dành".split()
-)
+    return page.words[at] not in words.stops["verb"] and not begins_other(page, words, at + 1)
 
 
 def _inner_head(page: Page, words: Words, at: int) -> int:
@@ -206,9 +166,12 @@ def _inner_head(page: Page, words: Words, at: int) -> int:
 def _field_goes_on(page: Page, words: Words, at: int, end: int) -> bool:
     """Tell whether a field in lower case belongs to the name before it rather than to the sentence."""
     phrase = " ".join(page.words[at:end])
-    if phrase in _VERBLIKE or phrase.replace(" ,", ",") in _VERBLIKE:
+    if phrase.replace(" ,", ",") in words.stops["phrase"]:
         return (page.words[at - 1], page.words[at]) in words.pairs and page.named(end)
-    if page.raised(at - 2) and " ".join(page.words[at - 2 : at]) in _VERBLIKE | _OBJECT_VERBS:
+    if (
+        page.raised(at - 2)
+        and " ".join(page.words[at - 2 : at]) in words.stops["phrase"] | words.stops["object"]
+    ):
         return True
     return end - at > 2 or page.named(end) or _is_level(page, words, end) or page.words[at] == "quốc"
 

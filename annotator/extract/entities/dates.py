@@ -52,11 +52,11 @@ _DATE = _compiled(
     # months counted, quarters, halves, months
     rf"|(?P<months>(?:\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:_một)?)_(?:tháng|quý|tuần|ngày)(?:_(?:đầu|cuối|giữa))?(?:_(?:của_)?(?:năm|tháng|quý|nhiệm_kỳ)(?:_(?:{_SPAN_OF_YEARS}|{_MONTH}(?:[/-]{_YEAR}|_năm_{_YEAR})?|[ivx]+(?:/{_YEAR}|_năm_{_YEAR})?))?|/{_YEAR}|(?=_(?:đầu|cuối))))"
     rf"|(?P<half>nửa_(?:đầu|cuối)_(?:của_)?(?:năm_{_YEAR}|tháng_{_MONTH}(?:/{_YEAR}|_năm_{_YEAR})?|nhiệm_kỳ_{_SPAN_OF_YEARS}))"
-    rf"|(?P<quarter>(?:(?:đầu|giữa|cuối)_)?quý_(?:iv|i{{1,3}}|[1-4])(?![\w])(?:[/-]{_YEAR}|_(?:năm_)?{_YEAR}|,?_năm_{_YEAR})?)"
-    rf"|(?P<month>(?:(?:đầu|giữa|cuối)_)?tháng_{_MONTH}(?![\d])(?:[/.-]{_YEAR}|,?_năm_{_YEAR}|_{_YEAR}|~{_MONTH}(?:[/-]{_YEAR}|_năm_{_YEAR}))?)"
+    rf"|(?P<quarter>quý_(?:iv|i{{1,3}}|[1-4])(?![\w])(?:[/-]{_YEAR}|_(?:năm_)?{_YEAR}|,?_năm_{_YEAR})?)"
+    rf"|(?P<month>tháng_{_MONTH}(?![\d])(?:[/.-]{_YEAR}|,?_năm_{_YEAR}|_{_YEAR}|~{_MONTH}(?:[/-]{_YEAR}|_năm_{_YEAR}))?)"
     # years
     rf"|(?P<years>\d{{1,2}}_năm[,]?_(?:\()?{_YEAR}(?:~){_YEAR})"
-    rf"|(?P<year>(?:(?:đầu|giữa|cuối)_)?năm_{_YEARS_BY_DASH})"
+    rf"|(?P<year>năm_{_YEARS_BY_DASH})"
     rf"|(?P<century>thế_kỷ_(?:[xvi]+|\d\d)(?!\w))"
     # durations
     rf"|(?P<length>\d{{1,3}}(?:~\d{{1,3}}|_đến_\d{{1,3}})?_(?:năm|tháng|tuần|ngày(?:_đêm)?|giờ|phút)(?:_\d{{1,2}}_phút)?)"
@@ -91,9 +91,7 @@ _SCORES: Final = {
 _NOT_LENGTHS: Final = re.compile(
     r"[^\S\n]{1,3}(?:tuổi|công(?![^\S\n]+(?:tác|bố|khai|an|nhận))|lương|/|lao động|tết)|/(?:\w)|[^\S\n]?/[^\S\n]?\w"
 )
-_BEFORE_LENGTH: Final = re.compile(
-    r"(?:/|lần thứ|thứ|năm|số|hạng|cấp|quý|tháng|điều|khoản|bảng)[^\S\n]{0,2}$"
-)
+_BEFORE_LENGTH: Final = re.compile(r"(?:/|lần thứ|thứ|năm|số|quý|tháng|điều|khoản|bảng)[^\S\n]{0,2}$")
 _NOUN_NEXT: Final = re.compile(r"[^\S\n]{1,3}([^\W\d_]+)")
 _SHORT_LEAD: Final = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|trước|từ|đến|tới|vào|hết|sau|dịp|lễ|khánh|và|,|\(|-|–|khoảng)[^\S\n]{0,2}$"

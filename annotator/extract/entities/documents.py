@@ -44,34 +44,6 @@ _SHORT_NEXT: Final = frozenset(
         "vào",
     ]
 )
-_LAW_STOPS: Final = frozenset(
-    [
-        "số",
-        "năm",
-        "ngày",
-        "về",
-        "của",
-        "được",
-        "đã",
-        "có",
-        "theo",
-        "quy",
-        "và",
-        "tại",
-        "cho",
-        "trong",
-        "thì",
-        "là",
-        "ban",
-        "để",
-        "với",
-        "do",
-        "nhằm",
-        "này",
-        "mới",
-        "sửa",
-    ]
-)
 
 
 def find_documents(page: Page, words: Words) -> Iterator[Match]:
@@ -139,7 +111,7 @@ def _law(page: Page, words: Words, at: int, end: int) -> tuple[int, float, str] 
     if not page.named(end) or page.words[at - 1] == "học":
         return None
     stop = end + 1
-    while page.shapes[stop] == LOWER and page.words[stop] not in _LAW_STOPS and stop < end + 7:
+    while page.shapes[stop] == LOWER and page.words[stop] not in words.stops["law"] and stop < end + 7:
         stop += 1
     return page.ends[stop - 1], 0.65, "document-law-shape"
 

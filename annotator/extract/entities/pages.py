@@ -132,7 +132,7 @@ def _capitals(words: list[str], ends: list[int], starts: list[int], shapes: list
     flags = [False] * len(words)
     first = 0
     for at, word in enumerate(words):
-        if word != BREAK and word != "|":
+        if word not in (BREAK, "|"):
             continue
         upper = other = 0
         for inner in range(first, at):

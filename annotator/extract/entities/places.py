@@ -68,8 +68,8 @@ def _headed(page: Page, words: Words, at: int, end: int, kind: str) -> tuple[int
         if region is not None and page.raised(region.end - 1):
             return region.end, 0.92, "place-region"
         stop = page.run(end, longest=4)
-        return (stop, 0.75, "place-region") if stop > end else None
-    if kind in ("unit", "number") and page.shapes[end] == NUMBER and len(page.words[end]) < 3:
+        return (stop, 0.75, "place-region") if stop - end > 1 or bare_place(page, words, end) else None
+    if kind in ("unit", "number") and page.shapes[end] == NUMBER and len(page.words[end]) < 5:
         lone = page.shapes[end + 1] == MARK or page.words[end + 1] in _BETWEEN
         return (end + 1, 0.8, "place-village") if kind == "unit" and lone else None
     if kind == "number" or not page.named(end) or _in_name(page, words, at, end):
@@ -109,25 +109,21 @@ def _name_end(page: Page, words: Words, at: int) -> int:
         end += 1
     known = bare_place(page, words, at)
     end = known if known is not None and known > end else end
-    if page.shapes[end] == NUMBER and len(page.words[end]) < 3 and _number_closes(page, end):
+    if page.shapes[end] == NUMBER and len(page.words[end]) < 3 and _number_closes(page, words, end):
         end += 1
     if page.words[end] == "-" and page.shapes[end + 1] == TITLE and not page.capitals[end + 1]:
         end = page.run(end + 1, longest=5)
     return end
 
 
-_COUNTED: Final = frozenset(
-    "làn nhịp km m ha tầng tỷ triệu nghìn vạn lần xã hộ người chiếc vụ điểm tuyến đoạn năm tháng ngày huyện"
-    " dự nhà doanh tổ máy mw kwh con căn cái bên đầu phía trong giờ".split()
-)
-_SECONDS: Final = frozenset("thắng niệm tàng sử cứ chứng tích".split())
+_SECONDS: Final = frozenset(["thắng", "niệm", "tàng", "sử", "cứ", "chứng", "tích"])
 
 
-def _number_closes(page: Page, at: int) -> bool:
+def _number_closes(page: Page, words: Words, at: int) -> bool:
     """Tell whether a number ends a name (`Hướng Linh 7 đang`) rather than counts what follows."""
     following = page.words[at + 1]
     if page.shapes[at + 1] == LOWER:
-        return following not in _COUNTED and len(page.words[at]) == 1
+        return following not in words.stops["counted"] and len(page.words[at]) == 1
     return following not in ("/", "%") and not (following in (".", ",") and page.shapes[at + 2] == NUMBER)
 
 
@@ -177,6 +173,8 @@ def _list(page: Page, words: Words, at: int, end: int) -> Iterator[Match]:
 
 def _bare(page: Page, words: Words, at: int) -> tuple[int, float, str] | None:
     """Read a name that stands without type word, outside a run of capitals."""
+    if page.opens_line(at) and (stop := _dateline(page, at)):
+        return stop, 0.95, "place-dateline"
     stop = region_end(page, words, at)
     if stop is not None:
         return stop, 0.9, "place-region"
@@ -203,6 +201,15 @@ def _bare(page: Page, words: Words, at: int) -> tuple[int, float, str] | None:
     if page.capitals[at] and not province:
         return end, 0.6, "place-district"
     return end, 0.92 if province else 0.75, "place-province" if province else "place-district"
+
+
+def _dateline(page: Page, at: int) -> int:
+    """Return the end of the place a paper is dated at (`Vinh, ngày 23/8/2024`), 0 where there is none."""
+    end = page.run(at, longest=5)
+    if page.words[end] == "-":
+        end = page.run(end + 1, longest=4)
+    dated = page.words[end] == "," and page.words[end + 1] == "ngày" and page.shapes[end + 2] == NUMBER
+    return end if dated and end > at else 0
 
 
 def _head_follows(page: Page, words: Words, at: int) -> bool:

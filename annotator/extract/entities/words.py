@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Final
 
 from annotator.extract.entities.gazetteer import Unit, units
 from annotator.extract.entities.pages import words_of
 from annotator.extract.lexicons import Phrases, table
 
 Folders = tuple[Path, ...]
+_STOP_KINDS: Final = ("subject", "verb", "phrase", "object", "event", "counted", "law")
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class Words:
     events: Phrases[str]
     documents: Phrases[str]
     laws: Phrases[str]
+    stops: Mapping[str, frozenset[str]]
+    """Words that end a name, by kind."""
     compounds: frozenset[tuple[str, str]]
     """Words of two syllables whose second looks like the head of a place (`yêu cầu`)."""
     pairs: frozenset[tuple[str, str]]
@@ -53,11 +58,19 @@ def words(folders: Folders = ()) -> Words:
         events=_tree("event_heads", folders),
         documents=_tree("document_types", folders),
         laws=Phrases((words_of(row["phrase"]), "law") for row in table("laws", folders)),
+        stops=_stops(folders),
         compounds=frozenset(
             pair for row in table("compounds", folders) for pair in pairwise(words_of(row["phrase"]))
         ),
         pairs=frozenset(pair for phrase in fields for pair in pairwise(phrase)),
     )
+
+
+def _stops(folders: Folders) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {kind: set() for kind in _STOP_KINDS}
+    for row in table("name_stops", folders):
+        found.setdefault(row["kind"], set()).add(row["phrase"])
+    return {kind: frozenset(phrases) for kind, phrases in found.items()}
 
 
 def _tree(name: str, folders: Folders, *, column: str = "kind") -> Phrases[str]:
