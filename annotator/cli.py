@@ -17,7 +17,6 @@ from annotator.domain.errors import UserError
 from annotator.terminal import Bar, say, stop_on_interrupt
 
 FILE = click.Path(path_type=Path)
-VERB_NEXT = "see annotator --help"
 
 
 class _Verbs(click.Group):
@@ -304,11 +303,11 @@ def main(words: Sequence[str]) -> int:
 
 
 def _open(project: Path | None, author: str) -> None:
-    from annotator.workspace.doctoring import has_display
+    from annotator.workspace.doctoring import window_obstacle
 
-    if not has_display():
-        message = "there is no display to open the window on; set DISPLAY, or use a verb"
-        raise UserError("no-display", f"{message} ({VERB_NEXT})")
+    obstacle = window_obstacle()
+    if obstacle:
+        raise UserError("no-display", obstacle)
     from annotator.app import run_window
 
     sys.exit(run_window(project, author=author))

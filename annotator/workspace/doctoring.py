@@ -94,6 +94,23 @@ def has_display(environment: Mapping[str, str] = os.environ) -> bool:
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
+def window_obstacle() -> str:
+    """Return in one line what keeps a window from opening, empty when nothing is known to.
+
+    Qt ends the process where a library or the display is missing, so this is asked first; it takes
+    milliseconds, since libraries are only loaded and no Qt is.
+    """
+    if not has_display():
+        return "there is no display to open the window on; set DISPLAY, or use a verb (annotator --help)"
+    for finding in _libraries():
+        if finding.state is State.PROBLEM:
+            return f"{finding.message}; {finding.remedy}"
+    unseen = os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY")
+    if sys.platform == "linux" and not unseen and not qt_libraries.x11_answers():
+        return f"the display {os.environ['DISPLAY']} does not answer; start the program from a desktop"
+    return ""
+
+
 def _python() -> Finding:
     """Look at the version of Python."""
     version = sys.version.split()[0]

@@ -53,6 +53,18 @@ def missing(libraries: Iterable[str]) -> list[str]:
     return [name for name in libraries if not _loads(name)]
 
 
+def x11_answers() -> bool:
+    """Tell whether the X11 display that DISPLAY names takes a connection; a second at most."""
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
+    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(None, None)
+    broken = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not broken
+
+
 def install_line(packages: Iterable[str]) -> str:
     """Return the shell line that installs Debian packages, each named once."""
     return "sudo apt-get install " + " ".join(dict.fromkeys(packages))

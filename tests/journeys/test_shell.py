@@ -154,6 +154,20 @@ def test_that_without_a_display_the_window_says_so_in_one_line(work) -> None:
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+def test_that_a_display_that_does_not_answer_is_named_in_one_line(work) -> None:
+    env = {k: v for k, v in os.environ.items() if k not in {"WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
+    done = subprocess.run(
+        [sys.executable, "-m", "annotator", str(work)],
+        capture_output=True,
+        text=True,
+        env={**env, "DISPLAY": ":4711"},
+        check=False,
+    )
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "display" in done.stderr or "apt-get install" in done.stderr
+
+
 def test_that_the_demo_without_a_display_leaves_project_gold_and_picture(tmp_path) -> None:
     env = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
     done = subprocess.run(
