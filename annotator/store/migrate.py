@@ -28,9 +28,11 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(db: Database, *, steps: Sequence[Migration] = MIGRATIONS) -> None:
+def migrate(db: Database, *, steps: Sequence[Migration] | None = None) -> None:
     """Bring a database to the newest version, one transaction a step: a failing step changes nothing."""
-    for number, step in enumerate(steps[version_of(db.conn) :], start=version_of(db.conn) + 1):
+    version = version_of(db.conn)
+    further = (MIGRATIONS if steps is None else steps)[version:]
+    for number, step in enumerate(further, start=version + 1):
         with db.atomic():
             step(db.conn)
             db.conn.execute(f"PRAGMA user_version = {number}")
@@ -62,8 +64,9 @@ def back_up(connection: sqlite3.Connection, target: Path) -> Path:
     return name
 
 
-def check_version(version: int, path: Path, *, newest: int = len(MIGRATIONS)) -> None:
+def check_version(version: int, path: Path) -> None:
     """Raise UserError `newer-version` for a file this program does not know yet."""
+    newest = len(MIGRATIONS)
     if version > newest:
         raise UserError(
             "newer-version",
@@ -78,7 +81,7 @@ def check_objects(connection: sqlite3.Connection, path: Path) -> None:
     Raises UserError `foreign-objects` or `damaged-project`. Plain tables of others are harmless: left alone.
     """
     version = version_of(connection)
-    ours, theirs = _objects_of(version), _objects(connection)
+    ours, theirs = _objects_of(MIGRATIONS[:version]), _objects(connection)
     foreign = sorted(
         name
         for name, sql in theirs.items()
@@ -100,10 +103,10 @@ def check_objects(connection: sqlite3.Connection, path: Path) -> None:
 
 
 @cache
-def _objects_of(version: int) -> dict[tuple[str, str], str]:
+def _objects_of(steps: tuple[Migration, ...]) -> dict[tuple[str, str], str]:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        for step in MIGRATIONS[:version]:
+        for step in steps:
             step(connection)
         return _objects(connection)
     finally:
