@@ -77,13 +77,12 @@ class Times:
     current: Match | None
 
 
-def tail_basis(sentence: Sentence, at: int, end: int, times: Times) -> Said:
+def tail_basis(sentence: Sentence, at: int, end: int, times: Times, *, compared: bool = False) -> Said:
     """Return the basis stated in `words[at:end]` right after a figure, or None.
 
     A plan or budget stands at once after the figure; what is compared may follow `so với` later.
     """
     words = sentence.words
-    compared = False
     found: Said = None
     if words[at : at + 2] == [")", "so"]:
         at, end = at + 1, max(end, min(at + 8, len(words)))

@@ -24,7 +24,8 @@ def readings_of(
     """Yield the figures of one sentence, read in order."""
     leads = leads_of(page, sentence)
     said = status_words(sentence)
-    periods = periods_of(page, sentence, dates)
+    times = {at for at in sentence.figures if quantities[sentence.things[at]].is_times}
+    periods = periods_of(page, sentence, dates, times)
     carry = _Carry()
     order = sentence.figures
     for position, at in enumerate(order):
@@ -205,7 +206,9 @@ def _inherited(
     """Return the name of an earlier figure of the sentence that this one measures too, or None."""
     current = carry.current.subject if carry.current else None
     if subject.kind == NOTHING:
-        acts = subject.rule == "acts" and quantity.label == "MONEY" and _is_fiscal(sentence, lead)
+        acts = (
+            subject.rule == "acts" and quantity.label in {"MONEY", "PERCENT"} and _is_fiscal(sentence, lead)
+        )
         return (carry.whole or current) if acts else None
     words = sentence.words
     bracketed = "(" in words[lead.first : lead.at]
@@ -233,14 +236,18 @@ def _opens_parts(sentence: Sentence, lead: Lead) -> bool:
 
 
 _FISCAL = frozenset(
-    ["giải", "thực", "nộp", "thu", "góp", "huy", "phân", "chi", "ngân", "động", "bổ", "cấp", "trợ"]
-)
+    [("giải", "ngân"), ("thực", "hiện"), ("nộp",), ("góp",), ("đóng", "góp"), ("huy", "động"), ("phân", "bổ"),
+     ("chi",), ("hỗ", "trợ"), ("bố", "trí"), ("sử", "dụng")]
+)  # fmt: skip
 
 
 def _is_fiscal(sentence: Sentence, lead: Lead) -> bool:
     """Tell whether the verb before an amount says what is done with the sum named before."""
-    words = [word for word in sentence.words[lead.cut : lead.stop] if word.isalpha()]
-    return bool(words) and (words[0] in _FISCAL or words[-1] in _FISCAL)
+    if ";" in sentence.words[lead.first : lead.at]:
+        return False
+    words = [word for word in sentence.words[lead.cut : lead.stop] if word.isalpha() and word != "mới"]
+    ends = (words[:1], words[:2], words[-1:], words[-2:])
+    return any(tuple(end) in _FISCAL for end in ends)
 
 
 def _read_growth(sentence: Sentence, first: int, last: int, reading: Reading, lead: Lead) -> None:
@@ -270,7 +277,7 @@ def _read_basis(
     is_change = "direction" in reading.attributes
     if not (quantity.label == "PERCENT" or quantity.is_times or is_change):
         return
-    said = bases.tail_basis(sentence, at + 1, max(end, at + 1), times)
+    said = bases.tail_basis(sentence, at + 1, max(end, at + 1), times, compared=quantity.is_times)
     said = said or stated or bases.lead_basis(sentence, lead)
     if said is None and is_change:
         said = carry.basis or (

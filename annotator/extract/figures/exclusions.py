@@ -10,18 +10,22 @@ _LOOK_BACK = 28
 
 # After these a number is a name or a place in a row, whatever follows it.
 _NEVER = re.compile(
-    r"(?:(?<!tổng )(?<!con )(?<!trong )(?<!một )(?<!là )số|thứ|thứ hạng|xếp hạng|hạng|mức độ|cấp độ|khóa|điều|khoản|quốc lộ|ql|tỉnh lộ"
-    r"|đường tỉnh|đường huyện|đường số|đt|tl|hl|km|mã số|năm|tháng|ngày|quý|lần thứ|đứng|xếp|vị trí|top"
-    r"|nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kết luận|hướng dẫn|công văn|đề án|chương trình"
-    r"|phụ lục|biểu|bảng|mẫu biểu|hình|sim|hotline|điện thoại|đt|fax|tel|covid|iso|tcvn|qcvn|lúc|hồi"
-    r"|biển số|tài khoản|stk|mst|trang|tiêu chí số|khu phố|kp|tổ dân phố|giai đoạn|quân khu|sư đoàn|cỡ|size|loại)"
-    r"[ .:]{0,2}(?:số )?\Z"
+    r"(?<![^\W\d_])(?:(?<!tổng )(?<!con )(?<!trong )(?<!một )(?<!là )(?<!với )số|thứ|thứ hạng|hạng|mức độ"
+    r"|cấp độ|khóa|điều|khoản|quốc lộ|ql|tỉnh lộ|đường tỉnh|đường huyện|đường số|đt|tl|hl|km|mã số|năm|tháng"
+    r"|ngày|quý|lần thứ|đứng|xếp|vị trí|top|hotline|điện thoại|fax|tel|covid|iso|tcvn|qcvn|biển số|tài khoản|stk"
+    r"|mst|tiêu chí số|khu phố|kp|tổ dân phố|giai đoạn|quân khu|sư đoàn|cỡ|size|loại)[ .:]{0,2}(?:số )?\Z"
+)
+# After these it is a name unless a unit follows.
+_UNLESS_MEASURED = re.compile(
+    r"(?<![^\W\d_])(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kết luận|hướng dẫn|công văn|đề án"
+    r"|chương trình|phụ lục|(?<!đại )(?<!tiêu )biểu|bảng|mẫu biểu|(?<!mô )(?<!tình )(?<!loại )(?<!truyền )hình"
+    r"|lúc|(?<!thu )hồi|trang)[ .:]{0,2}(?:số )?\Z"
 )
 # After these it is a name unless a unit or a noun that can be counted follows.
 _UNLESS_COUNTED = re.compile(
-    r"(?:đường|thôn|phường|quận|xóm|bản|ấp|tổ|tiểu khu|khu|đợt|lớp|khối|vòng|kỳ|nhóm|kế hoạch|lô|tiêu chí|gói"
-    r"|tập|phòng|tòa|ô|lần|bậc|tầng|tàu|cấp|luật|đội|trung đoàn|tiểu đoàn|đoàn|kênh|cầu|mục|phần|chương"
-    r"|đại lộ|phố|cụm|trạm|chi bộ|đập|buôn|làng|dự án|công trình|tuyến|nhà|vùng|ga|bến|hẻm|ngõ|ngách|kiệt)\s\Z"
+    r"(?<![^\W\d_])(?:đường|thôn|phường|quận|xóm|bản|ấp|tổ|tiểu khu|khu|đợt|lớp|khối|vòng|kỳ|nhóm|kế hoạch|lô"
+    r"|tiêu chí|gói|tập|phòng|tòa|ô|lần|bậc|tầng|tàu|cấp|luật|đội|trung đoàn|tiểu đoàn|đoàn|kênh|cầu|mục|phần"
+    r"|chương|đại lộ|phố|cụm|trạm|chi bộ|đập|buôn|làng|dự án|công trình|tuyến|nhà|vùng|ga|bến|hẻm|ngõ|kiệt)\s\Z"
 )
 _PHONE = re.compile(r"0\d{2,}|0\d+\.\d{2,}\.|0\d+ \d{3}|1[89]00[ .]?\d")
 _TRIPLE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)")
@@ -34,13 +38,19 @@ def is_named_number(page: Page, start: int) -> bool:
     return _NEVER.search(page.plain, max(0, start - _LOOK_BACK), start) is not None
 
 
+def is_name_unless_measured(page: Page, start: int) -> bool:
+    """Tell whether what stands before a number makes it a name when no unit follows: `Đề án 06`."""
+    return _UNLESS_MEASURED.search(page.plain, max(0, start - _LOOK_BACK), start) is not None
+
+
 def is_name_unless_counted(page: Page, start: int) -> bool:
     """Tell whether what stands before a number makes it a name when nothing countable follows."""
     return _UNLESS_COUNTED.search(page.plain, max(0, start - _LOOK_BACK), start) is not None
 
 
 _FIXED_BASE = re.compile(
-    r"(?:1|một|100|1\.?000|10\.?000|100\.?000|1 vạn|một vạn|một nghìn|1 nghìn) ?(?:ha|héc-ta|m2|km2|dân|người dân|đơn vị|trẻ|sào|kg|lao động|phụ nữ)\b"
+    r"(?:1|một|100|1\.?000|10\.?000|100\.?000|1 vạn|một vạn|một nghìn|1 nghìn) ?"
+    r"(?:ha|héc-ta|m2|km2|dân|người dân|đơn vị|trẻ|sào|kg|lao động|phụ nữ)\b"
 )
 
 

@@ -10,6 +10,7 @@ from annotator.extract.figures.exclusions import (
     is_base_of_rate,
     is_code,
     is_name_unless_counted,
+    is_name_unless_measured,
     is_named_number,
 )
 from annotator.extract.figures.numerals import AMOUNT, Amount, read_amount
@@ -70,17 +71,23 @@ def _quantity_at(page: Page, start: int) -> Quantity | None:
 
 def _is_sound(page: Page, quantity: Quantity) -> bool:
     """Tell whether number and noun may stand together as a figure."""
+    if quantity.rule != "unit" and is_name_unless_measured(page, quantity.start):
+        return False
     if quantity.rule == "noun" and is_name_unless_counted(page, quantity.start) and not quantity.known:
         return False
-    if not quantity.in_words:
-        return True
-    if (
-        quantity.value == 1
-        and quantity.rule == "noun"
-        and not _ONE.search(page.plain, max(0, quantity.start - 8), quantity.start)
-    ):
+    return not quantity.in_words or _is_sound_in_words(page, quantity)
+
+
+def _is_sound_in_words(page: Page, quantity: Quantity) -> bool:
+    """Tell whether a number in words states a size: no name (`Bảy Núi`), nothing vague, no article."""
+    before = page.plain[max(0, quantity.start - 16) : quantity.start]
+    if _VAGUE.search(before) or not quantity.known:
         return False
-    return _VAGUE.search(page.plain, max(0, quantity.start - 16), quantity.start) is None and quantity.known
+    if quantity.rule != "noun":
+        return True
+    if quantity.unit[0].isupper() and not quantity.unit.isupper():
+        return False
+    return quantity.value != 1 or _ONE.search(before) is not None
 
 
 def _following(page: Page, position: int, amount: Amount) -> Following | None:

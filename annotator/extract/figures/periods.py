@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from annotator.extract.base import Match
 from annotator.extract.figures.pages import Page
@@ -17,8 +17,13 @@ _SPELL = re.compile(r"[^\W_]+ (?:ngày|giờ|phút|tuần|đêm)\Z")
 _JOINS_AFTER = frozenset(["vào", "trong", "của", "("])
 
 
-def periods_of(page: Page, sentence: Sentence, dates: Sequence[Match]) -> dict[int, Match]:
-    """Return the date each figure of a sentence holds for, by the index of the figure's word."""
+def periods_of(
+    page: Page, sentence: Sentence, dates: Sequence[Match], multiples: Set[int]
+) -> dict[int, Match]:
+    """Return the date each figure of a sentence holds for, by the index of the figure's word.
+
+    `multiples` are the words that say how many times: a date right after one is what it is compared with.
+    """
     found: dict[int, Match] = {}
     current: Match | None = None
     words = sentence.words
@@ -28,7 +33,7 @@ def periods_of(page: Page, sentence: Sentence, dates: Sequence[Match]) -> dict[i
             if _counts(page, sentence, index, date):
                 current = date
         elif word == FIGURE:
-            own = _date_after(sentence, index, dates)
+            own = None if index in multiples else _date_after(sentence, index, dates)
             chosen = own or current
             if chosen is not None:
                 found[index] = chosen

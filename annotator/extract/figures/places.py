@@ -30,7 +30,7 @@ def place_before(page: Page, sentence: Sentence, floor: int, end: int) -> int | 
 def _common_place(sentence: Sentence, floor: int, end: int) -> int | None:
     """Return where `tại các huyện nghèo`, `ở khu vực nông thôn` begins, or None."""
     for index in range(end - 2, max(floor, end - 7) - 1, -1):
-        if sentence.words[index] in {"tại", "ở"}:
+        if sentence.words[index] in {"tại", "ở"} and sentence.words[index - 1] not in {"nhà", "đất", "nơi"}:
             at = index + 1 + (sentence.words[index + 1] in {"các", "những", "một"})
             return index if _is_level(sentence, at) or sentence.words[at] in {"tuyến", "khu"} else None
     return None
@@ -47,9 +47,8 @@ def _level_start(sentence: Sentence, floor: int, start: int) -> int | None:
 
 def _is_level(sentence: Sentence, at: int) -> bool:
     """Tell whether a level of administration is named at a word index."""
-    return sentence.words[at : at + 1][:1] != [] and (
-        sentence.words[at] in _LEVELS or tuple(sentence.words[at : at + 2]) in _TWO
-    )
+    pair = tuple(sentence.words[at : at + 2])
+    return (pair[:1] != () and pair[0] in _LEVELS and pair != ("xã", "hội")) or pair in _TWO
 
 
 def _is_capital(page: Page, sentence: Sentence, index: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from annotator.extract.figures.sentences import DATE
 from annotator.extract.figures.vocabulary import Phrase, words_of
 
-_STRIPPED = ("place", "adverb", "reach", "level", "share", "basis", "status", "direction", "qualifier")
+_STRIPPED = ("place", "adverb", "reach", "level", "share", "status", "basis", "direction", "qualifier")
 _LONGEST = 6
 JOINS = frozenset(["và", "nhưng", "song", "đồng", "hoặc"])
 

@@ -8,17 +8,18 @@ from collections.abc import Iterable
 
 from annotator.domain.reports import Section, SectionKind
 from annotator.extract.figures.pages import Page
-from annotator.extract.figures.roles import role_at
-from annotator.extract.figures.sentences import Sentence
+from annotator.extract.figures.sentences import FIGURE, Sentence
+from annotator.extract.figures.vocabulary import longest_at, words_of
 
 _TARGET = re.compile(r"mục tiêu|chỉ tiêu|phấn đấu|kế hoạch năm|kế hoạch 20\d\d")
 _FORECAST = re.compile(r"dự báo|dự kiến")
 _ESTIMATE = re.compile(r"\bước\b")
 _DONE = re.compile(r"kết quả|tình hình|thực hiện|đánh giá|hoàn thành|thực trạng|tồn tại|hạn chế")
 _LEAD = re.compile(r"(?:các |những )?(?:mục tiêu|chỉ tiêu|phấn đấu)[^.;:]*:[ ]?")
+_ITEM = re.compile(r"\s*(?:[-–+•*]|\d+(?:\.\d+)*[.)]|[a-zđ][.)])")
 _NUMBERING = re.compile(r"\s*(?:(phần|chương)\b|([ivx]+)\s?[.)/-]|(\d+\.\d+)|(\d+)\s?[.)/]|([a-zđ])\s?[.)])")
 _NOT_TARGET_BEFORE = frozenset(
-    ["đạt", "với", "vượt", "bằng", "thành", "hiện", "hơn", "các", "theo", "số", "đề"]
+    ["đạt", "với", "vượt", "bằng", "thành", "hiện", "hơn", "các", "theo", "số", "đề", FIGURE]
 )
 
 
@@ -27,19 +28,17 @@ def status_words(sentence: Sentence) -> dict[int, tuple[str, int, int]]:
     said: dict[int, tuple[str, int, int]] = {}
     current: tuple[str, int, int] | None = None
     index = 0
-    words = sentence.words
+    words, known = sentence.words, words_of("status")
     while index < len(words):
         if index in sentence.things:
             if current:
                 said[index] = current
             index += 1
             continue
-        role = role_at(words, index, len(words))
-        if role is not None and role.name == "status" and _counts(words, role.start, role.end):
-            current = (role.value, role.start, role.end)
-            index = role.end
-        else:
-            index += 1
+        length = longest_at(known, words, index)
+        if length and _counts(words, index, index + length):
+            current = (known[tuple(words[index : index + length])], index, index + length)
+        index += max(length, 1)
     return said
 
 
@@ -59,6 +58,7 @@ class Headings:
     def __init__(self, page: Page, sections: Iterable[Section]) -> None:
         self._starts: list[int] = []
         self._said: list[tuple[str, int, int]] = []
+        self._list = ""
         stack: list[tuple[int, tuple[str, int, int]]] = []
         for section in sections:
             if section.kind is SectionKind.HEADING:
@@ -68,6 +68,7 @@ class Headings:
                 own = _status_of(page.plain, section.start, section.end)
                 said = own if own[0] else (stack[-1][1] if stack else own)
                 stack.append((level, said))
+                self._list = ""
                 self._put(section.end, said)
             elif section.kind is SectionKind.PARAGRAPH:
                 self._read_paragraph(page, section, stack)
@@ -84,18 +85,27 @@ class Headings:
     def _read_paragraph(
         self, page: Page, section: Section, stack: list[tuple[int, tuple[str, int, int]]]
     ) -> None:
-        """Let a lead such as `các mục tiêu chủ yếu như:` hold to the end of its paragraph."""
+        """Let a lead such as `các mục tiêu chủ yếu như:` hold to the end of its paragraph or list."""
         outer = stack[-1][1] if stack else ("", 0, 0)
         for line in re.finditer(r"[^\n]+", page.plain[section.start : section.end]):
             start, end = section.start + line.start(), section.start + line.end()
+            self._read_list(start, _ITEM.match(page.plain, start, end) is not None, outer)
             lead = _LEAD.search(page.plain, start, end)
             if lead is None or _DONE.search(page.plain, max(start, lead.start() - 30), lead.end()):
-                continue
-            if not _TARGET.search(lead.group()):
                 continue
             self._put(lead.end(), ("target", lead.start(), lead.end()))
             if lead.end() < end - 1:
                 self._put(end, outer)
+            else:
+                self._list = "opened"
+
+    def _read_list(self, start: int, is_item: bool, outer: tuple[str, int, int]) -> None:
+        """End what a lead said where its list of items ends."""
+        if self._list == "opened":
+            self._list = "items" if is_item else ""
+        elif self._list == "items" and not is_item:
+            self._put(start, outer)
+            self._list = ""
 
 
 def _status_of(plain: str, start: int, end: int) -> tuple[str, int, int]:

@@ -75,6 +75,7 @@ def _with_head(page: Page, sentence: Sentence, lead: Lead, pieces: list[tuple[in
         head = _head_at(words, start, closed)
         if not head:
             continue
+        closed = _without_predicate(words, lead, start + head, closed)
         later = [piece for piece in pieces[at + 1 :] if piece[0] < piece[1]]
         if not later:
             return _named(page, sentence, start, closed, "head", head)
@@ -82,6 +83,18 @@ def _with_head(page: Page, sentence: Sentence, lead: Lead, pieces: list[tuple[in
             return _named(page, sentence, start, end, "head", head)
         return None
     return None
+
+
+def _without_predicate(words: list[str], lead: Lead, first: int, last: int) -> int:
+    """Return where a name ends before a clause about it: `Kinh phí còn mỏng:`, `công suất vận hành thêm`."""
+    if ":" in words[lead.stop : lead.at]:
+        last = next((index for index in range(first, last) if words[index] in _PREDICATES), last)
+    if lead.roles and words[lead.roles[-1].start : lead.roles[-1].end] == ["thêm"]:
+        last -= longest_before(names_of("verb"), words[:last], last)
+    return max(first, last)
+
+
+_PREDICATES = frozenset(["còn", "vẫn", "đã", "chưa", "rất", "được", "bị"])
 
 
 def _may_measure(subject: Subject, quantity: Quantity) -> bool:
@@ -232,7 +245,7 @@ def _named(page: Page, sentence: Sentence, first: int, last: int, rule: str, hea
     """Return the name `words[first:last]` without its period and what trails after it."""
     words = sentence.words
     for index in range(first + max(head, 1), last):
-        if words[index] == DATE or words[index] in _ADJUNCTS:
+        if words[index] == DATE or words[index] in _ADJUNCTS or _cites(words, index):
             last = index
             break
     dated = words[last] == DATE
@@ -243,6 +256,14 @@ def _named(page: Page, sentence: Sentence, first: int, last: int, rule: str, hea
     last = _closed(page, sentence, first, last)
     entry = " ".join(words[first : first + head])
     return Subject(NAME, rule=rule, start=sentence.starts[first], end=sentence.ends[last - 1], entry=entry)
+
+
+def _cites(words: list[str], index: int) -> bool:
+    """Tell whether a paper is cited at a word index: `theo Nghị định ...`."""
+    return words[index] == "theo" and words[index + 1 : index + 2] in _PAPERS
+
+
+_PAPERS = (["nghị"], ["quyết"], ["thông"], ["luật"], ["quy"], ["kế"], ["đề"], ["báo"], ["số"])
 
 
 def _closed(page: Page, sentence: Sentence, first: int, last: int) -> int:

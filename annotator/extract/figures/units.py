@@ -92,7 +92,7 @@ def _per_noun(page: Page, position: int) -> int:
         return 0
     words = found.group().split(" ")
     for length in range(len(words), 0, -1):
-        if tuple(words[:length]) in words_of("per"):
+        if tuple(words[:length]) in words_of("per") or tuple(words[:length]) in counted_nouns():
             return len(" ".join(words[:length]))
     return 0
 
