@@ -59,14 +59,14 @@ SPAN_COMMANDS = (
         "span.end_left",
         "span",
         QT_TRANSLATE_NOOP("Commands", "End one syllable left"),
-        ("{", "Shift+[", "Alt+Shift+["),
+        ("{", "Alt+{"),
         QT_TRANSLATE_NOOP("Commands", "Move the end of the current span one syllable to the left"),
     ),
     page_command(
         "span.end_right",
         "span",
         QT_TRANSLATE_NOOP("Commands", "End one syllable right"),
-        ("}", "Shift+]", "Alt+Shift+]"),
+        ("}", "Alt+}"),
         QT_TRANSLATE_NOOP("Commands", "Move the end of the current span one syllable to the right"),
     ),
     page_command(
@@ -87,14 +87,14 @@ SPAN_COMMANDS = (
         "span.end_left_char",
         "span",
         QT_TRANSLATE_NOOP("Commands", "End one character left"),
-        ("Ctrl+{", "Ctrl+Shift+["),
+        ("Ctrl+{",),
         QT_TRANSLATE_NOOP("Commands", "Move the end of the current span one character to the left"),
     ),
     page_command(
         "span.end_right_char",
         "span",
         QT_TRANSLATE_NOOP("Commands", "End one character right"),
-        ("Ctrl+}", "Ctrl+Shift+]"),
+        ("Ctrl+}",),
         QT_TRANSLATE_NOOP("Commands", "Move the end of the current span one character to the right"),
     ),
     page_command(
@@ -143,7 +143,7 @@ SPAN_COMMANDS = (
         "span.flag",
         "span",
         QT_TRANSLATE_NOOP("Commands", "Flag as disputed"),
-        ("?", "Shift+/", "Alt+?", "Alt+Shift+/"),
+        ("?", "Alt+?"),
         QT_TRANSLATE_NOOP("Commands", "Mark the current span for a reviewer, or take the mark away"),
     ),
 )
