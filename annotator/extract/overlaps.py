@@ -8,7 +8,7 @@ from annotator.extract.base import Match
 
 
 def settled(matches: Iterable[Match]) -> list[Match]:
-    """Keep matches so that none overlap, in reading order: the longest, then the higher score, then the first.
+    """Keep matches so that none overlap, in reading order: the longest, the higher score, the first.
 
     Takes n log n steps and one byte a code point.
     """

@@ -33,7 +33,7 @@ def find_entities(report: Report, *, folders: tuple[Path, ...] = ()) -> list[Mat
         *find_bodies(page, lexicons),
         *find_documents(page, lexicons),
         *find_events(page, lexicons),
-        *find_dates(page),
+        *find_dates(page, lexicons),
     ]
     found = settled(found)
     places = list(find_places(page, lexicons))

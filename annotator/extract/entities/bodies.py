@@ -102,7 +102,7 @@ def _own_words(page: Page, words: Words, at: int, kind: str) -> tuple[int, str]:
 
 
 def _after_abbreviation(page: Page, words: Words, end: int) -> tuple[int, Body | None]:
-    """Step over an abbreviation in brackets when the name goes on after it (`Ban Chấp hành (BCH) Đảng bộ`)."""
+    """Step over an abbreviation in brackets inside a name (`Ban Chấp hành (BCH) Đảng bộ`)."""
     if page.words[end] == "(" and page.words[end + 2 : end + 3] == [")"] and page.shapes[end + 1] == UPPER:
         inner = body_at(page, words, end + 3)
         if inner is not None or tail_at(page, words, end + 3).kind in ("level", "place"):

@@ -65,8 +65,6 @@ def board_end(page: Page, words: Words, at: int, *, longest: int = _LONGEST_SUBJ
         index = index + 1 if listed is None else listed.end
     if index > end and words.levels.longest(page.words, index) is not None:
         return index, LISTED if how == LISTED else SHAPED
-    if words.fields.longest(page.words, at) and not how:
-        return words.fields.longest(page.words, at).end, LISTED  # type: ignore[union-attr]  # just asked
     if not how and page.shapes[at] == NUMBER and len(page.words[at]) < 4:
         return at + 1, SHAPED
     return end, how
@@ -139,9 +137,9 @@ def _step(page: Page, words: Words, at: int, end: int, *, firm: bool) -> int:
         if page.words[end + 1] in ("-", "/") and page.shapes[end + 2] == NUMBER and page.named(end + 3):
             return end + 3
         return end + 1 if firm and _closing_number(page, end) else end
-    if page.shapes[end] == LOWER and (page.words[end - 1], page.words[end]) in words.pairs:
-        if page.raised(end - 1):
-            return end + 1
+    usual = (page.words[end - 1], page.words[end]) in words.pairs
+    if page.shapes[end] == LOWER and page.raised(end - 1) and usual:
+        return end + 1
     if _is_second_syllable(page, words, end):
         return end + 1
     return _bridge(page, words, end, firm=firm)
@@ -195,9 +193,9 @@ def _bridge(page: Page, words: Words, at: int, *, firm: bool) -> int:
     """Return the end after a joint and a capitalised word (`và Xây dựng`, `- Thương mại`), else the token."""
     if page.words[at] in _JOINTS and page.named(at + 1) and not begins_other(page, words, at + 1):
         return at + 2
-    if firm and page.words[at] in (".", "'") and page.ends[at - 1] == page.starts[at]:
-        if page.starts[at + 1] == page.ends[at] and page.shapes[at + 1] != MARK:
-            return at + 2
+    inside = page.ends[at - 1] == page.starts[at] and page.starts[at + 1] == page.ends[at]
+    if firm and inside and page.words[at] in (".", "'") and page.shapes[at + 1] != MARK:
+        return at + 2
     return at
 
 

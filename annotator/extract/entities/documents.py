@@ -16,34 +16,6 @@ _NUMBER: Final = re.compile(
     r"(?P<code>\d{1,5}[a-zđ]?(?:[^\S\n]?[-–/.][^\S\n]?(?:19|20)\d\d)?"
     r"(?P<letters>(?:[^\S\n]?[-–/][^\S\n]?[a-zđ][a-zđ&0-9]*(?:\.[a-zđ]+)?)*))(?![\w/%]|[.,]\d)"
 )
-_SHORT_NEXT: Final = frozenset(
-    [
-        "của",
-        "về",
-        "và",
-        "là",
-        "đã",
-        "được",
-        "trên",
-        "có",
-        "cho",
-        "để",
-        "trong",
-        "năm",
-        "ngày",
-        "theo",
-        "do",
-        "tại",
-        "với",
-        "đến",
-        "từ",
-        "còn",
-        "sẽ",
-        "gắn",
-        "ban",
-        "vào",
-    ]
-)
 
 
 def find_documents(page: Page, words: Words) -> Iterator[Match]:
@@ -53,7 +25,7 @@ def find_documents(page: Page, words: Words) -> Iterator[Match]:
     while at < len(page.words) - 1:
         found = words.documents.longest(page.words, at) if page.words[at] in firsts else None
         read = None if found is None else _paper(page, words, at, found.end, found.value)
-        if read is None:
+        if found is None or read is None:
             at += 1
             continue
         stop, score, rule = read
@@ -67,9 +39,9 @@ def find_documents(page: Page, words: Words) -> Iterator[Match]:
 def _paper(page: Page, words: Words, at: int, end: int, kind: str) -> tuple[int, float, str] | None:
     """Read a paper at a token: the code point after it, its score and the rule."""
     numbered = _NUMBER.match(page.folded, page.ends[end - 1])
-    if numbered is not None and numbered.start("code") > page.ends[end - 1]:
-        if (read := _numbered(page, at, end, kind, numbered)) is not None:
-            return read
+    apart = numbered is not None and numbered.start("code") > page.ends[end - 1]
+    if numbered is not None and apart and (read := _numbered(page, words, at, kind, numbered)) is not None:
+        return read
     head = page.words[at:end]
     if head in (["luật"], ["bộ", "luật"], ["pháp", "lệnh"]):
         return _law(page, words, at, end)
@@ -79,7 +51,7 @@ def _paper(page: Page, words: Words, at: int, end: int, kind: str) -> tuple[int,
 
 
 def _numbered(
-    page: Page, at: int, end: int, kind: str, numbered: re.Match[str]
+    page: Page, words: Words, at: int, kind: str, numbered: re.Match[str]
 ) -> tuple[int, float, str] | None:
     stop = numbered.end()
     letters, sign = numbered["letters"], numbered["sign"]
@@ -93,7 +65,11 @@ def _numbered(
     if kind == "code":
         return None
     following = re.compile(r"[^\S\n]{1,3}([^\W\d_]+)").match(page.text, stop)
-    closed = following is None or following.group(1).lower() in _SHORT_NEXT or following.group(1)[0].isupper()
+    closed = (
+        following is None
+        or following.group(1).lower() in words.stops["after number"]
+        or following.group(1)[0].isupper()
+    )
     if sign:
         return (stop, 0.9 if raised else 0.75, "document-number") if closed or raised else None
     if kind == "short" and closed and len(numbered["code"]) > 1:

@@ -85,7 +85,7 @@ def is_year(page: Page, at: int) -> bool:
 
 
 def proper_name(page: Page, words: Words, at: int) -> int:
-    """Return where the proper name that begins at a token ends, with place, ordinal and year; else the token."""
+    """Return where a proper name ends, with its place, ordinal and year; the token when none begins."""
     stop = _first_word(page, words, at)
     if stop == at:
         return at
@@ -131,7 +131,7 @@ def trail(page: Page, words: Words, stop: int) -> int:
 
 
 def far_end(page: Page, words: Words, at: int) -> int | None:
-    """Return the end of a name that runs on in lower case up to an ordinal or a year; None when none follows."""
+    """Return the end of a name that runs on in lower case up to an ordinal or a year, else None."""
     if page.words[at] in words.stops["event"] or is_year(page, at - 1):
         return None
     for index in range(at, min(at + _LONGEST_NAME, len(page.words) - 1)):

@@ -130,7 +130,7 @@ def _named(page: Page, words: Words, at: int, end: int) -> Reading | None:
 
 
 def _jubilee(page: Page, words: Words, at: int, end: int) -> Reading | None:
-    """Read `kỷ niệm 50 năm Ngày giải phóng tỉnh`, up to a mark; a comma goes on before a word in lower case."""
+    """Read `kỷ niệm 50 năm Ngày giải phóng tỉnh` up to a mark; `, thành lập tỉnh` goes on."""
     index = end
     if page.shapes[index] == NUMBER and page.words[index + 1] in ("năm", "ngày"):
         index += 2

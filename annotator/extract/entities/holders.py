@@ -13,13 +13,19 @@ class Placed(Protocol):
     """Anything with borders (code points of the text) and a label: a match or a span."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Return the first code point."""
+        ...
 
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Return the code point after the last."""
+        ...
 
     @property
-    def label(self) -> str: ...
+    def label(self) -> str:
+        """Return the label."""
+        ...
 
 
 _TITLE_THEN_NAME = re.compile(
@@ -28,7 +34,8 @@ _TITLE_THEN_NAME = re.compile(
 )
 _TERM = r"(?:\s*\(?khóa\s+[\w]+\)?|,?\s*nhiệm kỳ\s+[\d\s–-]+)?"
 _NAME_THEN_TITLE = re.compile(
-    rf"{_TERM}\s*(?:[,(:–-]|\s(?:-|–|là|làm|giữ chức(?: vụ)?|được bầu(?: làm| giữ chức(?: vụ)?)?|hiện là|nguyên là|nay là))\s*"
+    rf"{_TERM}\s*(?:[,(:–-]|\s(?:-|–|là|làm|giữ chức(?: vụ)?|được bầu(?: làm| giữ chức(?: vụ)?)?"
+    r"|hiện là|nguyên là|nay là))\s*"
     r"(?:nguyên |quyền |hiện là |nguyên là |giữ chức(?: vụ)? )?"
 )
 _NEXT_TITLE = re.compile(
@@ -87,7 +94,6 @@ def _after(text: str, placed: Sequence[Placed], order: Sequence[int], at: int) -
     if found and following is not None and placed[following].label == "PERSON":
         last = placed[found[-1]]
         between = text[last.end : placed[following].start]
-        if "\n" not in between and _TITLE_THEN_NAME.fullmatch(between) and not between.strip(" ,"):
-            if "," not in between:
-                found.pop()  # `A, p1, p2 B`: p2 is B's
+        if between.strip(" ") == "":
+            found.pop()  # `A, p1, p2 B`: p2 is B's
     return found

@@ -21,7 +21,7 @@ _TOWNS: Final = frozenset({"thành phố", "thị xã"})
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """What follows a body's head: where it ends, and whether it names a place, a level or a class of bodies."""
+    """What follows a body's head: where it ends; whether it names a place, a level or a class of bodies."""
 
     end: int
     kind: TailKind
@@ -70,9 +70,9 @@ def unit_name(page: Page, words: Words, at: int, level: str, *, heading: bool = 
     for found in words.units.all(page.words, at):
         if _fits(found.value, level) and _looks_named(page, at, found.end):
             return found.end
-    if (listed := words.places.longest(page.words, at)) and listed.value in ("province", "district"):
-        if page.raised(at):
-            return listed.end
+    listed = words.places.longest(page.words, at)
+    if listed is not None and listed.value in ("province", "district") and page.raised(at):
+        return listed.end
     if level == "tỉnh":
         return None
     if page.capitals[at]:
@@ -107,14 +107,14 @@ def _looks_named(page: Page, at: int, end: int) -> bool:
 def _before_person(page: Page, words: Words, at: int, end: int) -> int | None:
     """Cut a capitalised run where a person's name begins (`xã Nậm Xe` before `Lò Văn Ơn`)."""
     for index in range(at, end):
-        if words.surnames.longest(page.words, index) and page.words[index + 1] in ("văn", "thị"):
-            if page.shapes[index + 1] == TITLE:
-                return index if index > at else None
+        middle = page.words[index + 1] in MIDDLE_NAMES and page.shapes[index + 1] == TITLE
+        if middle and words.surnames.longest(page.words, index):
+            return index if index > at else None
     return end
 
 
 def bare_place(page: Page, words: Words, at: int) -> int | None:
-    """Return where a province, district or country that stands without type word ends, None when none begins."""
+    """Return where a province, district or country without type word ends, None when none begins."""
     if not page.raised(at):
         return None
     best = None

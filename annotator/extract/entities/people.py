@@ -98,10 +98,10 @@ def _person_at(
     end = person_run(page, at)
     size = end - at
     surnamed = _surnamed(page, words, at)
-    if kind := _address_before(page, words, at):
-        if size >= 2 or (size == 1 and kind in ("address", "rank") and page.shapes[at] == TITLE):
-            sure = surnamed and size >= 2
-            return end, 0.97 if sure else (0.85 if size > 1 else 0.6), f"person-after-{kind}"
+    kind = _address_before(page, words, at)
+    if kind and (size >= 2 or (kind in ("address", "rank") and page.shapes[at] == TITLE)):
+        sure = surnamed and size >= 2
+        return end, 0.97 if sure else (0.85 if size > 1 else 0.6), f"person-after-{kind}"
     if page.ends[at - 1] in titles_end and size >= 2 and page.shapes[at - 1] != MARK:
         return end, 0.96 if surnamed else 0.85, "person-after-title"
     if size < 2 or page.capitals[at]:

@@ -19,8 +19,8 @@ _COUNTED: Final = {
 }
 _UNITS: Final = {"năm": "Y", "tháng": "M", "tuần": "W", "ngày": "D", "giờ": "H", "phút": "M"}
 _RESULTS: Final = re.compile(
-    r"(?:ước|tính chung|lũy kế|luỹ kế|thực hiện|kết quả|tình hình|nhiệm vụ|trong|ngạch|sản xuất|xuất khẩu|đầu|,|\||\t|^)"
-    r"(?:[^\S\n]|$)*$"
+    r"(?:ước|tính chung|lũy kế|thực hiện|kết quả|tình hình|nhiệm vụ|trong|sản xuất|xuất khẩu|,|\||\t|^)"
+    r"[^\S\n]*$"
 )
 
 _DAY = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?$")

@@ -173,10 +173,9 @@ def _list(page: Page, words: Words, at: int, end: int) -> Iterator[Match]:
 
 def _bare(page: Page, words: Words, at: int) -> tuple[int, float, str] | None:
     """Read a name that stands without type word, outside a run of capitals."""
-    if page.opens_line(at) and (stop := _dateline(page, at)):
-        return stop, 0.95, "place-dateline"
-    stop = region_end(page, words, at)
-    if stop is not None:
+    if page.opens_line(at) and (dated := _dateline(page, at)):
+        return dated, 0.95, "place-dateline"
+    if (stop := region_end(page, words, at)) is not None:
         return stop, 0.9, "place-region"
     region = words.places.longest(page.words, at)
     end = bare_place(page, words, at)

@@ -1,4 +1,4 @@
-"""Official titles: POSITION by head and the body it belongs to, or a bare head before a name or in a signature."""
+"""Official titles: POSITION by head and body, or a bare head before a name or in a signature."""
 
 from __future__ import annotations
 

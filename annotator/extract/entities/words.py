@@ -14,7 +14,17 @@ from annotator.extract.entities.pages import words_of
 from annotator.extract.lexicons import Phrases, table
 
 Folders = tuple[Path, ...]
-_STOP_KINDS: Final = ("subject", "verb", "phrase", "object", "event", "counted", "law")
+_STOP_KINDS: Final = (
+    "subject",
+    "verb",
+    "phrase",
+    "object",
+    "event",
+    "counted",
+    "law",
+    "after day",
+    "after number",
+)
 
 
 @dataclass(frozen=True)
