@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from operator import itemgetter
 from typing import Any
 
 from annotator.domain.gold import Decision, GoldReport
@@ -155,11 +156,9 @@ def sentence_rows(report: Report) -> list[Row]:
 
 
 def digest(rows: Mapping[str, list[Row]]) -> bytes:
-    """Hash rows by table; of a report's text its hash is taken, which stands in the same row."""
-    told = {
-        table: [row[:3] + row[4:] for row in some] if table == "reports" else some
-        for table, some in rows.items()
-    }
+    """Hash rows by table, in whatever order they come; a text counts by its hash, which stands beside it."""
+    told = {table: sorted(some, key=itemgetter(slice(2))) for table, some in rows.items()}
+    told["reports"] = [row[:3] + row[4:] for row in told.get("reports", ())]
     return sha256(json.dumps(told, sort_keys=True).encode()).digest()
 
 

@@ -39,7 +39,7 @@ def report():
         date="2023-10-19",
         source="bao-cao.txt",
         original_sha256="ab" * 32,
-        sections=(Section(SectionKind.TITLE, 0, 21), Section(SectionKind.CHROME, 5, 8)),
+        sections=(Section(SectionKind.TITLE, 0, 21), Section(SectionKind.CHROME, 77, 81)),
     )
 
 
