@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -50,6 +50,8 @@ class Canvas(QAbstractScrollArea):
     fold_furniture: Choice[bool] = Choice(True, layout=True)
     zoom: Choice[int] = Choice(100, layout=True)
     line_width: Choice[int] = Choice(76, layout=True)
+    hits: Choice[Sequence[tuple[int, int]]] = Choice((), layout=False)
+    """What was looked for and found, in order, marked faintly."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +92,7 @@ class Canvas(QAbstractScrollArea):
     def show_text(self, report: Report) -> None:
         """Show a report from its top, without spans; long runs of page furniture come folded."""
         self.report = report
+        self.hits = ()
         self.placing = Placing()
         blocks = Blocks(report)
         self._fold_all(blocks)
@@ -247,6 +250,7 @@ class Canvas(QAbstractScrollArea):
     def _fill_map(self) -> None:
         spans = self.placing.by_id.values()
         self.map.set_spans(spans, length=len(self.report.text), threshold=self.threshold)
+        self.map.set_hits([start for start, _ in self.hits])
 
     def _update_view(self) -> None:
         self.map.set_view(*self.visible_range())

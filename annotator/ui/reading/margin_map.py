@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -39,6 +39,7 @@ class MarginMap(QWidget):
         self._view = (0, 0)
         self._open: Counter[tuple[int, str]] = Counter()
         self._flags: Counter[int] = Counter()
+        self._hits: Sequence[int] = ()
         self._ticks: QImage | None = None
 
     def set_theme(self, theme: Theme) -> None:
@@ -53,6 +54,12 @@ class MarginMap(QWidget):
         """
         self._spans, self._length, self._threshold = spans, max(1, length), threshold
         self._forget()
+
+    def set_hits(self, positions: Sequence[int]) -> None:
+        """Show where something looked for was found, as marks beside the track."""
+        if positions or self._hits:
+            self._hits = positions
+            self.update()
 
     def change(self, removed: Iterable[Span], added: Iterable[Span]) -> None:
         """Show that spans went and came, redrawing their ticks only."""
@@ -92,6 +99,8 @@ class MarginMap(QWidget):
         height = max(bottom - top, _SMALLEST_VIEW)
         painter.drawRoundedRect(QRectF(left - 2, _EDGE + top, _TRACK + 4, height), 4, 4)
         painter.drawImage(QRect(round(left), _EDGE, _TRACK, self._rows()), self._drawn_ticks())
+        for row in {self._row(position) for position in self._hits}:
+            painter.fillRect(QRectF(0, _EDGE + row - 1, left - 1, 2), QColor(self._theme.ink))
         painter.setBrush(QColor(self._theme.warning))
         for row in sorted(row for row, count in self._flags.items() if count > 0):
             middle = QPointF(self.width() / 2, _EDGE + row)

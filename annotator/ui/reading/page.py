@@ -14,6 +14,7 @@ from annotator.ui.reading.canvas import Canvas
 from annotator.ui.reading.carets import Borders
 from annotator.ui.reading.pointing import Pointing
 from annotator.ui.reading.scenes import Scene
+from annotator.workspace.searching import touching
 
 _Modifier = Qt.KeyboardModifier
 
@@ -137,6 +138,7 @@ class Page(Canvas):
             chip=self._chip_text(span) if span else "",
             codes={label.name: label.code for label in self.schema.labels},
             selection=self.selection,
+            hits=touching(self.hits, *self.visible_range()) if self.hits else (),
             preview=self.preview,
             caret=self._caret,
             focused=self.hasFocus(),

@@ -48,6 +48,8 @@ class Painting:
         self._rule = QPen(QColor(theme.line), 1)
         self._frame = QPen(QColor(theme.line), 1, Qt.PenStyle.DashLine)
         self._linked = QColor(theme.selection)
+        self._found = QColor(theme.warning)
+        self._found.setAlphaF(0.2)
         self._selected = QColor(theme.accent)
         self._selected.setAlphaF(0.24)
 
@@ -94,13 +96,15 @@ class Painting:
                     painter.fillRect(edge.adjusted(-out, -out, out, out), self._linked)
                 else:
                     self._marks.ground(painter, at, segment)
+            for found in scene.hits:
+                self._fill(painter, row, found, self._found)
             if scene.selection:
-                self._fill(painter, row, scene.selection)
+                self._fill(painter, row, scene.selection, self._selected)
             painter.translate(0, -row.y)
 
-    def _fill(self, painter: QPainter, row: Row, selected: tuple[int, int]) -> None:
-        """Fill the selected part of a line, its break included when the selection goes on behind it."""
-        start, end = selected
+    def _fill(self, painter: QPainter, row: Row, place: tuple[int, int], colour: QColor) -> None:
+        """Fill a part of a line, its break included when the place goes on behind it."""
+        start, end = place
         line = row.line
         if end <= line.start or start > line.end:
             return
@@ -109,7 +113,7 @@ class Painting:
         out = self._px(3)
         top = line.baseline - row.laid.face.ascent - out
         height = row.laid.face.ascent + row.laid.face.descent + 2 * out
-        painter.fillRect(QRectF(left, top, right - left, height), self._selected)
+        painter.fillRect(QRectF(left, top, right - left, height), colour)
 
     def _draw_ring(self, painter: QPainter, rows: Sequence[Row], scene: Scene) -> QRectF | None:
         first: QRectF | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -28,6 +28,8 @@ class Scene:
     codes: Mapping[str, str] = field(default_factory=lambda: _NONE)
     """The short code of each label."""
     selection: tuple[int, int] | None = None
+    hits: Sequence[tuple[int, int]] = ()
+    """What was looked for and found in sight, in order."""
     preview: tuple[int, int] | None = None
     """Where the dragged span would stand."""
     caret: int | None = None
