@@ -134,7 +134,7 @@ def lead_basis(sentence: Sentence, lead: Lead) -> Said:
     shares = lead.first_role("share")
     if shares:
         return "total", shares.start, shares.end
-    for role in lead.roles:
+    for role in lead.near:
         if role.name == "basis":
             return role.value, role.start, role.end
     return None

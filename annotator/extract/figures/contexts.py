@@ -68,7 +68,12 @@ class _Carry:
 
     def expects(self, sentence: Sentence, lead: Lead, quantity: Quantity) -> bool:
         """Tell whether the figure before had a name and this one stands beside it in a list."""
-        if self.previous is None or self.current is None or sentence.words[lead.cut] not in {",", ";", "và"}:
+        words = sentence.words
+        if self.previous is None:
+            return False
+        if "đó" in words[lead.first : lead.stop] and quantity.unit == self.previous.quantity.unit:
+            return True
+        if self.current is None or words[lead.cut] not in {",", ";", "và"}:
             return False
         return quantity.label in self.current.labels and self.previous.how != "after"
 
@@ -120,7 +125,7 @@ def _read_qualifier(sentence: Sentence, lead: Lead, at: int, reading: Reading) -
         reading.say("qualifier", value, *_range(sentence, at + 1, at + 3))
         return
     is_named = False
-    for role in lead.roles:
+    for role in lead.near:
         if role.name == "qualifier":
             if is_named and words[role.start] in {"cao", "thấp"}:
                 return
@@ -145,7 +150,10 @@ def _read_direction(page: Page, sentence: Sentence, lead: Lead, reading: Reading
     if said:
         reading.say("direction", said[0], *_range(sentence, said[1], said[2]))
         return
-    if carry.previous and not lead.roles and _is_listed(sentence, lead):
+    restated = _is_listed(sentence, lead) or (
+        lead.bracket == lead.first and _planned(sentence, lead, reading)
+    )
+    if carry.previous and restated:
         value = carry.previous.attributes.get("direction")
         if value:
             piece = next(piece for piece in carry.previous.pieces if piece.attribute == "direction")
@@ -216,6 +224,8 @@ def _inherited(
     if said & _EQUAL or quantity.is_times:
         return current
     if quantity.label == "PERCENT":
+        if _is_listed(sentence, lead) and words[lead.cut] == "và":
+            return current
         is_share = bases.base_of_share(sentence, lead.at + 1) is not None
         return current if said or bracketed or not is_share else None
     if carry.current and quantity.unit in carry.current.units:
@@ -269,7 +279,7 @@ def _read_basis(
 ) -> None:
     """Read what a share or change is against: after it, before it, or before its list."""
     quantity, at = reading.quantity, lead.at
-    if _planned_change(sentence, lead, reading):
+    if _planned(sentence, lead, reading):
         return
     stated = bases.stated_before(sentence, lead, times)
     if stated:
@@ -345,13 +355,15 @@ def _planned(sentence: Sentence, lead: Lead, reading: Reading) -> tuple[int, int
     if _planned_change(sentence, lead, reading):
         role = next(role for role in lead.roles if role.name == "basis")
         return role.start, role.end
-    if quantity.label == "PERCENT" or "direction" in reading.attributes or quantity.is_times:
-        return None
     role_or_none = next((role for role in lead.roles if role.name == "basis"), None)
     if role_or_none is None or role_or_none.value not in {"plan", "budget"}:
         return None
     before = sentence.words[role_or_none.start - 1] if role_or_none.start else ""
-    return None if before in _AGAINST else (role_or_none.start, role_or_none.end)
+    if quantity.label == "PERCENT" or "direction" in reading.attributes or quantity.is_times:
+        is_planned = before == "("
+    else:
+        is_planned = before not in _AGAINST
+    return (role_or_none.start, role_or_none.end) if is_planned else None
 
 
 _AGAINST = frozenset(["với", "so", "vượt", "đạt", "bằng", "theo", "hơn", "thành"])

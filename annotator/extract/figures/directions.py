@@ -16,7 +16,7 @@ def direction_of(sentence: Sentence, lead: Lead, quantity: Quantity) -> Said:
     """Return the direction the words before a figure give it, or None."""
     words = sentence.words
     reached = False
-    for role in lead.roles:
+    for role in lead.near:
         written = " ".join(words[role.start : role.end])
         if role.name == "direction":
             if reached or _is_level_passed(written, quantity):

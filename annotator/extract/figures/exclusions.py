@@ -12,7 +12,7 @@ _LOOK_BACK = 28
 _NEVER = re.compile(
     r"(?<![^\W\d_])(?:(?<!tổng )(?<!con )(?<!trong )(?<!một )(?<!là )(?<!với )số|thứ|thứ hạng|hạng|mức độ"
     r"|cấp độ|khóa|điều|khoản|quốc lộ|ql|tỉnh lộ|đường tỉnh|đường huyện|đường số|đt|tl|hl|km|mã số|năm|tháng"
-    r"|ngày|quý|lần thứ|đứng|xếp|vị trí|top|hotline|điện thoại|fax|tel|covid|iso|tcvn|qcvn|biển số|tài khoản|stk"
+    r"|ngày|quý|lần thứ|đứng|(?<!sắp )xếp|vị trí|top|hotline|điện thoại|fax|tel|covid|iso|tcvn|qcvn|biển số|tài khoản|stk"
     r"|mst|tiêu chí số|khu phố|kp|tổ dân phố|giai đoạn|quân khu|sư đoàn|cỡ|size|loại)[ .:]{0,2}(?:số )?\Z"
 )
 # After these it is a name unless a unit follows.

@@ -25,7 +25,7 @@ _RANGE = re.compile(rf"{_TO}({AMOUNT})")
 _RATIO = re.compile(rf" ?/ ?({AMOUNT})(?! ?/)")
 _SIGN = re.compile(r"(?:(?<=[\s(|;:])|^)[-+–](?=\d)")
 _ONE = re.compile(r"(?:có|còn|làm|thêm|gồm|bắt|khiến|và|chết|mất|,) \Z")
-_VAGUE = re.compile(r"(?:hàng|vài|mấy|chục|mươi|dăm|những|nhiều|các|đôi)(?: \w+)? \Z")
+_VAGUE = re.compile(r"(?:hàng|vài|mấy|chục|mươi|dăm|những|nhiều|các|đôi|cả)(?: \w+)? \Z")
 
 
 def quantities(page: Page) -> list[Quantity]:

@@ -46,7 +46,7 @@ class Grid:
 def grid_of(page: Page, start: int, end: int) -> Grid | None:
     """Return the table in `[start, end)` code points, or None when no row of numbers stands under a head."""
     rows = [_cells(page, line.start(), line.end()) for line in _LINE.finditer(page.plain, start, end)]
-    rows = [row for row in rows if row]
+    rows = [row for row in rows if any(map(_sounds, row))]
     body = next((at for at, row in enumerate(rows) if _is_body(row)), None)
     if not body:
         return None
@@ -73,6 +73,11 @@ def _cells(page: Page, start: int, end: int) -> list[Cell]:
             cells.append(Cell(start=left, end=right, column=column - offset, words=page.plain[left:right]))
         position += len(piece)
     return cells
+
+
+def _sounds(cell: Cell) -> bool:
+    """Tell whether a cell holds a letter or digit, so is no ruler."""
+    return any(map(str.isalnum, cell.words))
 
 
 def _is_body(row: list[Cell]) -> bool:

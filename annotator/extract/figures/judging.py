@@ -12,7 +12,7 @@ from annotator.extract.figures.vocabulary import longest_at, longest_before, nam
 NAME, ELLIPSIS, NOTHING = "name", "ellipsis", "nothing"
 NEEDS_MORE = frozenset(
     ["số", "tổng số", "tổng", "mức", "lượng", "nguồn", "giải ngân", "huy động vốn", "thu hút", "quy mô", "tiến độ",
-     "thu từ", "chi cho", "chi từ", "số lượng", "cơ cấu kinh tế", "năng lực", "nguồn lực"]
+     "thu từ", "chi cho", "chi từ", "số lượng", "cơ cấu kinh tế", "năng lực", "nguồn lực", "trị giá"]
 )  # fmt: skip
 _LONGEST = 9
 _LONGEST_EXPECTED = 5
@@ -52,7 +52,7 @@ def may_be_name(
     if stated:
         return True
     if quantity.label in {"COUNT", "RATIO"}:
-        return theme > 1 or last - first > theme > 0
+        return theme > 1 or last - first > theme > 0 or (expected and 1 < last - first <= _LONGEST_EXPECTED)
     return theme > 0 or (expected and last - first <= _LONGEST_EXPECTED)
 
 

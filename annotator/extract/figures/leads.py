@@ -14,7 +14,7 @@ _ENDS_TAIL = frozenset(
     [",", ";", ":", "(", ")", "nhưng", "và", "còn", "riêng", "song", "nâng", "đưa", "thì", "."]
 )
 _PREDICATES = frozenset(["direction", "share", "status", "qualifier"])
-_BEFORE_COMPARISON = frozenset([",", "và", "nhưng", "còn", "vẫn"])
+_BEFORE_COMPARISON = frozenset(["và", "nhưng", "còn", "vẫn"])
 _PASSED = frozenset(["(", "[", ":", "“", '"', "–", "-", "+", "•", "*", ")"])
 
 
@@ -33,10 +33,17 @@ class Lead:
     at: int
     roles: tuple[Role, ...]
     has_previous: bool
+    bracket: int = -1
+
+    @property
+    def near(self) -> tuple[Role, ...]:
+        """Return the phrases inside the bracket that opens before the figure, else all of them."""
+        inside = tuple(role for role in self.roles if role.start > self.bracket)
+        return inside or self.roles
 
     def first_role(self, name: str) -> Role | None:
         """Return the nearest phrase of a role before the figure, or None."""
-        return next((role for role in self.roles if role.name == name), None)
+        return next((role for role in self.near if role.name == name), None)
 
 
 def leads_of(page: Page, sentence: Sentence) -> dict[int, Lead]:
@@ -46,20 +53,42 @@ def leads_of(page: Page, sentence: Sentence) -> dict[int, Lead]:
     for at in sentence.figures:
         cut = _tail_end(sentence, first, at) if found else first
         stop, roles = _compared(sentence.words, cut, *strip(page, sentence, cut, at))
-        found[at] = Lead(first=first, cut=cut, stop=stop, at=at, roles=roles, has_previous=bool(first))
+        found[at] = Lead(
+            first=first,
+            cut=cut,
+            stop=stop,
+            at=at,
+            roles=roles,
+            has_previous=bool(first),
+            bracket=_bracket(sentence.words, cut, at),
+        )
         first = at + 1
     return found
 
 
+def _bracket(words: list[str], cut: int, at: int) -> int:
+    """Return the index of the bracket that is open before a figure, else -1."""
+    for index in range(at - 1, cut - 1, -1):
+        if words[index] == ")":
+            break
+        if words[index] == "(":
+            return index
+    return -1
+
+
 def _compared(words: list[str], cut: int, stop: int, roles: tuple[Role, ...]) -> tuple[int, tuple[Role, ...]]:
     """Take in what a figure is higher or lower than: `thấp hơn mực nước bình thường 1 m`."""
-    start = cut
-    while start < stop and words[start] in _BEFORE_COMPARISON:
-        start += 1
-    role = role_at(words, start, stop)
-    if role is None or role.name != "direction" or words[role.end - 1] != "hơn" or "," in words[start:stop]:
-        return stop, roles
-    return start, (*roles, role)
+    for index in range(stop - 1, cut, -1):
+        if words[index] in {",", ";", ":"}:
+            break
+        if words[index] == "hơn":
+            role = role_before(words, cut, index + 1)
+            if role is not None and role.name == "direction":
+                start, more = role.start, (role,)
+                while start > cut and words[start - 1] in _BEFORE_COMPARISON:
+                    start -= 1
+                return start, (*roles, *more)
+    return stop, roles
 
 
 def _tail_end(sentence: Sentence, first: int, at: int) -> int:

@@ -12,7 +12,7 @@ from annotator.extract.figures.vocabulary import longest_at, longest_before, nam
 
 _HARD = frozenset([";", ".", "!", "?", "…", ":"])
 _QUOTES = frozenset(["“", "”", '"'])
-_ADJUNCTS = frozenset(["sau", "khi", "kể", "nhằm", "nhờ"])
+_ADJUNCTS = frozenset(["khi", "kể", "nhằm", "nhờ"])
 _SUMS = frozenset(
     ["vốn", "nguồn", "kinh", "tiền", "giá", "doanh", "dư", "nợ", "chi", "phí", "lương", "thuế", "học"]
 )
@@ -220,8 +220,14 @@ def _inner_head(words: list[str], first: int, last: int) -> tuple[int, int] | No
 
 
 def _leads(words: list[str], index: int) -> bool:
-    """Tell whether the words before an index lead up to a name."""
-    return words[index - 1] == DATE or longest_before(words_of("lead"), words, index) > 0
+    """Tell whether the words before an index lead up to a name; `tổng` and `tỷ lệ` need none."""
+    if words[index - 1] == DATE or longest_before(words_of("lead"), words, index) > 0:
+        return True
+    return words[index] in _SURE and words[index - 1] not in _LINKS
+
+
+_SURE = frozenset(["tổng", "tỷ", "tỉ"])
+_LINKS = frozenset(["của", "về", "theo", "trong", "các", "những", "từ", "trên", "mỗi", "hay", "như", "nhiều"])
 
 
 def _list_start(page: Page, sentence: Sentence, pieces: list[tuple[int, int]], first: int) -> int:
@@ -245,7 +251,7 @@ def _named(page: Page, sentence: Sentence, first: int, last: int, rule: str, hea
     """Return the name `words[first:last]` without its period and what trails after it."""
     words = sentence.words
     for index in range(first + max(head, 1), last):
-        if words[index] == DATE or words[index] in _ADJUNCTS or _cites(words, index):
+        if words[index] == DATE or _is_adjunct(words, index):
             last = index
             break
     dated = words[last] == DATE
@@ -258,9 +264,12 @@ def _named(page: Page, sentence: Sentence, first: int, last: int, rule: str, hea
     return Subject(NAME, rule=rule, start=sentence.starts[first], end=sentence.ends[last - 1], entry=entry)
 
 
-def _cites(words: list[str], index: int) -> bool:
-    """Tell whether a paper is cited at a word index: `theo Nghị định ...`."""
-    return words[index] == "theo" and words[index + 1 : index + 2] in _PAPERS
+def _is_adjunct(words: list[str], index: int) -> bool:
+    """Tell whether a clause or a cited paper begins at a word index: `sau khi ...`, `theo Nghị định ...`."""
+    after = words[index + 1 : index + 2]
+    if words[index] == "sau":
+        return after in (["khi"], [DATE], ["hơn"])
+    return words[index] in _ADJUNCTS or (words[index] == "theo" and after in _PAPERS)
 
 
 _PAPERS = (["nghị"], ["quyết"], ["thông"], ["luật"], ["quy"], ["kế"], ["đề"], ["báo"], ["số"])
