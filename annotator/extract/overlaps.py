@@ -7,6 +7,19 @@ from collections.abc import Iterable
 from annotator.extract.base import Match
 
 
+class Taken:
+    """Which code points longer names of other labels hold already."""
+
+    def __init__(self, matches: list[Match], size: int) -> None:
+        self._held = bytearray(size + 1)
+        for match in matches:
+            self._held[match.start : match.end] = b"\x01" * (match.end - match.start)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Tell whether any code point of `[start, end)` is held."""
+        return self._held.find(1, start, end) >= 0
+
+
 def settled(matches: Iterable[Match]) -> list[Match]:
     """Keep matches so that none overlap, in reading order: the longest, the higher score, the first.
 

@@ -36,7 +36,7 @@ def find_entities(report: Report, *, folders: tuple[Path, ...] = ()) -> list[Mat
         *find_dates(page, lexicons),
     ]
     found = settled(found)
-    places = list(find_places(page, lexicons))
+    places = list(find_places(page, lexicons, found))
     found.extend(find_people(page, lexicons, settled([*found, *places])))
     return [_dated(match, page, report.date) for match in settled([*found, *places])]
 

@@ -9,7 +9,7 @@ from typing import Final
 from annotator.domain.spans import Evidence
 from annotator.extract.base import Match
 from annotator.extract.entities import body_names
-from annotator.extract.entities.names import PLURALS, Tail, person_end, tail_at
+from annotator.extract.entities.names import PLURALS, Tail, bare_place, person_end, tail_at
 from annotator.extract.entities.pages import LOWER, NUMBER, TITLE, UPPER, Page
 from annotator.extract.entities.words import Words
 
@@ -23,6 +23,8 @@ _ADDRESSED: Final = frozenset({"tm", "tl", "tuq", "kt"})
 _HALF_NAMED: Final = frozenset({"văn phòng", "thanh tra", "phòng", "ban"})
 _SURE_SECTORS: Final = frozenset({"sở", "bộ", "cục", "chi cục", "tổng cục"})
 _FACILITIES: Final = frozenset({"trạm y tế", "trung tâm y tế", "trung tâm văn hóa", "bệnh viện đa khoa"})
+COMMON_LEVELS: Final = frozenset({"xã", "phường", "trấn", "huyện", "thôn", "bản"})
+"""Levels that name no one body when the head is in lower case (`công an xã`)."""
 _ROMAN: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii"})
 
 
@@ -175,7 +177,7 @@ def find_bodies(page: Page, words: Words) -> Iterator[Match]:
     while at < len(page.words) - 1:
         if page.words[at] in ("đảng", "trung") and (single := _single(page, at)) is not None:
             yield single
-        body = body_at(page, words, at) if page.words[at] in firsts else None
+        body = body_at(page, words, at) if page.words[at] in firsts and not _in_code(page, at) else None
         if body is None:
             at += 1
             continue
@@ -189,6 +191,22 @@ def find_bodies(page: Page, words: Words) -> Iterator[Match]:
         at += 1
 
 
+def _in_code(page: Page, at: int) -> bool:
+    """Tell whether a token is the end of a paper's number (`23/2018/QĐ-UBND`)."""
+    joined = page.words[at - 1] in ("-", "/") and page.ends[at - 1] == page.starts[at]
+    return (
+        joined and page.ends[at - 2] == page.starts[at - 1] and any(map(str.isdigit, _code_before(page, at)))
+    )
+
+
+def _code_before(page: Page, at: int) -> str:
+    """Return the text without blanks that ends at a token."""
+    start = at
+    while start > 0 and page.ends[start - 1] == page.starts[start]:
+        start -= 1
+    return page.text[page.starts[start] : page.starts[at]]
+
+
 def _match(page: Page, at: int, end: int, score: float, rule: str, entry: str) -> Match:
     return Match(page.starts[at], page.ends[end - 1], "ORG", score, Evidence(rule, entry))
 
@@ -196,9 +214,12 @@ def _match(page: Page, at: int, end: int, score: float, rule: str, entry: str) -
 def _score(page: Page, words: Words, at: int, body: Body) -> float:
     """Return how likely a reading is right, 0 for one that is no name."""
     if page.shapes[at] == LOWER:
-        return 0.6 if body.placed and body.head in _LOWER_HEADS else 0.0
+        common = body.tail == "level" and page.words[body.end - 1] in COMMON_LEVELS
+        return 0.6 if body.placed and body.head in _LOWER_HEADS and not common else 0.0
     if body.kind == "whole":
         return 0.95
+    if body.field == body_names.SHAPED and (bare_place(page, words, at) or 0) >= body.end:
+        return 0.0
     if body.kind == "level" and body.tail == "level" and _in_common_use(page, at, body):
         return 0.0
     if body.kind == "level":

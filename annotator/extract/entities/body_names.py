@@ -93,6 +93,8 @@ def troop_end(page: Page, words: Words, at: int) -> tuple[int, str]:
     """Read the number or name of a unit of army or police (`Sư đoàn 346`, `Đồn Biên phòng Sóc Giang`)."""
     if page.shapes[at] == NUMBER or page.words[at] in ("i", "ii", "iii", "iv", "v"):
         return at + 1, LISTED
+    if words.fields.longest(page.words, at) is not None and page.raised(at):
+        return name_end(page, words, at), LISTED
     head = words.place_heads.longest(page.words, at)
     start = head.end if head is not None and page.raised(at) and head.end - at > 1 else at
     end = page.run(start, longest=4)

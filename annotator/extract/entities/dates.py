@@ -24,8 +24,8 @@ _DAY_LEAD: Final = re.compile(
 )
 _FEAST_LEAD: Final = re.compile(r"(?:việt nam|quốc tế|phụ nữ|lao động|quốc khánh|nhà giáo|liệt sĩ)[^\S\n]$")
 _YEAR_LEAD: Final = re.compile(
-    r"(?:tầm nhìn(?: đến)?|định hướng(?: đến)?|giá (?:so sánh|cố định|hiện hành)(?: năm)?|năm|và|so với|,|đến|từ"
-    r"|pci|par index|papi|sipas|th|kh|dt|\(|nghiệp|quốc gia|đông xuân|giáp thìn)[^\S\n]{0,2}$"
+    r"(?:tầm nhìn(?: đến)?|định hướng(?: đến)?|giá (?:so sánh|cố định|hiện hành)(?: năm)?|năm|và|so với"
+    r"|,|đến|từ|pci|par index|papi|sipas|th|kh|dt|\(|nghiệp|quốc gia|đông xuân|giáp thìn)[^\S\n]{0,2}$"
 )
 _YEAR_BEFORE: Final = re.compile(r"(?:19|20)\d\d(?:,| và| hoặc|;)[^\S\n]{1,3}$")
 _WEEKDAY_NEXT: Final = re.compile(r"[,\s|-]{1,4}(?:thứ \w+|chủ nhật)")

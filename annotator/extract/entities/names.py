@@ -36,6 +36,8 @@ def tail_at(page: Page, words: Words, at: int, *, bare: bool = True) -> Tail:
         return Tail(at + 2, "level")
     if page.words[at] in CLASS_WORDS or (page.shapes[at] == NUMBER and _level_word(page, words, at + 1)):
         return Tail(at, "class")
+    if (village := village_end(page, words, at)) is not None:
+        return Tail(village, "place")
     found = region_end(page, words, at) or (bare_place(page, words, at) if bare else None)
     if found is not None:
         return Tail(found, "place")
@@ -79,7 +81,9 @@ def unit_name(page: Page, words: Words, at: int, level: str, *, heading: bool = 
         return _rest_of_line(page, at) if heading else None
     end = page.run(at, longest=4)
     surnamed = words.surnames.longest(page.words, at) is not None
-    return None if end == at or (surnamed and end - at > 2) else _before_person(page, words, at, end)
+    return (
+        None if end == at or (heading and surnamed and end - at > 2) else _before_person(page, words, at, end)
+    )
 
 
 def _rest_of_line(page: Page, at: int) -> int | None:
@@ -115,7 +119,7 @@ def _before_person(page: Page, words: Words, at: int, end: int) -> int | None:
 
 def bare_place(page: Page, words: Words, at: int) -> int | None:
     """Return where a province, district or country without type word ends, None when none begins."""
-    if not page.raised(at):
+    if not page.raised(at) or page.words[at - 1] == "nghĩa":
         return None
     best = None
     listed = words.places.longest(page.words, at)
@@ -127,6 +131,15 @@ def bare_place(page: Page, words: Words, at: int) -> int | None:
         if known and unit.name != "hồ chí minh" and all_raised(page, at, found.end):
             return max(found.end, best or 0)
     return best
+
+
+def village_end(page: Page, words: Words, at: int) -> int | None:
+    """Return where a village with its head ends (`bản Tả Phìn`, `khu phố 3`), None when none begins."""
+    head = words.place_heads.longest(page.words, at)
+    if head is None or head.value != "unit":
+        return None
+    end = head.end + 1 if page.shapes[head.end] == NUMBER else page.run(head.end, longest=3)
+    return end if end > head.end else None
 
 
 def region_end(page: Page, words: Words, at: int) -> int | None:

@@ -80,7 +80,7 @@ def page_of(report: Report) -> Page:
 
 def page_from(text: str) -> Page:
     """Cut a text into tokens."""
-    folded = fold(text)
+    folded = fold(text).replace("ð", "đ")
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

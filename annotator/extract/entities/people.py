@@ -10,10 +10,12 @@ from annotator.extract.base import Match
 from annotator.extract.entities.names import MIDDLE_NAMES, bare_place, person_run
 from annotator.extract.entities.pages import BREAK, MARK, TITLE, UPPER, Page
 from annotator.extract.entities.words import Words
+from annotator.extract.overlaps import Taken
 
 _BYLINES: Final = frozenset(
     {"ảnh", "tin", "bài", "tác giả", "người viết", "thực hiện", "biên tập", "tin bài"}
 )
+_IN_CAPITALS: Final = frozenset({"chí", "ông", "bà"})
 _BETWEEN: Final = frozenset({",", "-", "và", "/", "&", ";", "|"})
 _NO_NAME: Final = frozenset(
     {
@@ -33,19 +35,6 @@ _NO_NAME: Final = frozenset(
         "pv",
     }
 )
-
-
-class Taken:
-    """Which code points longer names of other labels hold already."""
-
-    def __init__(self, matches: list[Match], size: int) -> None:
-        self._held = bytearray(size + 1)
-        for match in matches:
-            self._held[match.start : match.end] = b"\x01" * (match.end - match.start)
-
-    def covers(self, start: int, end: int) -> bool:
-        """Tell whether any code point of `[start, end)` is held."""
-        return self._held.find(1, start, end) >= 0
 
 
 def find_people(page: Page, words: Words, others: list[Match]) -> Iterator[Match]:
@@ -134,7 +123,11 @@ def _address_before(page: Page, words: Words, at: int) -> str:
         if at - back < 0 or page.words[at - back] == BREAK:
             return ""
         found = words.honorifics.longest(page.words, at - back)
-        if found is not None and found.end == at:
+        if found is None or found.end != at:
+            continue
+        compound = (page.words[at - back - 1], page.words[at - back]) in words.compounds
+        capitals = page.capitals[at] and found.value == "address" and page.words[at - 1] not in _IN_CAPITALS
+        if not compound and not capitals and page.words[at - 1 : at + 1] != ["bác", "hồ"]:
             return found.value
     return ""
 
@@ -183,6 +176,8 @@ def _byline(page: Page, at: int) -> list[Match]:
     while (end := person_run(page, index)) > index and page.words[index] not in _NO_NAME:
         if page.words[end] == ":":
             break
+        while page.words[end] == "." and page.ends[end] == page.starts[end + 1] and page.raised(end + 1):
+            end += 2  # initials: `N.Đ`
         if end - index > 1 or page.shapes[index] == TITLE:
             found.append(_match(page, index, end, 0.92, "person-byline"))
         if page.words[end] not in _BETWEEN:

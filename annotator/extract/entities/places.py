@@ -10,18 +10,21 @@ from annotator.extract.base import Match
 from annotator.extract.entities.names import all_raised, bare_place, person_end, region_end, unit_name
 from annotator.extract.entities.pages import LOWER, MARK, NUMBER, TITLE, UPPER, Page
 from annotator.extract.entities.words import Words
+from annotator.extract.overlaps import Taken
 
 _BETWEEN: Final = frozenset({",", "và", ";", "hoặc"})
 _PLURALS: Final = frozenset({"các", "những"})
 _SIDES: Final = frozenset({"đông", "tây", "nam", "bắc"})
 
 
-def find_places(page: Page, words: Words) -> Iterator[Match]:
-    """Yield the places of a page."""
+def find_places(page: Page, words: Words, others: list[Match]) -> Iterator[Match]:
+    """Yield the places of a page that begin outside `others`, the matches of other labels."""
+    taken = Taken(others, len(page.text))
     at = 0
     last = len(page.words) - 1
     while at < last:
-        found = _typed(page, words, at) or _bare(page, words, at)
+        inside = taken.covers(page.starts[at], page.ends[at])
+        found = None if inside else _typed(page, words, at) or _bare(page, words, at)
         if found is None:
             at += 1
             continue

@@ -8,7 +8,7 @@ from typing import Final
 
 from annotator.domain.spans import Evidence
 from annotator.extract.base import Match
-from annotator.extract.entities.bodies import Body, body_at
+from annotator.extract.entities.bodies import COMMON_LEVELS, Body, body_at
 from annotator.extract.entities.names import bare_place, person_end, tail_at
 from annotator.extract.entities.pages import LOWER, NUMBER, TITLE, Page
 from annotator.extract.entities.words import Words
@@ -71,11 +71,21 @@ def _completed(page: Page, words: Words, at: int, end: int, kind: str) -> Title 
             return Title(place, 0.9, "position-country", head)
         return _bare(page, words, at, end, head)
     body = body_at(page, words, end, inner=True) if kind in ("body", "alone") else None
-    if body is not None and (page.raised(at) or _body_named(page, end, body)):
+    if (
+        body is not None
+        and (page.raised(at) or _body_named(page, end, body))
+        and not _common(page, at, end, body)
+    ):
         return Title(body.end, _score(page, at, body), f"position-{body.kind}-{body.tail}", head)
     if kind == "alone":
         return _alone(page, words, at, end, head)
     return _bare(page, words, at, end, head)
+
+
+def _common(page: Page, at: int, end: int, body: Body) -> bool:
+    """Tell whether a title in lower case speaks of any commune's (`phó trưởng công an xã`)."""
+    lower = not page.raised(at) and not page.raised(end)
+    return lower and body.tail == "level" and page.words[body.end - 1] in COMMON_LEVELS
 
 
 def _body_named(page: Page, at: int, body: Body) -> bool:
@@ -94,7 +104,7 @@ def _over(page: Page, words: Words, at: int, end: int, head: str) -> Title | Non
     if page.words[end] not in _OVER:
         return None
     body = body_at(page, words, end, inner=True)
-    if body is None or (body.kind == "whole" and head == "phó"):
+    if body is None or (body.kind == "whole" and head == "phó") or _common(page, at, end, body):
         return None
     if not page.raised(at) and not (_body_named(page, end, body) and (body.field or body.tail != "none")):
         return None
