@@ -1,4 +1,4 @@
-"""Resolve what figures measure and when they hold: from the pieces of their evidence to spans of the report."""
+"""Resolve what figures measure and when they hold: from the pieces of their evidence to spans."""
 
 from __future__ import annotations
 

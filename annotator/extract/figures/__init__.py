@@ -1,4 +1,4 @@
-"""Find figures and the indicators they measure: numbers, units, attributes, links, all with their evidence."""
+"""Find figures and the indicators they measure: values, units, attributes and links, with their evidence."""
 
 from __future__ import annotations
 

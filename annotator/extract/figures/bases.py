@@ -15,48 +15,6 @@ from annotator.extract.figures.sentences import DATE, FIGURE, Sentence
 from annotator.extract.figures.vocabulary import Phrase, words_of
 
 _STOPS = frozenset([",", ";", ".", "(", ")", FIGURE, "và", "nhưng", ":"])
-_NO_SHARE = frozenset(
-    [
-        "so",
-        "trở",
-        "mỗi",
-        "một",
-        "năm",
-        "trong",
-        "là",
-        "và",
-        "theo",
-        "tại",
-        "ở",
-        "đến",
-        "từ",
-        "để",
-        "với",
-        "do",
-        "vào",
-        "nhưng",
-        "cao",
-        "thấp",
-        "thì",
-        "khi",
-        "nên",
-        "như",
-        "cho",
-        "của",
-        "được",
-        "đã",
-        "/",
-        "trên",
-        "hoặc",
-        "hằng",
-        "hàng",
-        "nhằm",
-        "–",
-        "-",
-        "nữa",
-        "thuộc",
-    ]
-)
 _LONGEST = 7
 _MONTHS = re.compile(r"(\d+ tháng)|(?:tháng|quý) [\divx]+")
 _YEAR = re.compile(r"(?:/| năm )(?:19|20)\d\d")
@@ -114,7 +72,7 @@ def _basis_at(sentence: Sentence, index: int, end: int, compared: bool, times: T
 
 
 def _dated(date: Match, page: Page, current: Match | None, index: int) -> Said:
-    """Return `previous` for an earlier time; the same months or quarter of a named year is the same period."""
+    """Return `previous` for an earlier time; the same months of a named year are the same period."""
     then = page.plain[date.start : date.end]
     months = _MONTHS.match(then)
     if months and _YEAR.search(then):
@@ -159,6 +117,6 @@ def base_of_share(sentence: Sentence, at: int) -> Said:
     if at >= len(words):
         return None
     word = words[at]
-    if not word.isalpha() or word in _NO_SHARE or word in {DATE, FIGURE}:
+    if not word.isalpha() or (word,) in words_of("no_base") or word in {DATE, FIGURE}:
         return None
     return "total", at, at + 1

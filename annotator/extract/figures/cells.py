@@ -10,11 +10,11 @@ from decimal import Decimal
 from annotator.domain.reports import SectionKind
 from annotator.domain.spans import Piece
 from annotator.extract.figures.grids import Cell, Grid, grid_of
+from annotator.extract.figures.judging import NAME, Subject
 from annotator.extract.figures.numerals import read_amount
 from annotator.extract.figures.pages import Page
 from annotator.extract.figures.quantities import Quantity
 from annotator.extract.figures.readings import Reading
-from annotator.extract.figures.judging import NAME, Subject
 from annotator.extract.figures.unit_phrases import UnitPhrase, unit_phrase
 from annotator.extract.figures.vocabulary import longest_at, names_of
 

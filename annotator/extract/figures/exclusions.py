@@ -12,20 +12,22 @@ _LOOK_BACK = 28
 _NEVER = re.compile(
     r"(?<![^\W\d_])(?:(?<!tổng )(?<!con )(?<!trong )(?<!một )(?<!là )(?<!với )số|thứ|thứ hạng|hạng|mức độ"
     r"|cấp độ|khóa|điều|khoản|quốc lộ|ql|tỉnh lộ|đường tỉnh|đường huyện|đường số|đt|tl|hl|km|mã số|năm|tháng"
-    r"|ngày|quý|lần thứ|đứng|(?<!sắp )xếp|vị trí|top|hotline|điện thoại|fax|tel|covid|iso|tcvn|qcvn|biển số|tài khoản|stk"
-    r"|mst|tiêu chí số|khu phố|kp|tổ dân phố|giai đoạn|quân khu|sư đoàn|cỡ|size|loại)[ .:]{0,2}(?:số )?\Z"
+    r"|ngày|quý|lần thứ|đứng|(?<!sắp )xếp|vị trí|top|hotline|điện thoại|fax|tel|covid|iso|tcvn|qcvn"
+    r"|biển số|tài khoản|stk|mst|tiêu chí số|khu phố|kp|tổ dân phố|giai đoạn|quân khu|sư đoàn"
+    r"|cỡ|size|loại)[ .:]{0,2}(?:số )?\Z"
 )
 # After these it is a name unless a unit follows.
 _UNLESS_MEASURED = re.compile(
     r"(?<![^\W\d_])(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kết luận|hướng dẫn|công văn|đề án"
-    r"|chương trình|phụ lục|(?<!đại )(?<!tiêu )biểu|bảng|mẫu biểu|(?<!mô )(?<!tình )(?<!loại )(?<!truyền )hình"
-    r"|lúc|(?<!thu )hồi|trang)[ .:]{0,2}(?:số )?\Z"
+    r"|chương trình|phụ lục|(?<!đại )(?<!tiêu )biểu|bảng|mẫu biểu"
+    r"|(?<!mô )(?<!tình )(?<!loại )(?<!truyền )hình|lúc|(?<!thu )hồi|trang)[ .:]{0,2}(?:số )?\Z"
 )
 # After these it is a name unless a unit or a noun that can be counted follows.
 _UNLESS_COUNTED = re.compile(
     r"(?<![^\W\d_])(?:đường|thôn|phường|quận|xóm|bản|ấp|tổ|tiểu khu|khu|đợt|lớp|khối|vòng|kỳ|nhóm|kế hoạch|lô"
     r"|tiêu chí|gói|tập|phòng|tòa|ô|lần|bậc|tầng|tàu|cấp|luật|đội|trung đoàn|tiểu đoàn|đoàn|kênh|cầu|mục|phần"
-    r"|chương|đại lộ|phố|cụm|trạm|chi bộ|đập|buôn|làng|dự án|công trình|tuyến|nhà|vùng|ga|bến|hẻm|ngõ|kiệt)\s\Z"
+    r"|chương|đại lộ|phố|cụm|trạm|chi bộ|đập|buôn|làng|dự án|công trình|tuyến|nhà|vùng|ga"
+    r"|bến|hẻm|ngõ|kiệt)\s\Z"
 )
 _PHONE = re.compile(r"0\d{2,}|0\d+\.\d{2,}\.|0\d+ \d{3}|1[89]00[ .]?\d")
 _TRIPLE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)")

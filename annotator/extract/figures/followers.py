@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from annotator.extract.figures.judging import NAME, Subject
 from annotator.extract.figures.pages import Page
 from annotator.extract.figures.quantities import Quantity
 from annotator.extract.figures.sentences import DATE, FIGURE, Sentence
-from annotator.extract.figures.judging import NAME, Subject
 from annotator.extract.figures.vocabulary import longest_at, names_of
 
 _ENDS = frozenset(

@@ -11,14 +11,16 @@ from annotator.extract.figures.vocabulary import longest_at, longest_before, nam
 
 NAME, ELLIPSIS, NOTHING = "name", "ellipsis", "nothing"
 NEEDS_MORE = frozenset(
-    ["số", "tổng số", "tổng", "mức", "lượng", "nguồn", "giải ngân", "huy động vốn", "thu hút", "quy mô", "tiến độ",
-     "thu từ", "chi cho", "chi từ", "số lượng", "cơ cấu kinh tế", "năng lực", "nguồn lực", "trị giá"]
+    ["số", "tổng số", "tổng", "mức", "lượng", "nguồn", "giải ngân", "huy động vốn", "thu hút", "quy mô",
+     "tiến độ", "thu từ", "chi cho", "chi từ", "số lượng", "cơ cấu kinh tế", "năng lực", "nguồn lực",
+     "trị giá"]
 )  # fmt: skip
 _LONGEST = 9
 _LONGEST_EXPECTED = 5
 GROUPS = frozenset(["nhóm", "khu", "ngành", "nông", "lĩnh"])
 _NO_NAME = frozenset(
-    ["đã", "được", "bị", "để", "cho", "không", "chưa", "sẽ", "đang", "phải", "cần", "những", FIGURE, "mỗi", "nơi"]
+    ["đã", "được", "bị", "để", "cho", "không", "chưa", "sẽ", "đang", "phải", "cần", "những", FIGURE, "mỗi",
+     "nơi"]
 )  # fmt: skip
 _STATING = frozenset(["direction", "status", "share"])
 _WEAK = frozenset(

@@ -112,41 +112,63 @@ def _split_at(digits: str, decimal: str) -> Decimal:
 
 def read_amount(written: str, style: Style, *, whole: bool = False) -> Amount:
     """Read what `AMOUNT` matched: digits or words with scale words, sums of them, `rưỡi` and `nửa`."""
-    total, group, last = Decimal(0), Decimal(0), Decimal(1)
-    ambiguous = scaled = in_words = False
-    fraction: Decimal | None = None
+    ambiguous = in_words = False
+    sum_ = _Sum()
+    whole = whole and not _has_scale(written)
     for part in _PART.finditer(written):
-        digits, word = part.group(1), part.group(2)
-        if digits:
-            group, unsure = read_digits(digits, style, whole=whole and not _has_scale(written))
+        if digits := part.group(1):
+            sum_.group, unsure = read_digits(digits, style, whole=whole)
             ambiguous = ambiguous or unsure
+        else:
+            sum_.add(part.group(2))
+            in_words = in_words or part.group(2) not in SCALES
+    return Amount(value=sum_.value(), scaled=sum_.scaled, ambiguous=ambiguous, in_words=in_words)
+
+
+class _Sum:
+    """A number being read word by word: the sum so far, and the group before the next scale word."""
+
+    def __init__(self) -> None:
+        self.total = self.group = Decimal(0)
+        self.point: Decimal | None = None
+        self.last = Decimal(1)
+        self.scaled = False
+
+    def add(self, word: str) -> None:
+        """Take in one word of a number."""
+        if word in _UNITS:
+            self.group += _UNITS[word]
         elif word == "rưỡi":
-            total += last / 2
+            self.total += self.last / 2
         elif word == "nửa":
-            group, in_words = Decimal("0.5"), True
+            self.group = Decimal("0.5")
         elif word == "phẩy":
-            fraction = Decimal(0)
-            whole_part = group
-            group = Decimal(0)
-        elif word == "mươi" or word == "chục":
-            group = (group - group % 10) + (group % 10) * 10
+            self.point, self.group = self.group, Decimal(0)
+        elif word in {"mươi", "chục"}:
+            self.group += (self.group % 10) * 9
         elif word == "mười":
-            group, in_words = group + 10, True
+            self.group += 10
         elif word == "trăm":
-            group *= 100
+            self.group *= 100
         elif word in SCALES:
-            if fraction is not None:
-                group, fraction = whole_part + _after_point(group), None
-            scaled, last = True, SCALES[word]
-            if group:
-                total, group = total + group * last, Decimal(0)
-            else:
-                total *= last
-        elif word in _UNITS:
-            group, in_words = group + _UNITS[word], True
-    if fraction is not None:
-        group = whole_part + _after_point(group)
-    return Amount(value=total + group, scaled=scaled, ambiguous=ambiguous, in_words=in_words)
+            self._scale(SCALES[word])
+
+    def value(self) -> Decimal:
+        """Return the number read."""
+        return self.total + self._closed_group()
+
+    def _scale(self, factor: Decimal) -> None:
+        """Close the group with a scale word; a second one (`nghìn tỷ`) scales the whole."""
+        group = self._closed_group()
+        self.scaled, self.last, self.group, self.point = True, factor, Decimal(0), None
+        if group:
+            self.total += group * factor
+        else:
+            self.total *= factor
+
+    def _closed_group(self) -> Decimal:
+        """Return the group, what stands after `phẩy` as its decimals."""
+        return self.group if self.point is None else self.point + _after_point(self.group)
 
 
 def _after_point(group: Decimal) -> Decimal:

@@ -11,7 +11,8 @@ from annotator.extract.figures.sentences import DATE, FIGURE, Sentence
 
 _COMPARED = frozenset(["với", "so", "kỳ", "hơn", "như"])
 _PAPER = re.compile(
-    r"(?:số \d[^\s,;]*[/-][^\s,;]*|[/-][a-zđ]{2,}[a-zđ0-9-]*|hội nghị [^,;]*|công bố|ban hành|ký|giá(?: cố định| so sánh)?)[ ,]{1,2}(?:ngày )?\Z"
+    r"(?:số \d[^\s,;]*[/-][^\s,;]*|[/-][a-zđ]{2,}[a-zđ0-9-]*"
+    r"|hội nghị [^,;]*|công bố|ban hành|ký|giá(?: cố định| so sánh)?)[ ,]{1,2}(?:ngày )?\Z"
 )
 _SPELL = re.compile(r"[^\W_]+ (?:ngày|giờ|phút|tuần|đêm)\Z")
 _JOINS_AFTER = frozenset(["vào", "trong", "của", "("])

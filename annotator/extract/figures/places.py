@@ -1,4 +1,4 @@
-"""Find place adjuncts at the end of a name: `tại Khu công nghiệp An Bình`, `ở vùng U Minh`, `huyện Sông Lam`."""
+"""Find place adjuncts at the end of a name: `tại Khu công nghiệp An Bình`, `ở vùng U Minh`."""
 
 from __future__ import annotations
 

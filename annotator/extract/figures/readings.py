@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from annotator.domain.spans import Piece
 from annotator.extract.base import Match
-from annotator.extract.figures.quantities import Quantity
 from annotator.extract.figures.judging import Subject
+from annotator.extract.figures.quantities import Quantity
 
 
 @dataclass(slots=True)

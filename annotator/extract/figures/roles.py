@@ -1,4 +1,4 @@
-"""Name what the words before a number do: qualify it, give its direction, status or basis, or only join it."""
+"""Name what the words before a number do: qualify it, give direction, status or basis, or only join."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from annotator.extract.figures.readings import Reading
 from annotator.extract.figures.judging import Subject
+from annotator.extract.figures.readings import Reading
 
 _UNITS = {"MONEY": 0.97, "PERCENT": 0.98, "MEASURE": 0.96, "RATIO": 0.94, "RATE": 0.94, "COUNT": 0.93}
 _NAMES = {"head": 0.9, "inner head": 0.82, "theme": 0.78, "subject": 0.6, "after": 0.8, "row": 0.92}

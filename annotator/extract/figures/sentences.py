@@ -36,6 +36,10 @@ class Sentence:
         """Return the indices of the words that are figures."""
         return [at for at in self.things if self.words[at] == FIGURE]
 
+    def range_of(self, start: int, end: int) -> tuple[int, int]:
+        """Return the code points of `words[start:end]`."""
+        return self.starts[start], self.ends[end - 1]
+
     def add(self, word: str, start: int, end: int) -> None:
         """Append one word with its code points."""
         self.words.append(word)

@@ -1,4 +1,4 @@
-"""Tell whether a figure is a result, an estimate, a target or a forecast: by its sentence, lead or heading."""
+"""Tell a result from an estimate, a target and a forecast: by the sentence, the lead or the heading."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NOT_TARGET_BEFORE = frozenset(
 
 
 def status_words(sentence: Sentence) -> dict[int, tuple[str, int, int]]:
-    """Return the status in force at each figure of a sentence by its own words, with the words that gave it."""
+    """Return the status that holds for each figure of a sentence by its words, and the words that gave it."""
     said: dict[int, tuple[str, int, int]] = {}
     current: tuple[str, int, int] | None = None
     index = 0

@@ -11,7 +11,8 @@ from annotator.extract.figures.pages import Page
 from annotator.extract.figures.units import noun_at, unit_at
 
 _SCALE = re.compile(
-    r"(?:(1[.,]?000(?:[.,]?000)*)|((?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?: (?:triệu|tỷ|tỉ))?))(?=[\s\W]|\Z)"
+    r"(?:(1[.,]?000(?:[.,]?000)*)"
+    r"|((?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?: (?:triệu|tỷ|tỉ))?))(?=[\s\W]|\Z)"
 )
 
 

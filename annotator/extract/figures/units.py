@@ -41,7 +41,8 @@ def _unit_pattern() -> re.Pattern[str]:
     worded = "|".join(re.escape(unit) for unit in written if unit[-1].isalnum())
     signs = "|".join(re.escape(unit) for unit in written if not unit[-1].isalnum())
     return re.compile(
-        rf"(?: {{0,2}}|\.(?=đ))(?:({signs})|({worded})(?![^\W_]|-[^\W\d_])(?<!\sđồng(?= chí| bào| hồ| ruộng)))"
+        rf"(?: {{0,2}}|\.(?=đ))(?:({signs})|({worded})(?![^\W_]|-[^\W\d_])"
+        r"(?<!\sđồng(?= chí| bào| hồ| ruộng)))"
     )
 
 

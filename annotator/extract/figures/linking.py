@@ -1,0 +1,111 @@
+"""Link a figure to the name it measures: before it, after it, or that of a figure before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from annotator.extract.figures import bases, directions, followers
+from annotator.extract.figures.carrying import Carry, is_listed
+from annotator.extract.figures.judging import NAME, NOTHING, Subject
+from annotator.extract.figures.leads import Lead
+from annotator.extract.figures.pages import Page
+from annotator.extract.figures.quantities import Quantity
+from annotator.extract.figures.readings import Reading
+from annotator.extract.figures.sentences import Sentence
+from annotator.extract.figures.subjects import subject_of
+
+_SAYS = frozenset(["level", "direction", "status", "share"])
+_WEAK = frozenset(["có", "hiện có", "gồm", "với", "được", "từ", "thêm", "có thêm", "đến", "xảy ra", "ở"])
+_EQUAL = frozenset(["tương đương", "tương đương với", "tương ứng", "tương ứng với"])
+
+
+_FISCAL = frozenset(
+    [("giải", "ngân"), ("thực", "hiện"), ("nộp",), ("góp",), ("đóng", "góp"), ("huy", "động"), ("phân", "bổ"),
+     ("chi",), ("hỗ", "trợ"), ("bố", "trí"), ("sử", "dụng")]
+)  # fmt: skip
+
+
+def read_subject(
+    page: Page,
+    sentence: Sentence,
+    lead: Lead,
+    reading: Reading,
+    carry: Carry,
+    at: int,
+    *,
+    expected: bool,
+) -> None:
+    """Read the name a figure measures: before it, after it, or the one of the figure before."""
+    quantity = reading.quantity
+    subject = subject_of(page, sentence, lead, quantity, expected=expected)
+    reading.how = subject.rule
+    if _opens_parts(sentence, lead):
+        carry.whole = carry.current.subject if carry.current else None
+    if subject.kind == NAME:
+        reading.subject = subject
+        first = sentence.starts.index(subject.start)
+        last = sentence.ends.index(subject.end) + 1
+        _read_growth(sentence, first, last, reading, lead)
+        return
+    after = followers.name_after(page, sentence, at, reading.attributes.get("direction", ""), quantity)
+    kept = _inherited(sentence, lead, quantity, subject, carry)
+    if after is not None:
+        reading.subject, reading.how = after, "after"
+    elif kept is not None:
+        reading.subject, reading.how = replace(kept, rule="left out"), "left out"
+
+
+def _inherited(
+    sentence: Sentence, lead: Lead, quantity: Quantity, subject: Subject, carry: Carry
+) -> Subject | None:
+    """Return the name of an earlier figure of the sentence that this one measures too, or None."""
+    current = carry.current.subject if carry.current else None
+    if subject.kind == NOTHING:
+        acts = (
+            subject.rule == "acts" and quantity.label in {"MONEY", "PERCENT"} and _is_fiscal(sentence, lead)
+        )
+        return (carry.whole or current) if acts else None
+    words = sentence.words
+    bracketed = "(" in words[lead.first : lead.at]
+    said = {" ".join(words[role.start : role.end]) for role in lead.roles if role.name in _SAYS} - _WEAK
+    if said & _EQUAL or quantity.is_times:
+        return current
+    if quantity.label == "PERCENT":
+        if is_listed(sentence, lead) and words[lead.cut] == "và":
+            return current
+        is_share = bases.base_of_share(sentence, lead.at + 1) is not None
+        return current if said or bracketed or not is_share else None
+    if carry.current and quantity.unit in carry.current.units:
+        return current if said or bracketed or lead.first_role("place") else None
+    is_change = lead.first_role("direction") is not None and bool(said)
+    return carry.measured_in(quantity.unit) if is_change and quantity.label != "COUNT" else None
+
+
+def _opens_parts(sentence: Sentence, lead: Lead) -> bool:
+    """Tell whether `trong đó` stands in the lead of a figure."""
+    words = sentence.words[lead.first : lead.at]
+    return any(pair == ("trong", "đó") for pair in pairwise(words))
+
+
+def _is_fiscal(sentence: Sentence, lead: Lead) -> bool:
+    """Tell whether the verb before an amount says what is done with the sum named before."""
+    if ";" in sentence.words[lead.first : lead.at]:
+        return False
+    words = [word for word in sentence.words[lead.cut : lead.stop] if word.isalpha() and word != "mới"]
+    ends = (words[:1], words[:2], words[-1:], words[-2:])
+    return any(tuple(end) in _FISCAL for end in ends)
+
+
+def _read_growth(sentence: Sentence, first: int, last: int, reading: Reading, lead: Lead) -> None:
+    """Give the direction of a rate of growth, or of a verb that stands before the name."""
+    if "direction" in reading.attributes:
+        return
+    value = directions.growth_of(sentence, first, last)
+    if value:
+        reading.say("direction", value, sentence.starts[first], sentence.ends[last - 1])
+        return
+    said = directions.leading_change(sentence, first)
+    reached = any(sentence.words[role.start] in {"còn", "xuống", "lên", "đạt"} for role in lead.roles)
+    if said and not reached:
+        reading.say("direction", said[0], *sentence.range_of(said[1], said[2]))

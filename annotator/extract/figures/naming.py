@@ -1,0 +1,56 @@
+"""Give a name its borders: without its period, clauses after it and brackets that are no short form."""
+
+from __future__ import annotations
+
+from annotator.extract.figures.judging import NAME, Subject
+from annotator.extract.figures.pages import Page
+from annotator.extract.figures.sentences import DATE, Sentence
+from annotator.extract.figures.vocabulary import longest_before, words_of
+
+_ADJUNCTS = frozenset(["khi", "kể", "nhằm", "nhờ"])
+_BEFORE_DATES = frozenset(["đầu", "cuối", "giữa", "thời", "điểm"])
+
+
+_PAPERS = (["nghị"], ["quyết"], ["thông"], ["luật"], ["quy"], ["kế"], ["đề"], ["báo"], ["số"])
+
+
+def name_of(page: Page, sentence: Sentence, first: int, last: int, rule: str, head: int) -> Subject:
+    """Return the name `words[first:last]` without its period and what trails after it."""
+    words = sentence.words
+    for index in range(first + max(head, 1), last):
+        if words[index] == DATE or _is_adjunct(words, index):
+            last = index
+            break
+    dated = words[last] == DATE
+    while last > first + 1 and _trails(words[last - 1], dated=dated):
+        if longest_before(words_of("whole"), words, last):
+            break
+        last -= 1
+    last = _closed(page, sentence, first, last)
+    entry = " ".join(words[first : first + head])
+    return Subject(NAME, rule=rule, start=sentence.starts[first], end=sentence.ends[last - 1], entry=entry)
+
+
+def _trails(word: str, *, dated: bool) -> bool:
+    """Tell whether a word at the end of a name belongs to what follows it."""
+    return (word,) in words_of("trailing") or (dated and word in _BEFORE_DATES)
+
+
+def _is_adjunct(words: list[str], index: int) -> bool:
+    """Tell whether a clause or a cited paper begins at a word index: `sau khi ...`, `theo Nghị định ...`."""
+    after = words[index + 1 : index + 2]
+    if words[index] == "sau":
+        return after in (["khi"], [DATE], ["hơn"])
+    return words[index] in _ADJUNCTS or (words[index] == "theo" and after in _PAPERS)
+
+
+def _closed(page: Page, sentence: Sentence, first: int, last: int) -> int:
+    """Return the end of a name with the bracket of its short form kept and other brackets left out."""
+    words = sentence.words
+    opening = next((index for index in range(last - 1, first, -1) if words[index] == "("), None)
+    if opening is None or ")" in words[opening:last]:
+        return last
+    inner = page.text[sentence.starts[opening] + 1 : sentence.ends[last - 1]]
+    if last < len(words) and words[last] == ")" and inner.replace(" ", "").isupper():
+        return last + 1
+    return opening
