@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.ui.fonts import text_font
 from annotator.ui.theme import LARGE
+
+_WIDTH = 440
 
 
 class StartPage(QWidget):
@@ -33,17 +35,19 @@ class StartPage(QWidget):
         self._caption = QLabel()
         self._caption.setObjectName("caption")
         self._recent = QVBoxLayout()
-        body = QWidget()
-        body.setFixedWidth(440)
-        column = QVBoxLayout(body)
+        column = QVBoxLayout()
         column.setSpacing(12)
+        column.addStretch(1)
         for part in (self._title, self._lead, self._new, self._open, self._demo, self._caption):
             column.addWidget(part)
         column.addLayout(self._recent)
-        whole = QVBoxLayout(self)
+        column.addStretch(2)
+        # Stretches beside the column rather than an alignment: wrapped text keeps its height.
+        whole = QHBoxLayout(self)
         whole.addStretch(1)
-        whole.addWidget(body, 0, Qt.AlignmentFlag.AlignHCenter)
-        whole.addStretch(2)
+        whole.addLayout(column)
+        whole.addStretch(1)
+        self._lead.setFixedWidth(_WIDTH)
         self.retranslate()
 
     def retranslate(self) -> None:
