@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
 
 
@@ -29,7 +30,7 @@ class Section:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """One document as it was added; never changed afterwards.
 
@@ -47,7 +48,8 @@ class Report:
     original_sha256: str = ""
     sections: tuple[Section, ...] = ()
 
-    @property
+    # Worked out once: the hash of a long text takes longer than writing a decision to disk.
+    @cached_property
     def sha256(self) -> str:
         """Return the SHA-256 of the canonical text in UTF-8, as hex."""
         return text_sha256(self.text)

@@ -14,6 +14,7 @@ from annotator.domain.errors import StaleEditError, UserError
 from annotator.domain.history import Draft, Entry
 from annotator.domain.progress import Counts
 from annotator.domain.relations import Relation
+from annotator.domain.spans import Span
 from annotator.store.connection import Store
 from annotator.store.rows import SPAN_COLUMNS, packed, span_row, spans_from, unpacked
 
@@ -158,17 +159,22 @@ def _author(connection: sqlite3.Connection, name: str) -> int:
 def _refuse_stale(connection: sqlite3.Connection, set_id: int, finished: bool, edit: Edit) -> None:
     """Raise StaleEditError unless the set holds `before` exactly."""
     before = {span.id: span for span in edit.before.spans}
-    rows = connection.execute(
-        f"SELECT {SPAN_COLUMNS} FROM spans WHERE set_id = ? AND span_id IN (SELECT value FROM json_each(?))",
-        (set_id, json.dumps(list(before))),
-    )
-    if before and {span.id: span for span in spans_from(rows)} != before:
+    if len(before) != len(edit.before.spans) or _stored(connection, set_id, before) != before:
         raise StaleEditError("the span has changed since; look again and repeat")
     for relation in edit.before.relations:
         if not _holds(connection, set_id, relation):
             raise StaleEditError("the relation has changed since; look again and repeat")
     if edit.before.finished is not None and edit.before.finished != finished:
         raise StaleEditError("the report was finished or reopened since; look again and repeat")
+
+
+def _stored(connection: sqlite3.Connection, set_id: int, span_ids: Iterable[str]) -> dict[str, Span]:
+    """Return those of the spans that a set holds; each is looked up, however large the set is."""
+    rows = connection.execute(
+        f"SELECT {SPAN_COLUMNS} FROM json_each(?) CROSS JOIN spans ON set_id = ? AND span_id = value",
+        (json.dumps(list(span_ids)), set_id),
+    )
+    return {span.id: span for span in spans_from(rows)}
 
 
 def _holds(connection: sqlite3.Connection, set_id: int, relation: Relation) -> bool:

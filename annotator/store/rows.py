@@ -42,10 +42,12 @@ def span_row(span: Span) -> SpanRow:
 
 
 def spans_from(rows: Iterable[SpanRow]) -> list[Span]:
-    """Return the spans of rows; their JSON is read in one go, which takes a fraction of the time."""
+    """Return the spans of rows; equal attributes and evidence are read once and shared."""
     held = list(rows)
-    attributes = json.loads(f"[{','.join(row[6] or 'null' for row in held)}]")
-    evidence = json.loads(f"[{','.join(row[9] or 'null' for row in held)}]")
+    attributes = _read_once(row[6] for row in held)
+    evidence = {text: _evidence_from(found) for text, found in _read_once(row[9] for row in held).items()}
+    attributes[""], evidence[""] = NO_ATTRIBUTES, NO_EVIDENCE
+    # By position, which takes half the time of keywords; ten thousand spans are read at a time.
     return [
         Span(
             row[0],
@@ -54,15 +56,22 @@ def spans_from(rows: Iterable[SpanRow]) -> list[Span]:
             row[3],
             row[4],
             _STATES[row[5]],
-            found or NO_ATTRIBUTES,
+            attributes[row[6]],
             row[7],
             row[8],
-            _evidence_from(why) if why else NO_EVIDENCE,
+            evidence[row[9]],
             row[10],
             row[11] == 1,
         )
-        for row, found, why in zip(held, attributes, evidence, strict=True)
+        for row in held
     ]
+
+
+def _read_once(texts: Iterable[str]) -> dict[str, Any]:
+    """Return what each different JSON text says; they are read as one list, which is many times faster."""
+    different = dict.fromkeys(texts)
+    different.pop("", None)
+    return dict(zip(different, json.loads(f"[{','.join(different)}]"), strict=True))
 
 
 def packed(fragment: Fragment) -> str | bytes:
