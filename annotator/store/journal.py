@@ -16,7 +16,7 @@ from annotator.domain.progress import Counts
 from annotator.domain.relations import Relation
 from annotator.domain.spans import Span
 from annotator.store.connection import Store
-from annotator.store.rows import SPAN_COLUMNS, packed, span_row, spans_from, unpacked
+from annotator.store.rows import SPAN_COLUMNS, collection_paused, packed, span_row, spans_from, unpacked
 
 __all__ = ["Draft", "Entry", "commit", "entries", "keep_counts"]
 
@@ -64,7 +64,8 @@ def entries(store: Store, report_id: str, *, author: str | None = None) -> list[
         "ORDER BY j.clock, j.entry_id",
         (report_id, author),
     )
-    return [_entry_from(report_id, row) for row in rows]
+    with collection_paused():
+        return [_entry_from(report_id, row) for row in rows]
 
 
 _ENTRY_COLUMNS = (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
-from annotator.domain.edits import Fragment
+from annotator.domain.edits import NOTHING, Fragment
 from annotator.domain.relations import Relation
 from annotator.domain.spans import NO_ATTRIBUTES, NO_EVIDENCE, Evidence, Piece, Span, State
 
@@ -89,8 +91,9 @@ def packed(fragment: Fragment) -> str | bytes:
 
 def unpacked(value: str | bytes) -> Fragment:
     """Return the fragment that `packed` wrote; raise ValueError or KeyError for anything else."""
-    text = value if isinstance(value, str) else zlib.decompress(value).decode()
-    held = json.loads(text)
+    if value == "{}":
+        return NOTHING
+    held = json.loads(value if isinstance(value, str) else zlib.decompress(value))
     return Fragment(
         tuple(_span_from(entry) for entry in held.get("spans", ())),
         frozenset(Relation(*parts) for parts in held.get("relations", ())),
@@ -147,3 +150,15 @@ def _evidence_from(held: list[Any]) -> Evidence:
 
 def _compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@contextmanager
+def collection_paused() -> Iterator[None]:
+    """Put the garbage collector off: among ten thousand new spans it would search in vain, for long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
