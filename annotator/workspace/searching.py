@@ -19,8 +19,8 @@ Range = tuple[int, int]
 class Wanted:
     """What is looked for: case and tone placement are never minded, tones only while not `folded`.
 
-    White space stands for any white space but a line break. With `whole`, nothing that begins or ends inside a
-    word is found.
+    White space stands for any white space but a line break. With `whole`, what begins or ends inside a word
+    is not found.
     """
 
     words: str

@@ -92,6 +92,8 @@ class MarginMap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         left = (self.width() - _TRACK) / 2
+        for row in {self._row(position) for position in self._hits}:
+            painter.fillRect(QRectF(0, _EDGE + row - 1, self.width(), 2), QColor(self._theme.ink))
         painter.setBrush(QColor(mixed(self._theme.ink, self._theme.window, 0.1)))
         painter.drawRoundedRect(QRectF(left, _EDGE, _TRACK, self._rows()), 4, 4)
         top, bottom = (self._row(position) for position in self._view)
@@ -99,8 +101,6 @@ class MarginMap(QWidget):
         height = max(bottom - top, _SMALLEST_VIEW)
         painter.drawRoundedRect(QRectF(left - 2, _EDGE + top, _TRACK + 4, height), 4, 4)
         painter.drawImage(QRect(round(left), _EDGE, _TRACK, self._rows()), self._drawn_ticks())
-        for row in {self._row(position) for position in self._hits}:
-            painter.fillRect(QRectF(0, _EDGE + row - 1, left - 1, 2), QColor(self._theme.ink))
         painter.setBrush(QColor(self._theme.warning))
         for row in sorted(row for row, count in self._flags.items() if count > 0):
             middle = QPointF(self.width() / 2, _EDGE + row)

@@ -138,7 +138,7 @@ class Page(Canvas):
             chip=self._chip_text(span) if span else "",
             codes={label.name: label.code for label in self.schema.labels},
             selection=self.selection,
-            hits=touching(self.hits, *self.visible_range()) if self.hits else (),
+            hits=[hit for hit in touching(self.hits, *self.visible_range()) if hit != self.selection],
             preview=self.preview,
             caret=self._caret,
             focused=self.hasFocus(),

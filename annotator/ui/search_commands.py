@@ -1,0 +1,32 @@
+"""The commands that look for words, in the open report and in the whole project."""
+
+from __future__ import annotations
+
+from annotator.ui.command import Command
+from annotator.ui.translating import QT_TRANSLATE_NOOP
+
+SEARCH_COMMANDS = (
+    Command(
+        "find.open",
+        "edit",
+        QT_TRANSLATE_NOOP("Commands", "Find in this report…"),
+        ("Ctrl+F",),
+        QT_TRANSLATE_NOOP(
+            "Commands", "Look for words in the open report; a hit is selected, ready for a label"
+        ),
+    ),
+    Command(
+        "find.next",
+        "edit",
+        QT_TRANSLATE_NOOP("Commands", "Find next"),
+        ("F3",),
+        QT_TRANSLATE_NOOP("Commands", "Go to the next place that holds the words looked for"),
+    ),
+    Command(
+        "find.previous",
+        "edit",
+        QT_TRANSLATE_NOOP("Commands", "Find previous"),
+        ("Shift+F3",),
+        QT_TRANSLATE_NOOP("Commands", "Go to the place before that holds the words looked for"),
+    ),
+)
