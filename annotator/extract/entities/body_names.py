@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from annotator.extract.entities.names import bare_place, person_end, region_end, tail_at
-from annotator.extract.entities.pages import BREAK, LOWER, MARK, NUMBER, TITLE, Page
+from annotator.extract.entities.pages import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER, Page
 from annotator.extract.entities.words import Words
 
 LISTED: Final = "listed"
@@ -204,7 +204,8 @@ def _bridge(page: Page, words: Words, at: int, *, firm: bool) -> int:
 def begins_other(page: Page, words: Words, at: int) -> bool:
     """Tell whether a new body, title or place begins at a token."""
     found = words.bodies.longest(page.words, at)
-    if found is not None and (found.end - at > 1 or found.value in ("whole", "level")):
+    short_form = page.shapes[at] == UPPER and not page.capitals[at]
+    if found is not None and (found.end - at > 1 or short_form or found.value in ("whole", "level")):
         return True
     if (
         found is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -59,18 +60,15 @@ def units() -> Phrases[Unit]:
     return Phrases(known.items())
 
 
-_ALIKE = ({"đắk", "đăk", "đắc", "dak"}, {"kạn", "cạn"}, {"quy", "qui"}, {"ya", "yă"}, {"krông", "k'rông"})
+_ALIKE = ({"đắk", "đăk", "đắc", "dak"}, {"lắk", "lăk", "lak"}, {"kạn", "cạn"}, {"quy", "qui"}, {"ya", "yă"})
 
 
 def _spellings(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield a name and its other spellings (`Đắk Glong`, `Đăk Glong`)."""
-    if not key:
+    """Yield a name and its other spellings (`Đắk Lắk`, `Đăk Lăk`)."""
+    if len(key) < 2:
+        yield from [key] if key else []
         return
-    yield key
-    for alike in _ALIKE:
-        for at, word in enumerate(key):
-            if word in alike and len(key) > 1:
-                yield from ((*key[:at], other, *key[at + 1 :]) for other in alike - {word})
+    yield from product(*(next((sorted(alike) for alike in _ALIKE if word in alike), [word]) for word in key))
 
 
 def _records(mapping: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

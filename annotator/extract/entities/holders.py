@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
+from annotator.domain.relations import HOLDS, Relation
+from annotator.domain.spans import Span
 from annotator.text.words import fold
 
 
@@ -28,72 +30,85 @@ class Placed(Protocol):
         ...
 
 
-_TITLE_THEN_NAME = re.compile(
-    r"\s*(?:,?\s*(?:đồng chí|đ/c|ông|bà|anh|chị|bác sĩ|bác sỹ|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)"
-    r"|gs|pgs|ts|ths|bs|[.,])\s*)*",
+_ADDRESS: Final = (
+    r"(?:đồng chí|đ/c|ông|bà|anh|chị|bác s[ĩỹ]|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)"
+    r"|p?gs|ts|th?s|bs|là|[.:])"
 )
-_TERM = r"(?:\s*\(?khóa\s+[\w]+\)?|,?\s*nhiệm kỳ\s+[\d\s–-]+)?"
-_NAME_THEN_TITLE = re.compile(
-    rf"{_TERM}\s*(?:[,(:–-]|\s(?:-|–|là|làm|giữ chức(?: vụ)?|được bầu(?: làm| giữ chức(?: vụ)?)?"
-    r"|hiện là|nguyên là|nay là))\s*"
-    r"(?:nguyên |quyền |hiện là |nguyên là |giữ chức(?: vụ)? )?"
+_TERM: Final = r"(?:\s*\(?khóa\s+\w+\)?|,?\s*nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4})?"
+_FORMER: Final = r"(?:(?:nguyên|quyền|hiện là|nguyên là|kiêm)\s+)?"
+_GIVEN: Final = (
+    r"(?:là|làm|hiện là|nguyên là|nay là|giữ chức(?: vụ)?|giữ chức danh|đảm nhiệm chức vụ|tái (?:đắc )?cử"
+    r"|được (?:bầu|bổ nhiệm|điều động)(?: giữ chức(?: vụ)?| làm| tái cử)?|trúng cử(?: chức)?)"
 )
-_NEXT_TITLE = re.compile(
-    rf"{_TERM}\s*(?:[,–-]|,?\s*kiêm|\s+và|,?\s*đồng thời là)\s*(?:kiêm |nguyên |quyền |hiện là |nguyên là )?"
+_TITLE_THEN_NAME: Final = re.compile(rf"{_TERM}\s*(?:{_ADDRESS}\s*)*")
+_NAME_THEN_TITLE: Final = re.compile(rf"(?:\s*[,(:–-]\s*|\s*,?\s+{_GIVEN}\s+){_FORMER}(?:{_GIVEN}\s+)?")
+_NEXT_TITLE: Final = re.compile(
+    rf"{_TERM}(?:\s*[,–-]\s*(?:kiêm\s+)?|\s+kiêm\s+|\s+và\s+|,?\s*đồng thời là\s+|,?\s+{_GIVEN}\s+){_FORMER}"
 )
-_SIGNED = re.compile(
-    r"\s*\n(?:\s|\(đã ký\)|\(ký[^)\n]*\)|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))*", re.IGNORECASE
+_JOINED: Final = re.compile(rf"{_TERM}\s*,\s*(?:kiêm\s+)?")
+_SIGNED: Final = re.compile(
+    r"\s*\n(?:\s|\(đã ký\)|\(ký[^)\n]*\)|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)|bs\w*|\.)*"
 )
+
+
+def holder_relations(text: str, spans: Sequence[Span]) -> frozenset[Relation]:
+    """Return the `holds` relations among spans of one report, in any order."""
+    order = sorted(spans, key=lambda span: span.start)
+    return frozenset(
+        Relation(HOLDS, order[person].id, order[title].id) for person, title in holds(text, order)
+    )
 
 
 def holds(text: str, placed: Sequence[Placed]) -> list[tuple[int, int]]:
     """Return (person, position) as indices into `placed`, which is in reading order.
 
-    Read are `A, p1, p2; B, p3`, `A - p1, p2`, `p A` and a signature's title above a name. Titles before a
-    name go to it alone; titles after it go to it until a semicolon, another person or other words.
+    Read are `A, p1, p2; B, p3`, `A - p1, p2`, `p1, p2 A` and a signature's title above a name. Titles go to
+    a name until a semicolon, another person or other words stand between.
     """
     folded = fold(text)
-    pairs: list[tuple[int, int]] = []
-    taken: set[int] = set()
     order = [index for index, item in enumerate(placed) if item.label in ("PERSON", "POSITION")]
-    for at, index in enumerate(order):
-        if placed[index].label != "PERSON":
-            continue
-        before = _before(folded, placed, order, at, taken)
-        after = _after(folded, placed, order, at)
-        pairs.extend((index, title) for title in sorted(before + after))
-        taken.update(before + after)
-    return pairs
+    people = [at for at, index in enumerate(order) if placed[index].label == "PERSON"]
+    after = {at: _after(folded, placed, order, at) for at in people}
+    taken = {title for titles in after.values() for title in titles}
+    pairs: set[tuple[int, int]] = set()
+    for at in people:
+        titles = [*_before(folded, placed, order, at, taken), *after[at]]
+        pairs.update((order[at], title) for title in titles)
+    return sorted(pairs)
 
 
 def _before(text: str, placed: Sequence[Placed], order: Sequence[int], at: int, taken: set[int]) -> list[int]:
-    """Return the title that stands directly before a name, with the titles joined to it by commas."""
-    if at == 0 or placed[order[at - 1]].label != "POSITION" or order[at - 1] in taken:
-        return []
-    title = order[at - 1]
-    between = text[placed[title].end : placed[order[at]].start]
-    if _SIGNED.fullmatch(between):
-        return [title]
-    if not _TITLE_THEN_NAME.fullmatch(between) or between.strip() == ",":
-        return []
-    return [title]
+    """Return the title that stands directly before a name, and those joined to it by commas."""
+    found: list[int] = []
+    joint, end = _TITLE_THEN_NAME, placed[order[at]].start
+    for index in reversed(order[:at]):
+        item = placed[index]
+        signed = not found and _SIGNED.fullmatch(text, item.end, end) is not None
+        linked = signed or joint.fullmatch(text, item.end, end) is not None
+        if item.label != "POSITION" or index in taken or not linked:
+            break
+        found.append(index)
+        if signed:
+            break
+        joint, end = _JOINED, item.start
+    return found
 
 
 def _after(text: str, placed: Sequence[Placed], order: Sequence[int], at: int) -> list[int]:
+    """Return the titles that follow a name; the last goes to the next person when that stands right behind."""
     found: list[int] = []
     end = placed[order[at]].end
     joint = _NAME_THEN_TITLE
-    for index in order[at + 1 :]:
+    rest = order[at + 1 :]
+    for index in rest:
         item = placed[index]
         if item.label != "POSITION" or not joint.fullmatch(text, end, item.start):
             break
         found.append(index)
-        end = item.end
-        joint = _NEXT_TITLE
-    following = order[at + 1 + len(found)] if at + 1 + len(found) < len(order) else None
-    if found and following is not None and placed[following].label == "PERSON":
-        last = placed[found[-1]]
-        between = text[last.end : placed[following].start]
-        if between.strip(" ") == "":
-            found.pop()  # `A, p1, p2 B`: p2 is B's
+        end, joint = item.end, _NEXT_TITLE
+    following = placed[rest[len(found)]] if len(found) < len(rest) else None
+    if found and following is not None and following.label == "PERSON":
+        between = text[end : following.start]
+        if "\n" not in between and _TITLE_THEN_NAME.fullmatch(between) and "," not in between:
+            found.pop()
     return found

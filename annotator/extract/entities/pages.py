@@ -20,6 +20,7 @@ BREAK: Final = "\n"
 """The word of a token that no name crosses: a line break, a tab, three blanks or more."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\d+|\n|\t|[^\S\n\t]{3,}|[^\s\w]|_")
+_MARGIN: Final = 6
 _OPENERS = frozenset({BREAK, "|", ".", ":", ";", "!", "?", '"', "(", "+", "-", "*", "•", "…"})
 _ALIKE = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"} | dict.fromkeys("“”«»", '"'))
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ`", "'"))
@@ -30,7 +31,7 @@ class Page:
     """The tokens of one text: parallel lists of folded words, code-point borders and shapes.
 
     `text` is the report's, with chrome blanked out, so that offsets hold. `capitals[i]` tells that a token
-    stands in a line all in capitals, where case says nothing. The lists end in one BREAK token.
+    stands in a line all in capitals, where case says nothing. The lists end in a few BREAK tokens, so that rules may look ahead.
     """
 
     text: str
@@ -100,16 +101,16 @@ def page_from(text: str) -> Page:
         else:
             words.append(BREAK if word.isspace() else word.translate(_ALIKE))
             shapes.append(MARK)
-    words.append(BREAK)
-    starts.append(len(text))
-    ends.append(len(text))
-    shapes.append(MARK)
+    words.extend([BREAK] * _MARGIN)
+    starts.extend([len(text)] * _MARGIN)
+    ends.extend([len(text)] * _MARGIN)
+    shapes.extend([MARK] * _MARGIN)
     return Page(text, folded, words, starts, ends, shapes, _capitals(words, ends, starts, shapes))
 
 
 def words_of(phrase: str) -> list[str]:
     """Return the folded words of a lexicon's phrase, as a page has them."""
-    return page_from(phrase).words[:-1]
+    return page_from(phrase).words[:-_MARGIN]
 
 
 def without(text: str, ranges: Iterable[Section]) -> str:
