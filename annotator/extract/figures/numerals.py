@@ -28,10 +28,13 @@ _TENS = rf"(?:mười(?: {_ONES}\b)?|{_D} (?:mươi|chục)(?: {_ONES}\b)?)"
 _SMALL = rf"(?:{_D} trăm(?: (?:(?:linh|lẻ) (?:{_D}|tư)|{_TENS}))?|{_TENS}|{_D})"
 _SCALE = r"(?:chục|trăm|nghìn|ngàn|vạn|triệu|tr|tỷ|tỉ)(?![^\W\d_])"
 _WORD_SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W\d_])"
+_AFTER_POINT = rf"(?:{_SMALL}\b(?: {_ONES}\b)?|{_D} {_ONES}\b)"
+_REST = rf"(?:không trăm (?:linh|lẻ) {_D}|không trăm {_TENS}|{_SMALL})"
 _IN_WORDS = (
     rf"(?:nửa {_WORD_SCALE}"
-    rf"|{_SMALL}\b(?: phẩy {_SMALL}\b)?"
-    rf"(?: {_WORD_SCALE}(?: (?:tỷ|tỉ)\b)?(?: rưỡi\b| (?!năm (?!trăm|mươi|nghìn|triệu|tỷ)){_SMALL}\b)?)*)"
+    rf"|{_SMALL}\b(?: phẩy {_AFTER_POINT})?"
+    rf"(?: {_WORD_SCALE}(?: (?:tỷ|tỉ)\b)?"
+    rf"(?: rưỡi\b| (?!năm (?!trăm|mươi|nghìn|triệu|tỷ)){_REST}\b)?)*)"
 )
 _DIGITS = r"\d+(?:[.,]\d+)*"
 _SCALED = rf"{_DIGITS} ?{_SCALE}(?: ?{_SCALE})?"
@@ -137,7 +140,8 @@ class _Sum:
     def add(self, word: str) -> None:
         """Take in one word of a number."""
         if word in _UNITS:
-            self.group += _UNITS[word]
+            spelled = self.point is not None and self.group % 10
+            self.group = self.group * (10 if spelled else 1) + _UNITS[word]
         elif word == "rưỡi":
             self.total += self.last / 2
         elif word == "nửa":

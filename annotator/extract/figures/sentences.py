@@ -11,8 +11,9 @@ from annotator.extract.base import Match
 from annotator.extract.figures.pages import Page
 from annotator.extract.figures.quantities import Quantity
 
-DATE = "\x01"
-FIGURE = "\x02"
+DATE = "<date>"
+FIGURE = "<figure>"
+"""Words no text can hold: what the pattern below takes apart."""
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
