@@ -7,7 +7,7 @@ import os
 import platform
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -103,18 +103,18 @@ def create_store(path: Path, *, schema: Schema, author: str) -> Store:
     from annotator.store.authors import ensure_author
 
     lock = _make_file(path)
-    try:
+    with ExitStack() as undone:
+        undone.callback(_remove, path, lock)
+        db = _connect(path, "rw")
+        undone.callback(db.conn.close)
+        store = Store(path, db, lock=lock, holder=None)
         with told(path):
-            db = _connect(path, "rw")
-            store = Store(path, db, lock=lock, holder=None)
             db.conn.execute("PRAGMA journal_mode = WAL")
             migrate.migrate(db)
         store.set_setting("schema", schema.toml)
         store.set_setting("created_at", datetime.now(UTC).isoformat(timespec="seconds"))
         ensure_author(store, author)
-    except BaseException:
-        _remove(path, lock)
-        raise
+        undone.pop_all()
     return store
 
 

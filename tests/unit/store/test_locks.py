@@ -1,0 +1,68 @@
+"""A lock file names its holder, and is worth only as much as the operating system's lock on it."""
+
+import os
+
+import pytest
+
+from annotator.store.locks import FileLock, Holder, read_holder
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "work.annotator.lock"
+
+
+def test_that_a_lock_is_taken_once_at_a_time(path):
+    lock = FileLock.take(path)
+    assert isinstance(lock, FileLock)
+    second = FileLock.take(path)
+    assert isinstance(second, Holder)
+    assert second.pid == os.getpid()
+    lock.release()
+    third = FileLock.take(path)
+    assert isinstance(third, FileLock)
+    third.release()
+
+
+def test_that_a_file_left_behind_is_taken_over_and_names_the_new_holder(path):
+    path.write_text(
+        '{"pid": 1, "host": "elsewhere", "user": "an", "since": "2026-01-01T00:00:00+00:00"}' + " " * 999
+    )
+    lock = FileLock.take(path)
+    assert isinstance(lock, FileLock)
+    assert read_holder(path).pid == os.getpid()
+    lock.release()
+
+
+def test_that_a_released_lock_leaves_no_file_and_can_be_released_again(path):
+    lock = FileLock.take(path)
+    lock.release()
+    lock.release()
+    assert not path.exists()
+
+
+def test_that_releasing_late_does_not_take_the_lock_of_the_next_holder(path):
+    first = FileLock.take(path)
+    first.release()
+    second = FileLock.take(path)
+    first.release()
+    assert isinstance(FileLock.take(path), Holder)
+    second.release()
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"pid": "x", "host": 1}', "\xff"])
+def test_that_a_holder_that_cannot_be_read_is_another_program(path, content):
+    path.write_text(content, encoding="latin-1")
+    assert str(read_holder(path)) == "another program"
+    assert read_holder(path.with_name("none")) == Holder()
+
+
+def test_that_waiting_has_an_end(path):
+    lock = FileLock.take(path)
+    assert isinstance(FileLock.take(path, wait=0.1), Holder)
+    lock.release()
+
+
+def test_that_a_folder_that_is_not_there_takes_no_lock(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        FileLock.take(tmp_path / "none" / "a.lock")
