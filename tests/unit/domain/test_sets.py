@@ -1,11 +1,13 @@
 """What an analyst sees is their decisions and the candidates these leave open."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.relations import Relation
-from annotator.domain.sets import AnnotationSet, combined, set_of
+from annotator.domain.sets import AnnotationSet, combined, joined, set_of
 from annotator.domain.spans import Span, State
 
 CANDIDATE = Span("a", 0, 5, "entity", "ORG")
@@ -99,3 +101,21 @@ def test_that_spans_are_ordered_by_place_whatever_order_they_came_in(data, sets)
     assert held.ordered() == turned.ordered()
     starts = [(span.start, -span.end) for span in held.ordered()]
     assert starts == sorted(starts)
+
+
+@given(data=st.data())
+def test_that_joined_sets_never_overlap_within_a_layer_and_take_links_along(data, sets):
+    held = [data.draw(sets) for _ in range(data.draw(st.integers(0, 3)))]
+    whole = joined("r", held)
+    for layer in ("entity", "figure"):
+        spans = [span for span in whole.ordered() if span.layer == layer]
+        assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert all(any(one.spans.get(i) == span for one in held) for i, span in whole.spans.items())
+    links = {r for one in held for r in one.relations}
+    assert whole.relations == {r for r in links if {r.source, r.target} <= whole.spans.keys()}
+
+
+@given(data=st.data())
+def test_that_a_single_set_without_overlaps_is_joined_to_itself(data, sets):
+    once = joined("r", [data.draw(sets)])
+    assert joined("r", [once]) == once

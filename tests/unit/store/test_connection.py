@@ -14,6 +14,7 @@ import pytest
 from annotator.domain.errors import UserError
 from annotator.store import migrate
 from annotator.store.connection import create_store, open_store
+from annotator.store.locks import FileLock
 from annotator.store.reports import report_ids
 
 
@@ -349,3 +350,23 @@ def test_that_a_copy_of_a_project_opens_under_its_own_lock(store, path):
     shutil.copy(path, copy)
     with open_store(path) as one, open_store(copy) as other:
         assert (one.read_only, other.read_only) == (False, False)
+
+
+def test_that_a_project_whose_name_somebody_locks_is_not_made(path, schema):
+    lock = FileLock.take(path.with_name(path.name + ".lock"))
+    assert code_of(create_store, path, schema=schema, author="an") == "locked"
+    lock.release()
+    assert list(path.parent.iterdir()) == []
+
+
+def test_that_a_bug_is_not_dressed_up_as_a_fault_of_the_disk(store):
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        store.rows("SELECT * FROM nowhere")
+
+
+def test_that_a_failed_backup_leaves_no_file(store, path):
+    target = path.with_name("copy.backup")
+    store.db.conn.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        migrate.back_up(store.db.conn, target)
+    assert not target.exists()
