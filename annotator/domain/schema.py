@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from annotator.domain.errors import UserError
+from annotator.domain.figures import parse_plain
 
 KINDS = ("text", "decimal", "choice", "date", "duration")
 """What an attribute may hold."""
@@ -39,6 +42,28 @@ class AttributeRule:
     title: str = ""
     title_vi: str = ""
     value_titles_vi: Mapping[str, str] | None = None
+
+    def allows(self, value: str) -> bool:
+        """Tell whether the attribute can hold a value, written as the annotation guidelines have it."""
+        if self.kind == "choice":
+            return value in self.values
+        if self.kind == "date":
+            return _is_date(value)
+        if self.kind == "duration":
+            return _DURATION.fullmatch(value) is not None
+        if self.kind == "decimal":
+            return _is_decimal(value)
+        return True
+
+    @property
+    def wanted(self) -> str:
+        """Say in words what the attribute can hold."""
+        return {
+            "choice": f"one of {', '.join(self.values)}",
+            "decimal": "a plain decimal such as 1500 or 6.43",
+            "date": "a date such as 2023-10-19",
+            "duration": "a duration such as P5Y",
+        }.get(self.kind, "any text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +202,26 @@ def _name(what: str, entry: Mapping[str, Any], problems: list[str]) -> str:
     if not name.strip():
         problems.append(f"a {what} has no name")
     return name
+
+
+_DATE = re.compile(r"(\d{4}-\d\d-\d\d)(T([01]\d|2[0-3]):[0-5]\d)?", re.ASCII)
+_DURATION = re.compile(r"P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?", re.ASCII)
+
+
+def _is_date(value: str) -> bool:
+    found = _DATE.fullmatch(value)
+    try:
+        return found is not None and bool(date.fromisoformat(found[1]))
+    except ValueError:
+        return False
+
+
+def _is_decimal(value: str) -> bool:
+    try:
+        parse_plain(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_unique(what: str, words: list[str], problems: list[str]) -> None:

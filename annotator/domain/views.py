@@ -111,6 +111,10 @@ class View:
         """Return the analyst's own relations that leave or reach a span."""
         return frozenset((*self._links.leaving(span_id), *self._links.reaching(span_id)))
 
+    def proposed_relations(self, span_id: str) -> frozenset[Relation]:
+        """Return the relations that were proposed to leave a span, shown or not."""
+        return frozenset(self._proposed.leaving(span_id))
+
     def relations(self) -> list[Relation]:
         """Return every relation that is shown, sorted."""
         sources = {*self._links.sources(), *self._proposed.sources()}
