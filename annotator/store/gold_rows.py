@@ -36,56 +36,31 @@ class GoldRows:
         Raises ValueError when a relation or decision names a span that is not there.
         """
         report, key = gold.report, gold.report.id
-        text, ids = report.text, {span.id: f"{key}:{span.id}" for span in gold.spans}
+        ids = {span.id: f"{key}:{span.id}" for span in gold.spans}
+        about = (
+            key,
+            report.name,
+            report.title,
+            report.text,
+            report.sha256,
+            report.date or None,
+            report.source,
+        )
+        sections = enumerate(report.sections)
         rows: dict[str, list[Row]] = {
-            "reports": [
-                (key, report.name, report.title, text, report.sha256, report.date or None, report.source)
-            ],
-            "sections": [
-                (f"{key}:{number}", key, section.kind.value, section.start, section.end)
-                for number, section in enumerate(report.sections)
-            ],
-            "spans": [
-                (
-                    ids[s.id],
-                    key,
-                    s.layer,
-                    s.label,
-                    s.start,
-                    s.end,
-                    text[s.start : s.end],
-                    gold.authors.get(s.id),
-                    gold.decided_at.get(s.id),
-                    s.state.value,
-                    s.score,
-                )
-                for s in gold.spans
-            ],
-            "relations": [],
-            "decisions": [],
+            "reports": [about],
+            "sections": [(f"{key}:{at}", key, s.kind.value, s.start, s.end) for at, s in sections],
+            "spans": _span_rows(gold, ids),
             "splits": [(key, gold.split)] if gold.split else [],
         }
-        rows |= self._attributes(gold.spans, ids)
         try:
             rows["relations"] = [
                 (f"{key}:{r.id}", key, r.label, ids[r.source], ids[r.target]) for r in gold.relations
             ]
-            rows["decisions"] = [
-                (
-                    d.id,
-                    ids[d.span_id],
-                    d.author,
-                    d.at,
-                    d.action,
-                    d.candidate_id or None,
-                    d.seconds,
-                    d.reason or None,
-                )
-                for d in gold.decisions
-            ]
+            rows["decisions"] = [_decision_row(d, ids[d.span_id]) for d in gold.decisions]
         except KeyError as error:
             raise ValueError(f"the gold of {key} names the span {error} but does not hold it") from error
-        return rows
+        return rows | self._attributes(gold.spans, ids)
 
     def _attributes(self, spans: Iterable[Span], ids: Mapping[str, str]) -> dict[str, list[Row]]:
         figures: list[Row] = []
@@ -114,6 +89,30 @@ class GoldRows:
         elif span.label in self._dates:
             taken = DATE_COLUMNS
         return ((key, name, value) for name, value in sorted(span.attributes.items()) if name not in taken)
+
+
+def _span_rows(gold: GoldReport, ids: Mapping[str, str]) -> list[Row]:
+    key, text, authors, times = gold.report.id, gold.report.text, gold.authors, gold.decided_at
+    return [
+        (
+            ids[s.id],
+            key,
+            s.layer,
+            s.label,
+            s.start,
+            s.end,
+            text[s.start : s.end],
+            authors.get(s.id),
+            times.get(s.id),
+            s.state.value,
+            s.score,
+        )
+        for s in gold.spans
+    ]
+
+
+def _decision_row(d: Decision, key: str) -> Row:
+    return (d.id, key, d.author, d.at, d.action, d.candidate_id or None, d.seconds, d.reason or None)
 
 
 def span_from(row: Row, attributes: Mapping[str, str]) -> Span:

@@ -18,7 +18,7 @@ from annotator.domain.spans import Span
 from annotator.store.connection import Store
 from annotator.store.rows import SPAN_COLUMNS, collection_paused, packed, span_row, spans_from, unpacked
 
-__all__ = ["Draft", "Entry", "commit", "entries", "keep_counts"]
+__all__ = ["Draft", "Entry", "commit", "entries", "keep_counts", "reports_of_batch"]
 
 _UPSERT_SPAN = (
     f"INSERT INTO spans(set_id, entry, {SPAN_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
@@ -66,6 +66,18 @@ def entries(store: Store, report_id: str, *, author: str | None = None) -> list[
     )
     with collection_paused():
         return [_entry_from(report_id, row) for row in rows]
+
+
+def reports_of_batch(store: Store, batch: str) -> list[str]:
+    """Return the ids of the reports that a batch shared between reports touched, as they were added."""
+    rows = store.rows(
+        "SELECT DISTINCT r.id, r.report_id FROM journal j JOIN sets ON sets.id = j.set_id "
+        "JOIN reports r ON r.id = sets.report "
+        # The bounds are those of the index, which is used only where they are said again.
+        "WHERE j.batch = ? AND j.batch >= '+' AND j.batch < ',' ORDER BY r.id",
+        (batch,),
+    )
+    return [report_id for _, report_id in rows]
 
 
 _ENTRY_COLUMNS = (
