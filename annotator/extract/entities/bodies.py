@@ -177,7 +177,8 @@ def find_bodies(page: Page, words: Words) -> Iterator[Match]:
     while at < len(page.words) - 1:
         if page.words[at] in ("đảng", "trung") and (single := _single(page, at)) is not None:
             yield single
-        body = body_at(page, words, at) if page.words[at] in firsts and not _in_code(page, at) else None
+        skipped = page.words[at] not in firsts or _in_code(page, at) or _in_name(page, words, at)
+        body = None if skipped else body_at(page, words, at)
         if body is None:
             at += 1
             continue
@@ -189,6 +190,13 @@ def find_bodies(page: Page, words: Words) -> Iterator[Match]:
             at = body.end
             continue
         at += 1
+
+
+def _in_name(page: Page, words: Words, at: int) -> bool:
+    """Tell whether a head of one word is rather part of a person's name (`Trần Trường Giang`)."""
+    if page.shapes[at] != TITLE or page.shapes[at - 1] != TITLE or page.shapes[at + 1] != TITLE:
+        return False
+    return words.surnames.longest(page.words, at - 1) is not None
 
 
 def _in_code(page: Page, at: int) -> bool:
@@ -220,7 +228,7 @@ def _score(page: Page, words: Words, at: int, body: Body) -> float:
         return 0.95
     if body.field == body_names.SHAPED and (bare_place(page, words, at) or 0) >= body.end:
         return 0.0
-    if body.kind == "level" and body.tail == "level" and _in_common_use(page, at, body):
+    if body.kind == "level" and body.tail != "place" and _in_common_use(page, at, body):
         return 0.0
     if body.kind == "level":
         return 0.95 if body.placed else _bare_score(page, words, at, body)
@@ -239,7 +247,7 @@ def _in_common_use(page: Page, at: int, body: Body) -> bool:
     """Tell whether a head is capital only as a sentence begins (`Trạm y tế xã thiếu thuốc`)."""
     size = len(body.head.split())
     inner_capital = any(page.raised(index) for index in range(at + 1, at + size))
-    return body.head in _FACILITIES and page.opens_sentence(at) and not inner_capital
+    return body.head in _FACILITIES and not inner_capital
 
 
 def _bare_score(page: Page, words: Words, at: int, body: Body) -> float:
@@ -248,6 +256,12 @@ def _bare_score(page: Page, words: Words, at: int, body: Body) -> float:
         return 0.97
     if page.words[at - 3 : at] == ["t", "/", "m"]:
         return 0.97
+    if (
+        page.opens_line(at)
+        and page.words[body.end] == "-"
+        and page.starts[body.end] > page.ends[body.end - 1]
+    ):
+        return 0.0  # an agency's slug: `HĐND - Tại kỳ họp`
     if page.words[body.end] in (",", "và", "-", "/"):
         other = body_at(page, words, body.end + 1)
         if other is not None:

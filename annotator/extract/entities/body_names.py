@@ -63,15 +63,21 @@ def board_end(page: Page, words: Words, at: int, *, longest: int = _LONGEST_SUBJ
         if listed is None and _ends_subject(page, words, index):
             break
         index = index + 1 if listed is None else listed.end
-    if index > end and words.levels.longest(page.words, index) is not None:
+    if index > end and (words.levels.longest(page.words, index) or _is_central(page, index)):
         return index, LISTED if how == LISTED else SHAPED
     if not how and page.shapes[at] == NUMBER and len(page.words[at]) < 4:
         return at + 1, SHAPED
     return end, how
 
 
+def _is_central(page: Page, at: int) -> bool:
+    return page.words[at : at + 2] in (["trung", "ương"], ["quốc", "gia"])
+
+
 def _ends_subject(page: Page, words: Words, at: int) -> bool:
     word = page.words[at]
+    if _is_central(page, at):
+        return True
     if word == ",":
         return page.shapes[at + 1] != LOWER and not page.capitals[at + 1]
     if page.shapes[at] == MARK:

@@ -36,6 +36,7 @@ _SEASON: Final = (
 ).replace("[_–-]{1,3}", r"(?:_|~)")
 
 RULES: Final[tuple[tuple[str, float, str], ...]] = (
+    ("pair", 0.9, rf"{_FULL_DAY}[-–]{_FULL_DAY}"),
     ("moment", 0.97, rf"{_CLOCK}(?:_{_PART})?,?(?:_|~)(?:{_HEADED_DAY}|{_FULL_DAY}|{_SHORT_DAY})"),
     ("stamp", 0.97, rf"{_FULL_DAY},?(?:_|~){_CLOCK}"),
     ("part", 0.97, rf"{_PART}_(?:{_HEADED_DAY}|{_ANY_DAY})"),

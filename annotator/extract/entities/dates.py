@@ -39,9 +39,19 @@ def find_dates(page: Page, words: Words) -> Iterator[Match]:
         start, end = found.span()
         if rule in _CHECKS and not _CHECKS[rule](text, start, end, words.stops["after day"]):
             continue
+        if rule == "pair":
+            yield from _pair(text, start, end)
+            continue
         numeral = rule in ("quarter", "century") or any(letter.isdigit() for letter in found.group())
         if numeral:
             yield Match(start, end, "DATE", SCORES[rule], Evidence(f"date-{rule}"))
+
+
+def _pair(text: str, start: int, end: int) -> Iterator[Match]:
+    """Yield the two days of `01/04/1975-01/04/2023`."""
+    middle = max(text.rfind("-", start, end), text.rfind("–", start, end))
+    for first, last in ((start, middle), (middle + 1, end)):
+        yield Match(first, last, "DATE", SCORES["pair"], Evidence("date-pair"))
 
 
 def _is_length(text: str, start: int, end: int, _after: frozenset[str]) -> bool:

@@ -42,12 +42,27 @@ def _paper(page: Page, words: Words, at: int, end: int, kind: str) -> tuple[int,
     apart = numbered is not None and numbered.start("code") > page.ends[end - 1]
     if numbered is not None and apart and (read := _numbered(page, words, at, kind, numbered)) is not None:
         return read
+    if (qualified := _qualified(page, at, end)) is not None:
+        return qualified
     head = page.words[at:end]
     if head in (["luật"], ["bộ", "luật"], ["pháp", "lệnh"]):
         return _law(page, words, at, end)
     if head == ["nghị", "quyết"]:
         return _of_congress(page, words, at, end)
     return None
+
+
+def _qualified(page: Page, at: int, end: int) -> tuple[int, float, str] | None:
+    """Read a paper whose type has a word or two more before its number (`Báo cáo thẩm tra số 12/BC-HĐND`)."""
+    index = end
+    while index < end + 3 and page.shapes[index] == LOWER and page.words[index] != "số":
+        index += 1
+    if index == end or page.words[index] != "số" or not page.raised(at):
+        return None
+    numbered = _NUMBER.match(page.folded, page.ends[index - 1])
+    if numbered is None or "/" not in numbered["code"]:
+        return None
+    return numbered.end(), 0.8, "document-qualified"
 
 
 def _numbered(

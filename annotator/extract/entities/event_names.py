@@ -53,8 +53,8 @@ def _is_roman(page: Page, at: int) -> bool:
 
 
 def after_ordinal(page: Page, words: Words, end: int) -> int:
-    """Go on over the body and the term that follow an ordinal directly, or after one comma."""
-    start = end + 1 if page.words[end] == "," else end
+    """Go on over the body and the term that follow an ordinal directly, or after one comma or dash."""
+    start = end + 1 if page.words[end] in (",", "-") else end
     body = body_at(page, words, start) if page.raised(start) else None
     if body is not None and body.tail != "class" and body.kind not in ("firm", "paper"):
         end = body.end

@@ -102,7 +102,9 @@ def _session(page: Page, words: Words, at: int, end: int) -> Reading | None:
 
 
 def _feast(page: Page, words: Words, at: int, end: int) -> Reading | None:
-    if not page.raised(at) and page.words[at] not in ("lễ", "festival"):
+    if not page.raised(at) and page.shapes[end] != TITLE and page.words[end] != '"':
+        return None
+    if words.documents.longest(page.words, end) is not None:
         return None
     if (stop := quoted_end(page, end)) is not None:
         return stop, 0.75, "event-quoted"
@@ -124,9 +126,10 @@ def _subject(page: Page, words: Words, at: int, end: int) -> Reading | None:
 
 def _named(page: Page, words: Words, at: int, end: int) -> Reading | None:
     stop = proper_name(page, words, end)
-    if stop == end:
+    if stop == end or (not page.raised(at) and stop - end < 2):
         return None
-    return stop, 0.8 if stop - end > 1 else 0.6, "event-name"
+    sure = page.raised(at) and stop - end > 1
+    return stop, 0.8 if sure else 0.6, "event-name"
 
 
 def _jubilee(page: Page, words: Words, at: int, end: int) -> Reading | None:
@@ -155,7 +158,7 @@ def _ends_jubilee(page: Page, words: Words, at: int) -> bool:
 
 def _day(page: Page, words: Words, at: int, end: int) -> Reading | None:
     """Read a named day, week, month or year: a head and a capital name."""
-    if not page.named(at) or bare_place(page, words, at) is not None:
+    if bare_place(page, words, at) is not None or not (page.named(at) or page.words[at] == "tuần"):
         return None
     if page.shapes[end] != TITLE or page.capitals[end]:
         return _subject(page, words, at, end)

@@ -95,7 +95,7 @@ def _before(text: str, placed: Sequence[Placed], order: Sequence[int], at: int, 
 
 
 def _after(text: str, placed: Sequence[Placed], order: Sequence[int], at: int) -> list[int]:
-    """Return the titles that follow a name; the last goes to the next person when that stands right behind."""
+    """Return the titles that follow a name; the last goes to a person who stands right behind it."""
     found: list[int] = []
     end = placed[order[at]].end
     joint = _NAME_THEN_TITLE

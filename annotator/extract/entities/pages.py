@@ -31,7 +31,8 @@ class Page:
     """The tokens of one text: parallel lists of folded words, code-point borders and shapes.
 
     `text` is the report's, with chrome blanked out, so that offsets hold. `capitals[i]` tells that a token
-    stands in a line all in capitals, where case says nothing. The lists end in a few BREAK tokens, so that rules may look ahead.
+    stands in a line all in capitals, where case says nothing. The lists end in a few
+    BREAK tokens, so that rules may look ahead.
     """
 
     text: str

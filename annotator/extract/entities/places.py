@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +11,7 @@ from annotator.extract.base import Match
 from annotator.extract.entities.names import all_raised, bare_place, person_end, region_end, unit_name
 from annotator.extract.entities.pages import LOWER, MARK, NUMBER, TITLE, UPPER, Page
 from annotator.extract.entities.words import Words
+from annotator.extract.lexicons import Phrases
 from annotator.extract.overlaps import Taken
 
 _BETWEEN: Final = frozenset({",", "và", ";", "hoặc"})
@@ -19,7 +21,38 @@ _SIDES: Final = frozenset({"đông", "tây", "nam", "bắc"})
 
 def find_places(page: Page, words: Words, others: list[Match]) -> Iterator[Match]:
     """Yield the places of a page that begin outside `others`, the matches of other labels."""
-    taken = Taken(others, len(page.text))
+    first = list(_first_reading(page, words, Taken(others, len(page.text))))
+    yield from first
+    yield from _again(page, words, first, Taken([*others, *first], len(page.text)))
+
+
+def _again(page: Page, words: Words, first: list[Match], taken: Taken) -> Iterator[Match]:
+    """Find the names read with a type word wherever they stand without it (`xã Ia Dêr`, then `Ia Dêr`)."""
+    known = Phrases(
+        (names, True)
+        for match in first
+        if match.evidence.rule == "place-unit" and len(names := _bare_words(page, words, match)) > 1
+    )
+    firsts = known.firsts
+    for at, word in enumerate(page.words):
+        found = known.longest(page.words, at) if word in firsts else None
+        if found is None or not page.named(at) or not all_raised(page, at, found.end):
+            continue
+        alone = page.shapes[found.end] != TITLE and (
+            page.shapes[at - 1] != TITLE or _opens_clause(page, words, at - 1)
+        )
+        if alone and not taken.covers(page.starts[at], page.ends[found.end - 1]):
+            yield _match(page, at, found.end, 0.8, "place-again")
+
+
+def _bare_words(page: Page, words: Words, match: Match) -> list[str]:
+    """Return the words of a typed name without its type word."""
+    at = bisect_left(page.starts, match.start)
+    level = words.levels.longest(page.words, at)
+    return page.words[level.end if level else at : bisect_left(page.starts, match.end)]
+
+
+def _first_reading(page: Page, words: Words, taken: Taken) -> Iterator[Match]:
     at = 0
     last = len(page.words) - 1
     while at < last:
