@@ -10,6 +10,8 @@ from annotator.extract.figures.planning import planned_words
 from annotator.extract.figures.readings import Reading
 from annotator.extract.figures.sentences import Sentence
 
+_RATES = ("tỷ", "tỉ", "tốc", "độ", "mức", "công suất", "chỉ số")
+
 
 def read_qualifier(sentence: Sentence, lead: Lead, at: int, reading: Reading) -> None:
     """Read the qualifier right before a figure, or `trở lên` after it."""
@@ -91,9 +93,9 @@ def _share_with_outer(sentence: Sentence, lead: Lead, reading: Reading, carry: C
 
 def _share_of(sentence: Sentence, lead: Lead, reading: Reading, carry: Carry) -> tuple[str, int, int] | None:
     """Return `total` for the share of a base named after the figure, or bracketed after a count of it."""
-    if reading.subject is None:
+    if reading.subject is None or not reading.subject.entry.startswith(_RATES):
         said = bases.base_of_share(sentence, lead.at + 1)
-        if said:
+        if said and (reading.subject is None or reading.how != "after"):
             return said
     before = carry.previous.quantity if carry.previous else None
     is_bracketed = sentence.words[lead.at - 1] == "(" and sentence.words[lead.at + 1 : lead.at + 2] == [")"]

@@ -28,6 +28,7 @@ class Carry:
     previous: Reading | None = None
     current: Named | None = None
     whole: Subject | None = None
+    units: set[str] = field(default_factory=set)
     names: list[Named] = field(default_factory=list)
     outer: list[Named | None] = field(default_factory=list)
 
@@ -36,7 +37,7 @@ class Carry:
         words = sentence.words
         if self.previous is None:
             return False
-        if "đó" in words[lead.first : lead.stop] and quantity.unit == self.previous.quantity.unit:
+        if "đó" in words[lead.first : lead.stop] and quantity.unit in self.units:
             return True
         if self.current is None or words[lead.cut] not in {",", ";", "và"}:
             return False
@@ -53,6 +54,7 @@ class Carry:
     def after(self, reading: Reading) -> None:
         """Remember the figure just read."""
         self.previous = reading
+        self.units.add(reading.quantity.unit)
         subject = reading.subject
         if subject is None:
             self.current = None
@@ -90,6 +92,6 @@ def is_listed(sentence: Sentence, lead: Lead) -> bool:
     return (
         0 < len(joined) <= 2
         and set(joined) <= {"và", ",", "(", "hoặc"}
-        and len(rest) <= 4
+        and len(rest) <= 6
         and "so" not in rest
     )

@@ -24,7 +24,7 @@ _TO = r"(?: ?[-–—] ?| (?:đến|tới) (?:dưới |gần )?)"
 _RANGE = re.compile(rf"{_TO}({AMOUNT})")
 _RATIO = re.compile(rf" ?/ ?({AMOUNT})(?! ?/)")
 _SIGN = re.compile(r"(?:(?<=[\s(|;:])|^)[-+–](?=\d)")
-_ONE = re.compile(r"(?:có|còn|làm|thêm|gồm|bắt|khiến|và|chết|mất|,) \Z")
+_ONE = re.compile(r"(?:có|còn|làm|thêm|gồm|bắt|khiến|và|chết|mất|được|gần|hơn|trên|nhận|công nhận|,) \Z")
 _VAGUE = re.compile(r"(?:hàng|vài|mấy|chục|mươi|dăm|những|nhiều|các|đôi|cả)(?: \w+)? \Z")
 
 
@@ -87,7 +87,8 @@ def _is_sound_in_words(page: Page, quantity: Quantity) -> bool:
         return True
     if quantity.unit[0].isupper() and not quantity.unit.isupper():
         return False
-    return quantity.value != 1 or _ONE.search(before) is not None
+    is_doubtful = quantity.value == 1 or page.plain[quantity.start : quantity.start + 4] == "năm "
+    return not (is_doubtful and quantity.value < 10) or _ONE.search(before) is not None
 
 
 def _following(page: Page, position: int, amount: Amount) -> Following | None:

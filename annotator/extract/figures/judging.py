@@ -20,7 +20,7 @@ _LONGEST_EXPECTED = 5
 GROUPS = frozenset(["nhóm", "khu", "ngành", "nông", "lĩnh"])
 _NO_NAME = frozenset(
     ["đã", "được", "bị", "để", "cho", "không", "chưa", "sẽ", "đang", "phải", "cần", "những", FIGURE, "mỗi",
-     "nơi"]
+     "chiếm", "nơi"]
 )  # fmt: skip
 _STATING = frozenset(["direction", "status", "share"])
 _WEAK = frozenset(

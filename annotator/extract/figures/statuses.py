@@ -17,7 +17,9 @@ _ESTIMATE = re.compile(r"\bước\b")
 _DONE = re.compile(r"kết quả|tình hình|thực hiện|đánh giá|hoàn thành|thực trạng|tồn tại|hạn chế")
 _LEAD = re.compile(r"(?:các |những )?(?:mục tiêu|chỉ tiêu|phấn đấu)[^.;:]*:[ ]?")
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d+(?:\.\d+)*[.)]|[a-zđ][.)])")
-_NUMBERING = re.compile(r"\s*(?:(phần|chương)\b|([ivx]+)\s?[.)/-]|(\d+\.\d+)|(\d+)\s?[.)/]|([a-zđ])\s?[.)])")
+_NUMBERING = re.compile(
+    r"\s*(?:(phần|chương)\b|([ivx]+)\s?[.)/-]|(\d+\.\d+)|((?:điều |mục )?\d+)\s?[.)/]|([a-zđ])\s?[.)])"
+)
 _NOT_TARGET_BEFORE = frozenset(
     ["đạt", "với", "vượt", "bằng", "thành", "hiện", "hơn", "các", "theo", "số", "đề", FIGURE]
 )

@@ -81,6 +81,8 @@ _PREDICATES = frozenset(["còn", "vẫn", "đã", "chưa", "rất", "được", 
 def _may_measure(subject: Subject, quantity: Quantity) -> bool:
     """Tell whether a sum of money is not said to be counted: `tăng vốn 15 lượt`."""
     counts = quantity.label in {"COUNT", "RATIO"} and not quantity.is_times
+    if subject.entry == "thiệt hại" and quantity.label != "MONEY":
+        return False
     return not (counts and subject.entry.split()[0] in _SUMS)
 
 
@@ -103,7 +105,8 @@ def _without_head(
     if inner is not None:
         named = name_of(page, sentence, inner[0], last, "inner head", inner[1])
         return named if _may_measure(named, quantity) else Subject(NOTHING)
-    if ":" in words[lead.stop : lead.at]:
+    theme = longest_at(names_of("theme"), words[:last], first)
+    if ":" in words[lead.stop : lead.at] and not (expected and 1 < theme == last - first):
         return Subject(NOTHING)
     first = _list_start(page, sentence, pieces, first)
     if not judging.may_be_name(words, first, last, lead, quantity, expected=expected):
@@ -131,7 +134,9 @@ def _leads(words: list[str], index: int) -> bool:
 
 
 _SURE = frozenset(["tổng", "tỷ", "tỉ"])
-_LINKS = frozenset(["của", "về", "theo", "trong", "các", "những", "từ", "trên", "mỗi", "hay", "như", "nhiều"])
+_LINKS = frozenset(
+    ["của", "về", "theo", "trong", "các", "những", "từ", "trên", "mỗi", "hay", "như", "nhiều", "chiếm"]
+)
 
 
 def _list_start(page: Page, sentence: Sentence, pieces: list[tuple[int, int]], first: int) -> int:
