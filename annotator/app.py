@@ -32,10 +32,13 @@ def run_window(project: Path | None, *, author: str = "") -> int:
 
 def make_window(app: QApplication, *, author: str = "") -> MainWindow:
     """Return a main window with the remembered theme; exceptions nobody catches become notices."""
+    from annotator.ui.languages import use_language
     from annotator.ui.main_window import MainWindow
     from annotator.ui.settings import Settings
 
-    window = MainWindow(app, Settings(), author=author)
+    settings = Settings()
+    use_language(settings)
+    window = MainWindow(app, settings, author=author)
     sys.excepthook = window.notices.catch
     return window
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QToolBar, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
+from annotator.ui.bindings import Bindings
+from annotator.ui.chords import sequences, shown
 from annotator.ui.command import CONTEXT, Command, Place
 from annotator.ui.commands import MENUS
 from annotator.ui.notices import Notices
@@ -15,77 +18,136 @@ from annotator.ui.notices import Notices
 Handler = Callable[[], object]
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    default: Command
+    bound: Command
+    action: QAction
+
+
 class Actions(QObject):
     """One action a command; page commands act only while the page has the focus."""
 
-    def __init__(self, window: QWidget, page: QWidget, notices: Notices) -> None:
+    def __init__(self, window: QWidget, page: QWidget, notices: Notices, bindings: Bindings) -> None:
         super().__init__(window)
         self._homes = {Place.WINDOW: window, Place.PAGE: page}
         self._notices = notices
-        self._made: dict[str, tuple[Command, QAction]] = {}
+        self.bindings = bindings
+        self._made: dict[str, _Made] = {}
+        self._project = self._report = self._writable = False
+        bindings.changed.connect(self._bind)
 
     def add(self, commands: Iterable[Command], handlers: Mapping[str, Handler]) -> None:
         """Make the actions of commands; raise KeyError when one has no handler."""
         for command in commands:
             home = self._homes[command.place]
             action = QAction(command.title, home)
-            action.setShortcuts([QKeySequence(key) for key in command.keys])
             page = command.place is Place.PAGE
             context = Qt.ShortcutContext.WidgetShortcut if page else Qt.ShortcutContext.WindowShortcut
             action.setShortcutContext(context)
             action.setStatusTip(command.hint)
-            action.setToolTip(_tip(command))
             action.triggered.connect(_called(self._notices.guarded(handlers[command.id])))
             home.addAction(action)
-            self._made[command.id] = (command, action)
+            self._made[command.id] = _Made(command, command, action)
+        self._bind()
 
     def remove(self, prefix: str) -> None:
         """Take away the actions whose id begins so, as when another schema has other labels."""
         for name in [name for name in self._made if name.startswith(prefix)]:
-            command, action = self._made.pop(name)
-            self._homes[command.place].removeAction(action)
-            action.deleteLater()
+            made = self._made.pop(name)
+            self._homes[made.default.place].removeAction(made.action)
+            made.action.deleteLater()
 
     def __getitem__(self, name: str) -> QAction:
-        return self._made[name][1]
+        return self._made[name].action
 
     def commands(self) -> list[Command]:
-        """Return every command that has an action, in order."""
-        return [command for command, _ in self._made.values()]
+        """Return every command that has an action, in order, with the keys it has now."""
+        return [made.bound for made in self._made.values()]
+
+    def default(self, name: str) -> Command:
+        """Return a command with the keys of the table."""
+        return self._made[name].default
+
+    def reason(self, command: Command) -> str:
+        """Say why a command cannot be run now; empty when it can."""
+        needs_report = command.place is Place.PAGE or command.id in _NEED_REPORT
+        if not self._project and command.id not in _ALWAYS and command.menu not in {"view", "help"}:
+            return self.tr("no project is open")
+        if needs_report and not self._report:
+            return self.tr("no report is open")
+        if command.writes and not self._writable:
+            return self.tr("the project is read-only")
+        return ""
+
+    def on_page(self, chord: str) -> QAction | None:
+        """Return what a chord, written as `chords.normal` does, runs while the page has the focus."""
+        return next((made.action for made in self._made.values() if chord in made.bound.keys), None)
+
+    def changes_report(self, chord: str) -> bool:
+        """Tell whether a chord, written so too, changes the report wherever the focus is."""
+        return any(
+            made.bound.writes and made.bound.place is Place.WINDOW and chord in made.bound.keys
+            for made in self._made.values()
+        )
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Make the menus of the bar anew."""
         bar.clear()
         for menu, title in MENUS.items():
-            held = [action for command, action in self._made.values() if command.menu == menu]
+            held = self._of_menu(menu)
             if held:
-                made = bar.addMenu(QCoreApplication.translate(CONTEXT, title))
-                made.addActions(held)
+                bar.addMenu(QCoreApplication.translate(CONTEXT, title)).addActions(held)
 
     def fill_toolbar(self, bar: QToolBar) -> None:
         """Make the buttons of the toolbar anew."""
         bar.clear()
-        bar.addActions([action for command, action in self._made.values() if command.toolbar])
+        bar.addActions([made.action for made in self._made.values() if made.default.toolbar])
+
+    def popup(self, menu: str, parent: QWidget) -> QMenu:
+        """Return a menu of the bar to be shown by itself; it is gone once it is closed."""
+        made = QMenu(parent)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.addActions(self._of_menu(menu))
+        return made
 
     def enable(self, *, project: bool, report: bool, writable: bool) -> None:
         """Enable what can be done: with a project, with an open report, with leave to write."""
-        for command, action in self._made.values():
-            needs_report = command.place is Place.PAGE or command.id in _NEED_REPORT
-            able = (project or command.id in _ALWAYS or command.menu in {"view", "help"}) and (
-                report or not needs_report
-            )
-            action.setEnabled(able and (writable or not command.writes))
+        self._project, self._report, self._writable = project, report, writable
+        for made in self._made.values():
+            made.action.setEnabled(not self.reason(made.default))
+
+    def _of_menu(self, menu: str) -> list[QAction]:
+        return [made.action for made in self._made.values() if made.default.menu == menu]
+
+    def _bind(self) -> None:
+        """Give every action the keys its command has now; menus and tooltips follow."""
+        bound = self.bindings.bound(made.default for made in self._made.values())
+        for command in bound:
+            made = self._made[command.id]
+            self._made[command.id] = _Made(made.default, command, made.action)
+            made.action.setShortcuts(sequences(command.keys))
+            made.action.setToolTip(_tip(command))
 
 
-_ALWAYS = frozenset({"project.new", "project.open", "window.quit"})
-_NEED_REPORT = frozenset({"edit.undo", "edit.redo", "report.finish", "report.extract_again"})
+_ALWAYS = frozenset({"project.new", "project.open", "window.quit", "window.settings"})
+_NEED_REPORT = frozenset(
+    {
+        "edit.undo",
+        "edit.redo",
+        "report.finish",
+        "report.extract_again",
+        "find.open",
+        "find.next",
+        "find.previous",
+    }
+)
 
 
 def _tip(command: Command) -> str:
     if not command.keys:
         return command.hint
-    keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{command.hint} ({keys})"
+    return f"{command.hint} ({shown(command.keys[0])})"
 
 
 def _called(run: Callable[[], None]) -> Callable[[bool], None]:

@@ -13,7 +13,11 @@ from annotator.ui.settings import Settings
 from annotator.ui.theme import Theme, ThemeName, apply, load_theme
 
 _STEP = 10
-_SMALLEST, _LARGEST = 50, 200
+SMALLEST, LARGEST = 50, 200
+"""Size of the page's text in percent."""
+
+NARROWEST, WIDEST = 50, 110
+"""Width of a line in letters."""
 
 
 class Appearance(QObject):
@@ -24,18 +28,19 @@ class Appearance(QObject):
     def __init__(self, app: QApplication, page: Page, settings: Settings) -> None:
         super().__init__(page)
         self._app = app
-        self._page = page
+        self.page = page
         self._settings = settings
         self.theme: Theme = load_theme(self._remembered())
-        page.zoom = min(_LARGEST, max(_SMALLEST, settings.number("page/zoom", 100)))
+        page.zoom = min(LARGEST, max(SMALLEST, settings.number("page/zoom", 100)))
+        page.line_width = min(WIDEST, max(NARROWEST, settings.number("page/line_width", page.line_width)))
         page.show_chips = settings.flag("page/chips")
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the handlers of the view's commands by id."""
         return {
-            "view.chips": self.toggle_chips,
-            "view.zoom_in": lambda: self.zoom(self._page.zoom + _STEP),
-            "view.zoom_out": lambda: self.zoom(self._page.zoom - _STEP),
+            "view.chips": lambda: self.show_chips(not self.page.show_chips),
+            "view.zoom_in": lambda: self.zoom(self.page.zoom + _STEP),
+            "view.zoom_out": lambda: self.zoom(self.page.zoom - _STEP),
             "view.zoom_reset": lambda: self.zoom(100),
             "view.theme_light": lambda: self.use("light"),
             "view.theme_dark": lambda: self.use("dark"),
@@ -47,7 +52,7 @@ class Appearance(QObject):
         self.theme = load_theme(name)
         self._settings.remember("theme", name)
         apply(self._app, self.theme)
-        self._page.set_theme(self.theme)
+        self.page.set_theme(self.theme)
         self.theme_changed.emit(self.theme)
 
     def begin(self) -> None:
@@ -56,13 +61,18 @@ class Appearance(QObject):
 
     def zoom(self, percent: int) -> None:
         """Set the size of the page's text, 50 to 200 %."""
-        self._page.zoom = min(_LARGEST, max(_SMALLEST, percent))
-        self._settings.remember("page/zoom", self._page.zoom)
+        self.page.zoom = min(LARGEST, max(SMALLEST, percent))
+        self._settings.remember("page/zoom", self.page.zoom)
 
-    def toggle_chips(self) -> None:
+    def set_line_width(self, letters: int) -> None:
+        """Set how long a line of the page is, 50 to 110 letters."""
+        self.page.line_width = min(WIDEST, max(NARROWEST, letters))
+        self._settings.remember("page/line_width", self.page.line_width)
+
+    def show_chips(self, shown: bool) -> None:
         """Show or hide label codes at spans."""
-        self._page.show_chips = not self._page.show_chips
-        self._settings.remember("page/chips", self._page.show_chips)
+        self.page.show_chips = shown
+        self._settings.remember("page/chips", shown)
 
     def keep_layout(self, window: QMainWindow, splitters: dict[str, QSplitter]) -> None:
         """Remember where the window is and how its parts share it."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from annotator.ui.command import CONTEXT, Command, Place, page_command
+from annotator.ui.search_commands import SEARCH_COMMANDS
 from annotator.ui.span_commands import SPAN_COMMANDS
 from annotator.ui.translating import QT_TRANSLATE_NOOP
 
 MENUS = {
     "file": QT_TRANSLATE_NOOP("Commands", "&File"),
-    "edit": QT_TRANSLATE_NOOP("Commands", "&Edit"),
-    "go": QT_TRANSLATE_NOOP("Commands", "&Go"),
-    "span": QT_TRANSLATE_NOOP("Commands", "&Span"),
+    "edit": QT_TRANSLATE_NOOP("Commands", "Edi&t"),
+    "go": QT_TRANSLATE_NOOP("Commands", "G&o"),
+    "span": QT_TRANSLATE_NOOP("Commands", "S&pan"),
     "label": QT_TRANSLATE_NOOP("Commands", "&Label"),
-    "view": QT_TRANSLATE_NOOP("Commands", "&View"),
+    "view": QT_TRANSLATE_NOOP("Commands", "Vie&w"),
     "help": QT_TRANSLATE_NOOP("Commands", "&Help"),
 }
 
@@ -110,6 +111,21 @@ _EDIT = (
         toolbar=True,
         writes=True,
     ),
+    page_command(
+        "edit.copy",
+        "edit",
+        QT_TRANSLATE_NOOP("Commands", "Copy"),
+        ("Ctrl+C",),
+        QT_TRANSLATE_NOOP("Commands", "Copy the selected text, or that of the current span"),
+        writes=False,
+    ),
+    Command(
+        "window.settings",
+        "edit",
+        QT_TRANSLATE_NOOP("Commands", "Settings…"),
+        ("Ctrl+,",),
+        QT_TRANSLATE_NOOP("Commands", "Choose keys, colours, language and your name"),
+    ),
 )
 
 _GO = (
@@ -117,7 +133,7 @@ _GO = (
         "go.next_candidate",
         "go",
         QT_TRANSLATE_NOOP("Commands", "Next candidate"),
-        ("Tab",),
+        ("Tab", "Alt+Right"),
         QT_TRANSLATE_NOOP("Commands", "Go to the next undecided candidate"),
         writes=False,
     ),
@@ -125,7 +141,7 @@ _GO = (
         "go.previous_candidate",
         "go",
         QT_TRANSLATE_NOOP("Commands", "Previous candidate"),
-        ("Shift+Tab",),
+        ("Shift+Tab", "Alt+Left"),
         QT_TRANSLATE_NOOP("Commands", "Go to the undecided candidate before"),
         writes=False,
     ),
@@ -163,7 +179,7 @@ _GO = (
         "report.finish",
         "go",
         QT_TRANSLATE_NOOP("Commands", "Finish and next"),
-        ("Ctrl+Return", "Ctrl+Enter"),
+        ("Ctrl+Return",),
         QT_TRANSLATE_NOOP("Commands", "Finish this report and open the next one"),
         toolbar=True,
         writes=True,
@@ -179,14 +195,14 @@ _GO = (
         "go.next_pane",
         "go",
         QT_TRANSLATE_NOOP("Commands", "Next pane"),
-        ("F6",),
+        ("F6", "Ctrl+F6"),
         QT_TRANSLATE_NOOP("Commands", "Move the focus to the next part of the window"),
     ),
     Command(
         "go.previous_pane",
         "go",
         QT_TRANSLATE_NOOP("Commands", "Previous pane"),
-        ("Shift+F6",),
+        ("Shift+F6", "Ctrl+Shift+F6"),
         QT_TRANSLATE_NOOP("Commands", "Move the focus to the part of the window before"),
     ),
 )
@@ -196,7 +212,7 @@ _VIEW = (
         "view.chips",
         "view",
         QT_TRANSLATE_NOOP("Commands", "Label codes at spans"),
-        ("F8",),
+        ("F8", "Ctrl+F8"),
         QT_TRANSLATE_NOOP("Commands", "Show or hide the short code of every span's label"),
     ),
     Command(
@@ -245,10 +261,17 @@ _VIEW = (
 
 _HELP = (
     Command(
+        "window.palette",
+        "help",
+        QT_TRANSLATE_NOOP("Commands", "Find a command…"),
+        ("Ctrl+K",),
+        QT_TRANSLATE_NOOP("Commands", "Run any command by a few letters of its name"),
+    ),
+    Command(
         "help.shortcuts",
         "help",
         QT_TRANSLATE_NOOP("Commands", "Keys"),
-        ("F1",),
+        ("F1", "Ctrl+F1"),
         QT_TRANSLATE_NOOP("Commands", "List every command with its keys"),
     ),
     Command(
@@ -260,7 +283,12 @@ _HELP = (
     ),
 )
 
-COMMANDS: tuple[Command, ...] = (*_FILE, *_EDIT, *_GO, *SPAN_COMMANDS, *_VIEW, *_HELP)
+COMMANDS: tuple[Command, ...] = (*_FILE, *_EDIT, *SEARCH_COMMANDS, *_GO, *SPAN_COMMANDS, *_VIEW, *_HELP)
+
+
+def menu_title(command: Command) -> str:
+    """Return the title of a command's menu in the language of the window."""
+    return QCoreApplication.translate(CONTEXT, MENUS[command.menu]).replace("&", "")
 
 
 def label_command(name: str, title: str, key: str) -> Command:

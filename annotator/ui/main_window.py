@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QToolBar
 
 from annotator.domain.errors import UserError
 from annotator.ui.actions import Actions
 from annotator.ui.appearance import Appearance
+from annotator.ui.bindings import Bindings
 from annotator.ui.card.panel import SpanCard
 from annotator.ui.commands import COMMANDS, label_command
 from annotator.ui.dialogs.asking import ask_leftovers, ask_score
@@ -20,14 +21,20 @@ from annotator.ui.jobs import Jobs
 from annotator.ui.library.panel import LibraryPanel
 from annotator.ui.lists.panel import ListsPanel
 from annotator.ui.notices import Notices
+from annotator.ui.palette import Palette
+from annotator.ui.panes import Panes
 from annotator.ui.projects import Projects
+from annotator.ui.reading.copying import Copying
+from annotator.ui.reading.find_bar import FindBar
 from annotator.ui.reading.hands import Hands
 from annotator.ui.reading.linking import Linking
 from annotator.ui.reading.page import Page
+from annotator.ui.reading.physical import PhysicalKeys
 from annotator.ui.reading.sheet import Sheet
 from annotator.ui.settings import Settings
 from annotator.ui.start_page import StartPage
 from annotator.ui.status import StatusLine
+from annotator.ui.text_fields import TextFields
 from annotator.workspace import editing
 from annotator.workspace.demonstrating import FOLDER, make_demo
 from annotator.workspace.reading import OpenReport
@@ -45,6 +52,7 @@ class MainWindow(QMainWindow):
         self.sheet = Sheet(self.page, self.notices)
         self.hands = Hands(self.sheet)
         self.linking = Linking(self.sheet, self.hands)
+        self.find_bar = FindBar(self.sheet, settings)
         self.projects = Projects(self, settings, self.notices, self.jobs, author=author)
         self.appearance = Appearance(app, self.page, settings)
         self.library = LibraryPanel(self.appearance.theme)
@@ -54,8 +62,12 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.sheet, self.jobs)
         self._settings = settings
         self._put_together()
-        self.commands = Actions(self, self.page, self.notices)
+        self.panes = Panes(self, [self.library.list, self.page, self.card, self.lists], page=self.page)
+        self.commands = Actions(self, self.page, self.notices, Bindings(settings))
+        self.command_palette = Palette(self, self.commands, self.page, self.notices, self.appearance.theme)
         self.commands.add(COMMANDS, self._handlers())
+        PhysicalKeys(self.page, self.commands.on_page)
+        TextFields(app, self, self.commands)
         self._connect()
         self.appearance.begin()
         self.appearance.restore_layout(self, self._splitters)
@@ -67,7 +79,7 @@ class MainWindow(QMainWindow):
         self._toolbar.setMovable(False)
         self.addToolBar(self._toolbar)
         columns, rows = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
-        for part in (self.library, self.page, self.card):
+        for part in (self.library, self.find_bar.beneath(self.page), self.card):
             columns.addWidget(part)
         rows.addWidget(columns)
         rows.addWidget(self.lists)
@@ -92,13 +104,21 @@ class MainWindow(QMainWindow):
             "go.next_report": lambda: self._open_beside(1),
             "go.previous_report": lambda: self._open_beside(-1),
             "go.filter": lambda: self.library.filter.setFocus(Qt.FocusReason.ShortcutFocusReason),
-            "go.next_pane": lambda: self._move_focus(1),
-            "go.previous_pane": lambda: self._move_focus(-1),
             "help.shortcuts": lambda: ShortcutsDialog(self, self.commands.commands()).open(),
             "help.about": lambda: show_text(self, self.tr("About annotator"), about_text(), ""),
+            "window.palette": self.command_palette.open,
+            "window.settings": self.show_settings,
             "window.quit": self.close,
         }
-        parts = (self.hands, self.linking, self.projects, self.appearance)
+        parts = (
+            self.hands,
+            self.linking,
+            self.find_bar,
+            self.projects,
+            self.appearance,
+            self.panes,
+            Copying(self.sheet),
+        )
         return {**own, **{name: handler for part in parts for name, handler in part.handlers().items()}}
 
     def _connect(self) -> None:
@@ -120,6 +140,7 @@ class MainWindow(QMainWindow):
         self.card.label_chosen.connect(self.notices.guarded(self.hands.give))
         self.page.typed_ignored.connect(self._typing_ignored)
         self.appearance.theme_changed.connect(self.library.set_theme)
+        self.appearance.theme_changed.connect(self.command_palette.set_theme)
 
     def open_report(self, report_id: str) -> None:
         """Put a report on the page, its first candidate current."""
@@ -155,6 +176,12 @@ class MainWindow(QMainWindow):
         self.projects.run_apart(
             self.tr("making the sample project"), lambda tell, _: make_demo(folder, progress=tell)
         )
+
+    def show_settings(self) -> None:
+        """Open the settings; what is chosen there is done at once."""
+        from annotator.ui.dialogs.settings import SettingsDialog
+
+        SettingsDialog(self, self.commands, self.appearance, self.projects, self._settings).open()
 
     def settle(self) -> None:
         """Bring card and lists up to date now rather than when there is time, as for a picture."""
@@ -238,12 +265,6 @@ class MainWindow(QMainWindow):
     def _open_beside(self, step: int) -> None:
         report = self.sheet.open_report
         self.open_report(self.library.beside(report.report_id if report else "", step))
-
-    def _move_focus(self, step: int) -> None:
-        panes: list[QWidget] = [self.library.list, self.page, self.card, self.lists]
-        held = self.focusWidget()
-        at = next((n for n, pane in enumerate(panes) if held is pane or pane.isAncestorOf(held)), 1)
-        panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _typing_ignored(self, _: str) -> None:
         message = self.tr(

@@ -74,6 +74,11 @@ class Projects(QObject):
             self._settings.remember("author", self._author)
         return self._author
 
+    def set_author(self, name: str) -> None:
+        """Write decisions under another name, in projects that are opened from now on."""
+        self._author = name
+        self._settings.remember("author", name)
+
     def open_path(self, path: Path) -> None:
         """Open a project in place of the one that is open; a refusal leaves that one as it is."""
         self._take(lambda: Project.open(path, author=self.author()))

@@ -20,8 +20,12 @@ class Settings:
         self._file = QSettings(str(place / "window.ini"), QSettings.Format.IniFormat)
 
     def text(self, name: str, default: str = "") -> str:
-        """Return a remembered word."""
-        return str(self._file.value(name, default))
+        """Return a remembered word; the default when the file holds something else."""
+        value = self._file.value(name, default)
+        if isinstance(value, list):
+            # An entry written by hand: Qt takes a comma for the end of a value.
+            return ",".join(map(str, value))
+        return str(value) if isinstance(value, str | int) else default
 
     def number(self, name: str, default: int) -> int:
         """Return a remembered whole number; the default when the file holds something else."""
@@ -38,6 +42,10 @@ class Settings:
         """Keep a value for the next run."""
         kept = ("yes" if value else "no") if isinstance(value, bool) else value
         self._file.setValue(name, kept)
+
+    def forget(self, name: str) -> None:
+        """Remember a value, or all of a group, no longer."""
+        self._file.remove(name)
 
     def state(self, name: str) -> QByteArray:
         """Return remembered geometry, empty when there is none."""

@@ -10,7 +10,7 @@ SPAN_COMMANDS = (
         "span.accept",
         "span",
         QT_TRANSLATE_NOOP("Commands", "Accept and go on"),
-        ("Return", "Enter", "Alt+Return"),
+        ("Return", "Alt+Return"),
         QT_TRANSLATE_NOOP("Commands", "Accept the current candidate and go to the next"),
     ),
     page_command(

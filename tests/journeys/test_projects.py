@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from annotator.domain.spans import State
 from annotator.ui.dialogs.reading import ShortcutsDialog, TextDialog
+from annotator.ui.fixed_keys import FIXED_KEYS
 from annotator.ui.settings import Settings
 from annotator.workspace.projects import Project
 
@@ -205,8 +206,8 @@ def test_that_the_keys_dialog_lists_every_command_and_filters(open_window, sampl
     window = open_window(sample_project)
     window.commands["help.shortcuts"].trigger()
     dialog = window.findChild(ShortcutsDialog)
-    assert dialog.table.rowCount() == len(window.commands.commands())
-    dialog._filter.setText("reject")
+    assert dialog.table.rowCount() == len(window.commands.commands()) + len(FIXED_KEYS)
+    dialog.filter.setText("reject")
     shown = [row for row in range(dialog.table.rowCount()) if not dialog.table.isRowHidden(row)]
     assert [dialog.table.item(row, 1).text() for row in shown] == ["Reject and go on"]
 

@@ -5,24 +5,16 @@ from __future__ import annotations
 import platform
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, qVersion
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from annotator import __version__
-from annotator.ui.command import CONTEXT, Command
-from annotator.ui.commands import MENUS
+from annotator.ui.chords import shown
+from annotator.ui.command import Command
+from annotator.ui.commands import menu_title
+from annotator.ui.dialogs.command_table import CommandTable, filter_of
+from annotator.ui.fixed_keys import FIXED_KEYS
 
 
 class TextDialog(QDialog):
@@ -62,41 +54,30 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         self.resize(860, 620)
-        self._filter = QLineEdit()
-        self._filter.setPlaceholderText(self.tr("Filter commands…"))
-        self._filter.setAccessibleName(self.tr("Filter of the commands"))
-        self._filter.textChanged.connect(self._narrow)
-        heads = [self.tr("Menu"), self.tr("Command"), self.tr("Keys"), self.tr("What it does")]
-        self.table = QTableWidget(len(commands), len(heads))
-        self.table.setHorizontalHeaderLabels(heads)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.table = CommandTable(4)
+        self.filter = filter_of(self.table)
+        self.filter.setPlaceholderText(self.tr("Filter commands…"))
+        self.filter.setAccessibleName(self.tr("Filter of the commands"))
+        self.table.setHorizontalHeaderLabels(
+            [self.tr("Menu"), self.tr("Command"), self.tr("Keys"), self.tr("What it does")]
+        )
         self.table.setAccessibleName(self.tr("Commands and their keys"))
-        for row, command in enumerate(commands):
-            menu = QCoreApplication.translate(CONTEXT, MENUS[command.menu]).replace("&", "")
-            for column, text in enumerate((menu, command.title, keys_text(command), command.hint)):
-                self.table.setItem(row, column, QTableWidgetItem(text))
-        self.table.resizeColumnsToContents()
-        self.table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        column_box = QVBoxLayout(self)
-        column_box.setContentsMargins(16, 16, 16, 16)
-        column_box.addWidget(self._filter)
-        column_box.addWidget(self.table, 1)
-
-    def _narrow(self, words: str) -> None:
-        wanted = words.casefold().split()
-        for row in range(self.table.rowCount()):
-            cells = (self.table.item(row, column) for column in range(self.table.columnCount()))
-            held = " ".join(cell.text() for cell in cells if cell is not None).casefold()
-            self.table.setRowHidden(row, not all(word in held for word in wanted))
+        rows = [
+            (command.id, (menu_title(command), command.title, keys_text(command.keys), command.hint))
+            for command in commands
+        ]
+        fixed = [("", (self.tr("Page"), key.title, keys_text(key.keys), "")) for key in FIXED_KEYS]
+        self.table.fill([*rows, *fixed])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(self.filter)
+        column.addWidget(self.table, 1)
 
 
-def keys_text(command: Command) -> str:
-    """Write a command's keys as this system does, the first one first."""
-    style = QKeySequence.SequenceFormat.NativeText
-    return "   ".join(QKeySequence(key).toString(style) for key in command.keys)
+def keys_text(keys: Sequence[str]) -> str:
+    """Write keys as this system does, the first one first."""
+    return "   ".join(map(shown, keys))
 
 
 def about_text() -> str:

@@ -1,0 +1,177 @@
+"""The settings: keys, appearance, language and the author's name, all done as soon as they are chosen."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.actions import Actions
+from annotator.ui.appearance import LARGEST, NARROWEST, SMALLEST, WIDEST, Appearance
+from annotator.ui.dialogs.keys_page import KeysPage
+from annotator.ui.languages import LANGUAGES, chosen_language
+from annotator.ui.projects import Projects
+from annotator.ui.settings import Settings
+from annotator.ui.theme import ThemeName
+
+
+class SettingsDialog(QDialog):
+    """A list of pages and the page that is chosen."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        actions: Actions,
+        appearance: Appearance,
+        projects: Projects,
+        settings: Settings,
+    ) -> None:
+        super().__init__(parent)
+        self.keys = KeysPage(actions)
+        self.looks = AppearancePage(appearance)
+        self.language = LanguagePage(settings)
+        self.author = AuthorPage(projects, settings)
+        self.setWindowTitle(self.tr("Settings"))
+        self.resize(860, 600)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.pages = QListWidget()
+        self.pages.setObjectName("pages")
+        self.pages.setFixedWidth(160)
+        self.pages.setAccessibleName(self.tr("Pages of the settings"))
+        self._shown = QStackedWidget()
+        for title, page in (
+            (self.tr("Keys"), self.keys),
+            (self.tr("Appearance"), self.looks),
+            (self.tr("Language"), self.language),
+            (self.tr("Your name"), self.author),
+        ):
+            item = QListWidgetItem(title, self.pages)
+            item.setSizeHint(QSize(0, 36))
+            self._shown.addWidget(page)
+        self.pages.currentRowChanged.connect(self._shown.setCurrentIndex)
+        self.pages.setCurrentRow(0)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        kinds = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(kinds.Close)
+        buttons.button(kinds.Close).setText(self.tr("Close"))
+        buttons.button(kinds.Close).setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout()
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self._shown, 1)
+        column.addWidget(buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.pages)
+        row.addLayout(column, 1)
+
+
+class AppearancePage(QWidget):
+    """Theme, size of the text, length of a line, codes at spans."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self.theme = QComboBox()
+        titles = {"light": self.tr("Light"), "dark": self.tr("Dark"), "contrast": self.tr("High contrast")}
+        for name in get_args(ThemeName):
+            self.theme.addItem(titles[name], name)
+        self.theme.setCurrentIndex(self.theme.findData(appearance.theme.name))
+        self.zoom = _number(SMALLEST, LARGEST, 10, " %", appearance.page.zoom)
+        letters = self.tr(" letters")
+        self.line_width = _number(NARROWEST, WIDEST, 2, letters, appearance.page.line_width)
+        self.chips = QCheckBox(self.tr("Show the short code of every span's label"))
+        self.chips.setChecked(appearance.page.show_chips)
+        form = _form(self)
+        form.addRow(self.tr("&Palette"), self.theme)
+        form.addRow(self.tr("&Size of the text"), self.zoom)
+        form.addRow(self.tr("&Length of a line"), self.line_width)
+        form.addRow("", self.chips)
+        self.theme.currentIndexChanged.connect(lambda: appearance.use(self.theme.currentData()))
+        self.zoom.valueChanged.connect(appearance.zoom)
+        self.line_width.valueChanged.connect(appearance.set_line_width)
+        self.chips.toggled.connect(appearance.show_chips)
+
+
+class LanguagePage(QWidget):
+    """The language of the window, from the next start on."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.language = QComboBox()
+        for code, title in LANGUAGES.items():
+            self.language.addItem(title or self.tr("As the system"), code)
+        self.language.setCurrentIndex(self.language.findData(chosen_language(settings)))
+        form = _form(self)
+        form.addRow(self.tr("&Language"), self.language)
+        form.addRow("", _note(self.tr("It changes when the program is started next.")))
+        self.language.currentIndexChanged.connect(
+            lambda: settings.remember("language", self.language.currentData())
+        )
+
+
+class AuthorPage(QWidget):
+    """The name under which decisions are written."""
+
+    def __init__(self, projects: Projects, settings: Settings) -> None:
+        super().__init__()
+        self._projects = projects
+        held = projects.project
+        self.name = QLineEdit(settings.text("author") or (held.author if held else ""))
+        form = _form(self)
+        form.addRow(self.tr("Your &name"), self.name)
+        form.addRow(
+            "",
+            _note(
+                self.tr("Decisions in projects you open from now on are written under it; earlier ones stay.")
+            ),
+        )
+        self.name.editingFinished.connect(self._keep)
+
+    def _keep(self) -> None:
+        name = " ".join(self.name.text().split())
+        if name:
+            self._projects.set_author(name)
+
+
+def _form(page: QWidget) -> QFormLayout:
+    form = QFormLayout(page)
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(12)
+    return form
+
+
+def _number(least: int, most: int, step: int, unit: str, value: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(least, most)
+    box.setSingleStep(step)
+    box.setSuffix(unit)
+    box.setValue(value)
+    return box
+
+
+def _note(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setObjectName("hint")
+    return label
