@@ -10,6 +10,9 @@ from annotator.domain.edits import Edit
 
 EDIT, UNDO, REDO = "edit", "undo", "redo"
 
+SHARED = "+"
+"""What the id of a batch begins with when its edits are of several reports."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import monotonic
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
 from annotator.domain.edits import Edit
-from annotator.domain.history import Draft, Entry, redo_stack, undo_stack
+from annotator.domain.history import SHARED, Draft, Entry, redo_stack, undo_stack
 from annotator.domain.relations import Relation
 from annotator.domain.spans import Span
 from annotator.domain.views import View, ViewChange
@@ -27,12 +27,18 @@ LONGEST_THOUGHT = 300.0
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What one committed edit did: its label, what to repaint, and whether all must be painted anew."""
+    """What one committed step did: its label, what to repaint, and whether all must be painted anew.
+
+    `spans` and `reports` count what it touched; `left_out` names reports that had changed and stayed as they
+    were.
+    """
 
     label: str
     change: ViewChange
     spans: int
     everything: bool = False
+    reports: int = 1
+    left_out: tuple[str, ...] = ()
 
 
 class OpenReport:
@@ -105,6 +111,10 @@ class OpenReport:
         if not entries:
             return None
         last = entries[-1]
+        if last.batch.startswith(SHARED):
+            from annotator.workspace.batching import revert
+
+            return revert(self, last, stack, action)
         batch = uuid4().hex
         return self._write(
             last.edit.inverse(), batch=batch, action=action, reverts=last.id, set_author=last.set_author
@@ -121,18 +131,8 @@ class OpenReport:
         reason: str = "",
     ) -> Done:
         owner = set_author or self.project.author
-        draft = Draft(
-            report_id=self.report_id,
-            set_author=owner,
-            author=self.project.author,
-            batch=batch,
-            edit=edit,
-            answers=self._answers(edit),
-            reverts=reverts,
-            action=action,
-            seconds=self._spent(),
-            reason=reason,
-        )
+        draft = self.draft(edit, batch=batch, action=action, reverts=reverts)
+        draft = replace(draft, set_author=owner, seconds=self._spent(), reason=reason)
         if owner != self.project.author:
             return self._write_candidates(draft)
         change = self.view.apply(edit)
@@ -141,13 +141,31 @@ class OpenReport:
         except BaseException:
             self.view.apply(edit.inverse())
             raise
-        self._history.extend(written)
+        self.take(written)
         return Done(edit.label, change, len(edit.span_ids))
+
+    def draft(self, edit: Edit, *, batch: str, action: str = "edit", reverts: str = "") -> Draft:
+        """Return an edit of this author's set as it is to be journalled."""
+        return Draft(
+            report_id=self.report_id,
+            set_author=self.project.author,
+            author=self.project.author,
+            batch=batch,
+            edit=edit,
+            answers=self._answers(edit),
+            reverts=reverts,
+            action=action,
+        )
+
+    def take(self, written: Iterable[Entry]) -> None:
+        """Take journal entries of this report into its history, once they are on disk."""
+        if "_history" in self.__dict__:
+            # Otherwise it is read from the journal when asked for, these entries with it.
+            self._history.extend(written)
 
     def _write_candidates(self, draft: Draft) -> Done:
         """Write an edit of an extractor's set, which the view is then built on anew."""
-        written = self.project.commit([draft], {})
-        self._history.extend(written)
+        self.take(self.project.commit([draft], {}))
         self._reload()
         self.project.commit([], {(self.report_id, self.project.author): self.view.counts})
         return Done(draft.edit.label, ViewChange(), len(draft.edit.span_ids), everything=True)
