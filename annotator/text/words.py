@@ -108,7 +108,11 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in re.finditer(r"[^\n]+", text) if not found.group().isspace()]
 
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=[^\S\n]++[\"'“‘«(\[]*+([^\s\W_]))|\n++")
+# It begins with a set of characters, which the engine looks for many times faster than for two branches.
+_STOP = re.compile(
+    r"[.!?…\n](?:(?<=\n)\n*+"
+    r"|(?<!\n)(?<![.!?…][.!?…])[.!?…]*+[\"'”’»)\]]*+(?=[^\S\n]++[\"'“‘«(\[]*+([^\s\W_])))"
+)
 _SHORT_FORM = re.compile(
     r"(?:.*\.)?(?:tp|tx|tt|kt|tm|tl|tuq|p?gs|th?s|cn|ks|bs|ds|mrs?|ms|dr|st|no|nxb|tr|vd|đc|s?đt)",
     re.IGNORECASE,
