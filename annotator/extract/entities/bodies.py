@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -25,7 +26,7 @@ _SURE_SECTORS: Final = frozenset({"sở", "bộ", "cục", "chi cục", "tổng 
 _FACILITIES: Final = frozenset({"trạm y tế", "trung tâm y tế", "trung tâm văn hóa", "bệnh viện đa khoa"})
 COMMON_LEVELS: Final = frozenset({"xã", "phường", "trấn", "huyện", "thôn", "bản"})
 """Levels that name no one body when the head is in lower case (`công an xã`)."""
-_ROMAN: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii"})
+_ROMAN: Final = re.compile(r"[ivx]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _tail(page: Page, words: Words, head: str, kind: str, end: int) -> Tail:
 def _zone_tail(page: Page, at: int) -> Tail:
     """Read `khu vực XIV`, `khu vực 3`, `khu vực Phan Thiết - Hàm Thuận`."""
     end = at + 2
-    if page.shapes[end] == NUMBER or (page.raised(end) and page.words[end] in _ROMAN):
+    if page.shapes[end] == NUMBER or (page.raised(end) and _ROMAN.fullmatch(page.words[end])):
         return Tail(end + 1, "place")
     stop = page.run(end, longest=4)
     while stop > end and page.words[stop] == "-" and page.shapes[stop + 1] == TITLE:

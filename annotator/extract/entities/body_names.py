@@ -78,6 +78,8 @@ def _ends_subject(page: Page, words: Words, at: int) -> bool:
     word = page.words[at]
     if _is_central(page, at):
         return True
+    if page.shapes[at] == LOWER and (page.words[at - 1], word) in words.pairs:
+        return False
     if word == ",":
         return page.shapes[at + 1] != LOWER and not page.capitals[at + 1]
     if page.shapes[at] == MARK:

@@ -17,7 +17,7 @@ _NOT_LENGTHS: Final = re.compile(
     r"|[^\S\n]?/[^\S\n]?\w"
 )
 _BEFORE_LENGTH: Final = re.compile(r"(?:/|lần thứ|thứ|năm|số|quý|tháng|điều|khoản|bảng)[^\S\n]{0,2}$")
-_WORD_NEXT: Final = re.compile(r"[^\S\n]{1,3}([^\W\d_]+)")
+_WORD_NEXT: Final = re.compile(r"[^\S\n\t]{1,3}([^\W\d_]+)")
 _DAY_LEAD: Final = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|trước|từ|đến|tới|vào|hết|sau|dịp|lễ|khánh|và|khoảng"
     r"|,|\(|-|–)[^\S\n]{0,2}$"
@@ -27,6 +27,7 @@ _YEAR_LEAD: Final = re.compile(
     r"(?:tầm nhìn(?: đến)?|định hướng(?: đến)?|giá (?:so sánh|cố định|hiện hành)(?: năm)?|năm|và|so với"
     r"|,|đến|từ|pci|par index|papi|sipas|th|kh|dt|\(|nghiệp|quốc gia|đông xuân|giáp thìn)[^\S\n]{0,2}$"
 )
+_CELL_LEAD: Final = re.compile(r"[|\t] {0,2}$|[^|\t\n]*(?:toán|hiện|hoạch|ước|năm|th|kh|dt|cuối kỳ) $")
 _YEAR_BEFORE: Final = re.compile(r"(?:19|20)\d\d(?:,| và| hoặc|;)[^\S\n]{1,3}$")
 _WEEKDAY_NEXT: Final = re.compile(r"[,\s|-]{1,4}(?:thứ \w+|chủ nhật)")
 
@@ -88,9 +89,10 @@ def _is_bare_year(text: str, start: int, end: int, after: frozenset[str]) -> boo
 
 def _is_cell(text: str, start: int, end: int) -> bool:
     """Tell whether a year fills a cell of a table's head."""
-    left = text[max(0, start - 3) : start].strip(" ")
     right = text[end : end + 3].strip(" ")
-    return bool(left) and left[-1] in "|\t" and (not right or right[0] in "|\t\n")
+    return (not right or right[0] in "|\t\n") and _CELL_LEAD.search(
+        text, max(0, start - 12), start
+    ) is not None
 
 
 def _is_clock(text: str, start: int, end: int, _after: frozenset[str]) -> bool:

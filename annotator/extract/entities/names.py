@@ -70,7 +70,8 @@ def unit_name(page: Page, words: Words, at: int, level: str, *, heading: bool = 
         numbered = level in ("phường", "quận") and not page.words[at].startswith("000")
         return at + 1 if numbered and len(page.words[at]) < 3 else None
     for found in words.units.all(page.words, at):
-        if _fits(found.value, level) and _looks_named(page, at, found.end):
+        before_middle = page.words[found.end] in MIDDLE_NAMES and page.raised(found.end)
+        if _fits(found.value, level) and _looks_named(page, at, found.end) and not before_middle:
             return found.end
     listed = words.places.longest(page.words, at)
     if listed is not None and listed.value in ("province", "district") and page.raised(at):
@@ -81,9 +82,9 @@ def unit_name(page: Page, words: Words, at: int, level: str, *, heading: bool = 
         return _rest_of_line(page, at) if heading else None
     end = page.run(at, longest=4)
     surnamed = words.surnames.longest(page.words, at) is not None
-    return (
-        None if end == at or (heading and surnamed and end - at > 2) else _before_person(page, words, at, end)
-    )
+    if end == at or page.words[end] == ":" or (heading and surnamed and end - at > 2):
+        return None
+    return _before_person(page, words, at, end)
 
 
 def _rest_of_line(page: Page, at: int) -> int | None:

@@ -15,6 +15,8 @@ from annotator.extract.overlaps import Taken
 _BYLINES: Final = frozenset(
     {"ảnh", "tin", "bài", "tác giả", "người viết", "thực hiện", "biên tập", "tin bài"}
 )
+_UNSURE_PLACES: Final = frozenset({"place-district", "place-again", "place-list"})
+"""Places read by a bare name alone, which a name between title and address outweighs (`Mai Sơn`)."""
 _IN_CAPITALS: Final = frozenset({"chí", "ông", "bà"})
 _BETWEEN: Final = frozenset({",", "-", "và", "/", "&", ";", "|"})
 _NO_NAME: Final = frozenset(
@@ -39,7 +41,8 @@ _NO_NAME: Final = frozenset(
 
 def find_people(page: Page, words: Words, others: list[Match]) -> Iterator[Match]:
     """Yield the people of a page; `others` are the matches of other labels, which names do not enter."""
-    taken = Taken(others, len(page.text))
+    sure = [match for match in others if match.evidence.rule not in _UNSURE_PLACES]
+    taken = Taken(sure, len(page.text))
     titles_end = {match.end for match in others if match.label == "POSITION"}
     titles_start = {match.start for match in others if match.label == "POSITION"}
     first = list(_first_reading(page, words, taken, titles_end, titles_start))
