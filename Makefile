@@ -27,10 +27,11 @@ lock:
 lock-check:
 	@sh requirements/lock.sh --check
 
-# Write the module table of docs/architecture.md from the modules' first lines.
+# Write the module table of docs/architecture.md from the modules' first lines, and docs/keys.md from the commands.
 docs:
 	@sh requirements/install.sh dev
 	.venv/bin/python docs/module_table.py
+	.venv/bin/python docs/keys_page.py
 
 clean:
 	rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
