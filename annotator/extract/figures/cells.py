@@ -31,7 +31,7 @@ _BASES = (
     (re.compile(r"cùng kỳ|\bck\b"), "same_period"),
     (re.compile(r"dự toán|\bdt\b"), "budget"),
     (re.compile(r"kế hoạch|\bkh\b|chỉ tiêu|mục tiêu|kịch bản"), "plan"),
-    (re.compile(r"trước|đầu năm|cuối năm|năm 20\d\d"), "previous"),
+    (re.compile(r"trước|đầu năm|cuối năm|năm 20\d\d|với 20\d\d"), "previous"),
     (re.compile(r"tỷ trọng|cơ cấu|tổng số"), "total"),
 )
 _STATUSES = (
@@ -131,11 +131,19 @@ def _row_unit(
     for cell in row:
         column = columns.get(cell.column)
         if column is not None and _UNIT_COLUMN.fullmatch(column.words):
-            return unit_phrase(page, cell.start, cell.end)
+            return unit_phrase(page, cell.start, cell.end) or _written_unit(page, cell)
     tail = re.search(r"\(([^()]*)\)\s*\Z|, ", label.words)
     if tail:
         return unit_phrase(page, label.start + tail.start() + 1 + (tail.group() == ", "), label.end)
     return None
+
+
+def _written_unit(page: Page, cell: Cell) -> UnitPhrase | None:
+    """Return the words of a unit column as they stand, where no table knows them: `Tuổi`."""
+    if not cell.words.replace(" ", "").isalpha() or len(cell.words) > 20:
+        return None
+    name = page.text[cell.start : cell.end]
+    return UnitPhrase("COUNT", name, "", Decimal(1), cell.start, cell.end)
 
 
 def _unit_of(

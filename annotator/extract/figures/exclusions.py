@@ -11,8 +11,8 @@ _LOOK_BACK = 28
 # After these a number is a name or a place in a row, whatever follows it.
 _NEVER = re.compile(
     r"(?<![^\W\d_])(?:(?<!tổng )(?<!con )(?<!trong )(?<!một )(?<!là )(?<!với )số|thứ|thứ hạng|hạng|mức độ"
-    r"|cấp độ|khóa|điều|khoản|quốc lộ|ql|tỉnh lộ|đường tỉnh|đường huyện|đường số|đt|tl|hl|km|mã số|năm|tháng"
-    r"|ngày|quý|lần thứ|đứng|(?<!sắp )xếp|vị trí|top|hotline|điện thoại|fax|tel|covid|iso|tcvn|qcvn"
+    r"|cấp độ|khóa|điều|khoản|quốc lộ|ql|tỉnh lộ|đường tỉnh|đường huyện|đường số|đt|tl|hl|km|mã số"
+    r"|lần thứ|đứng|(?<!sắp )xếp|vị trí|top|hotline|điện thoại|fax|tel|covid|iso|tcvn|qcvn"
     r"|biển số|tài khoản|stk|mst|tiêu chí số|khu phố|kp|tổ dân phố|giai đoạn|quân khu|sư đoàn"
     r"|cỡ|size|loại)[ .:]{0,2}(?:số )?\Z"
 )
@@ -29,6 +29,7 @@ _UNLESS_COUNTED = re.compile(
     r"|chương|đại lộ|phố|cụm|trạm|chi bộ|đập|buôn|làng|dự án|công trình|tuyến|nhà|vùng|ga"
     r"|bến|hẻm|ngõ|kiệt)\s\Z"
 )
+_TIME_WORD = re.compile(r"(?<![^\W\d_])(?:năm|tháng|ngày|quý)[ .:]{0,2}\Z")
 _PHONE = re.compile(r"0\d{2,}|0\d+\.\d{2,}\.|0\d+ \d{3}|1[89]00[ .]?\d")
 _TRIPLE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)")
 _PAPER = re.compile(r"\d+(?:/\d{4})?[-/][a-zđ]{2,}[-/a-zđ]*[a-zđ]")
@@ -43,6 +44,11 @@ def is_named_number(page: Page, start: int) -> bool:
 def is_name_unless_measured(page: Page, start: int) -> bool:
     """Tell whether what stands before a number makes it a name when no unit follows: `Đề án 06`."""
     return _UNLESS_MEASURED.search(page.plain, max(0, start - _LOOK_BACK), start) is not None
+
+
+def is_after_time_word(page: Page, start: int) -> bool:
+    """Tell whether a word such as `năm` stands before a number, which then may be a date's."""
+    return _TIME_WORD.search(page.plain, max(0, start - _LOOK_BACK), start) is not None
 
 
 def is_name_unless_counted(page: Page, start: int) -> bool:

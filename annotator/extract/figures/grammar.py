@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from annotator.domain.spans import Piece
 from annotator.extract.figures.exclusions import (
+    is_after_time_word,
     is_base_of_rate,
     is_code,
     is_name_unless_counted,
@@ -73,9 +74,19 @@ def _is_sound(page: Page, quantity: Quantity) -> bool:
     """Tell whether number and noun may stand together as a figure."""
     if quantity.rule != "unit" and is_name_unless_measured(page, quantity.start):
         return False
+    if is_after_time_word(page, quantity.start) and not _outgrows_dates(quantity):
+        return False
     if quantity.rule == "noun" and is_name_unless_counted(page, quantity.start) and not quantity.known:
         return False
     return not quantity.in_words or _is_sound_in_words(page, quantity)
+
+
+def _outgrows_dates(quantity: Quantity) -> bool:
+    """Tell whether a number after `năm` can be no date: `kế hoạch năm 7.650 tỷ đồng`."""
+    if quantity.rule == "unit":
+        return True
+    is_year = 1900 <= quantity.value <= 2100
+    return quantity.rule == "noun" and quantity.known and quantity.value > 31 and not is_year
 
 
 def _is_sound_in_words(page: Page, quantity: Quantity) -> bool:

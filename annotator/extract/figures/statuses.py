@@ -15,7 +15,9 @@ _TARGET = re.compile(r"mục tiêu|chỉ tiêu|phấn đấu|kế hoạch năm|k
 _FORECAST = re.compile(r"dự báo|dự kiến")
 _ESTIMATE = re.compile(r"\bước\b")
 _DONE = re.compile(r"kết quả|tình hình|thực hiện|đánh giá|hoàn thành|thực trạng|tồn tại|hạn chế")
-_LEAD = re.compile(r"(?:các |những )?(?:mục tiêu|chỉ tiêu|phấn đấu)[^.;:]*:[ ]?")
+_LEAD = re.compile(
+    r"(?:các |những )?(?:mục tiêu|chỉ tiêu|phấn đấu|kế hoạch (?:năm|giai đoạn|đến|quý))[^.;:]*:[ ]?"
+)
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d+(?:\.\d+)*[.)]|[a-zđ][.)])")
 _NUMBERING = re.compile(
     r"\s*(?:(phần|chương)\b|([ivx]+)\s?[.)/-]|(\d+\.\d+)|((?:điều |mục )?\d+)\s?[.)/]|([a-zđ])\s?[.)])"
