@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.errors import UserError
 from annotator.domain.history import Draft, Entry
-from annotator.domain.progress import DEFAULT_THRESHOLD, Counts, ReportRow
+from annotator.domain.progress import DEFAULT_THRESHOLD, Counts, ReportRow, counts_of
 from annotator.domain.reports import Report
 from annotator.domain.schema import Schema
-from annotator.domain.sets import AnnotationSet, joined
+from annotator.domain.sets import AnnotationSet, combined, joined
 from annotator.resources import schema_from_text
 
 if TYPE_CHECKING:
@@ -48,11 +48,16 @@ class Project:
     def for_writing(cls, path: Path, *, author: str = "") -> Project:
         """Open a project to change it from the shell; refuse when somebody else holds it."""
         project = cls.open(path, author=author, wait=2.0)
-        if project.holder is not None:
-            who = project.holder
+        try:
+            if project.holder is not None:
+                who = project.holder
+                raise UserError("locked", f"{path.name} is in use by {who}; close it there and try again")
+            if project.read_only:
+                raise UserError("read-only", f"{path.name} cannot be written; copy it elsewhere or free it")
+            project.ensure_author()
+        except BaseException:
             project.close()
-            raise UserError("locked", f"{path.name} is in use by {who}; close it there and try again")
-        project.ensure_author()
+            raise
         return project
 
     def beside(self) -> Project:
@@ -133,6 +138,25 @@ class Project:
         if len(sets) == 1:
             return sets[0]
         return joined(report_id, sets)
+
+    def person_sets(self, report_id: str) -> list[AnnotationSet]:
+        """Return the sets that persons have over a report, in the order the persons came."""
+        from annotator.store.authors import authors
+        from annotator.store.sets import load_set, set_authors
+
+        persons = {author.name for author in authors(self.store) if author.kind == "person"}
+        names = [name for name in set_authors(self.store, report_id) if name in persons]
+        return [load_set(self.store, report_id, name) for name in names]
+
+    def counts(
+        self, candidates: AnnotationSet, sets: Sequence[AnnotationSet]
+    ) -> dict[tuple[str, str], Counts]:
+        """Count a report for everybody with a set over it, and under `""` for those who have not begun."""
+        report_id, threshold = candidates.report_id, self.threshold
+        return {
+            (report_id, each.author): counts_of(combined(candidates, each), threshold=threshold)
+            for each in (*sets, AnnotationSet(report_id, ""))
+        }
 
     def commit(self, drafts: Sequence[Draft], counts: Mapping[tuple[str, str], Counts]) -> list[Entry]:
         """Write journal rows and current rows in one transaction; refuse in a read-only project."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
 from annotator.domain.edits import Edit
-from annotator.domain.history import SHARED, Draft, Entry, redo_stack, undo_stack
+from annotator.domain.history import EDIT, REDO, SHARED, UNDO, Draft, Entry, redo_stack, undo_stack
 from annotator.domain.relations import Relation
 from annotator.domain.spans import Span
 from annotator.domain.views import View, ViewChange
@@ -44,16 +44,18 @@ class Done:
 class OpenReport:
     """A report on an analyst's desk.
 
-    Every change goes through `commit`, `undo` or `redo`: the journal row is on disk before the view moves,
-    and a commit that fails leaves the view as it was.
+    Every change goes through `commit`, `undo` or `redo`: when they return, the journal row is on disk, and a
+    commit that fails leaves the view as it was. `clock` gives seconds, to measure the time spent.
     """
 
-    def __init__(self, project: Project, report_id: str) -> None:
+    def __init__(self, project: Project, report_id: str, *, clock: Callable[[], float] = monotonic) -> None:
         self.project = project
         self.report = project.report(report_id)
         self.report_id = report_id
-        self._last = monotonic()
+        self._clock = clock
+        self._last = clock()
         self._reload()
+        self._heal_counts()
 
     def _reload(self) -> None:
         project = self.project
@@ -61,6 +63,12 @@ class OpenReport:
             project.candidates(self.report_id), project.decisions(self.report_id), threshold=project.threshold
         )
         self.desk = Desk(self.report, project.schema, self.view, self._read)
+
+    def _heal_counts(self) -> None:
+        """Keep the view's counts where the library shows others, as when candidates came behind its back."""
+        shown = self.project.row(self.report_id).counts
+        if shown != self.view.counts and not self.project.read_only:
+            self.project.commit([], {(self.report_id, self.project.author): self.view.counts})
 
     @cached_property
     def borders(self) -> WordBorders:
@@ -80,11 +88,11 @@ class OpenReport:
 
     def undo(self) -> Done | None:
         """Take back this author's latest edit here; return None when there is none."""
-        return self._revert(undo_stack, "undo")
+        return self._revert(undo_stack, UNDO)
 
     def redo(self) -> Done | None:
         """Do again what was last taken back; return None when there is nothing."""
-        return self._revert(redo_stack, "redo")
+        return self._revert(redo_stack, REDO)
 
     def undo_label(self) -> str:
         """Return the label of the edit undo would take back, empty when none."""
@@ -125,7 +133,7 @@ class OpenReport:
         edit: Edit,
         *,
         batch: str,
-        action: str = "edit",
+        action: str = EDIT,
         reverts: str = "",
         set_author: str = "",
         reason: str = "",
@@ -141,10 +149,11 @@ class OpenReport:
         except BaseException:
             self.view.apply(edit.inverse())
             raise
+        self._last = self._clock()
         self.take(written)
         return Done(edit.label, change, len(edit.span_ids))
 
-    def draft(self, edit: Edit, *, batch: str, action: str = "edit", reverts: str = "") -> Draft:
+    def draft(self, edit: Edit, *, batch: str, action: str = EDIT, reverts: str = "") -> Draft:
         """Return an edit of this author's set as it is to be journalled."""
         return Draft(
             report_id=self.report_id,
@@ -164,10 +173,19 @@ class OpenReport:
             self._history.extend(written)
 
     def _write_candidates(self, draft: Draft) -> Done:
-        """Write an edit of an extractor's set, which the view is then built on anew."""
-        self.take(self.project.commit([draft], {}))
-        self._reload()
-        self.project.commit([], {(self.report_id, self.project.author): self.view.counts})
+        """Write an edit of an extractor's set, which everybody's counts and the view then follow."""
+        project = self.project
+        try:
+            with project.store.writing():
+                written = project.commit([draft], {})
+                self._reload()
+                sets = project.person_sets(self.report_id)
+                project.commit([], project.counts(self.view.candidates, sets))
+        except BaseException:
+            self._reload()
+            raise
+        self._last = self._clock()
+        self.take(written)
         return Done(draft.edit.label, ViewChange(), len(draft.edit.span_ids), everything=True)
 
     def _answers(self, edit: Edit) -> tuple[str, ...]:
@@ -175,9 +193,7 @@ class OpenReport:
         return tuple(sorted(span_id for span_id in edit.span_ids if span_id in proposed))
 
     def _spent(self) -> float:
-        now = monotonic()
-        spent, self._last = min(now - self._last, LONGEST_THOUGHT), now
-        return round(spent, 2)
+        return round(min(self._clock() - self._last, LONGEST_THOUGHT), 2)
 
     def _read(self, start: int, end: int, label: str) -> Mapping[str, str]:
         from annotator.workspace.figuring import read_attributes
@@ -212,16 +228,26 @@ class OpenReport:
     ) -> tuple[int, int]:
         """Return a span's borders with `start` or `end` moved one step left (-1) or right (1).
 
-        A step is a syllable, or a code point with `by_character`; borders are code points and may meet or
-        pass, which `editing.resize` then refuses.
+        A step is a syllable, or a code point with `by_character`, white space stepped over; borders are code
+        points and may meet or pass, which `editing.resize` then refuses.
         """
         place = span.start if side == "start" else span.end
         if by_character:
-            place += way
+            place = self._stepped(place, side, way)
         else:
             step = self.borders.next if way > 0 else self.borders.previous
             place = step(place, edge=side)
         return (place, span.end) if side == "start" else (span.start, place)
+
+    def _stepped(self, place: int, side: Literal["start", "end"], way: int) -> int:
+        """Return the next border in a direction whose character inside is not white space."""
+        text, inside = self.report.text, 0 if side == "start" else -1
+        further = place + way
+        while 0 <= further + inside < len(text):
+            if not text[further + inside].isspace():
+                return further
+            further += way
+        return place
 
 
 def reopening(edit: Edit) -> Edit:
