@@ -116,11 +116,14 @@ def words_of(phrase: str) -> list[str]:
 
 def without(text: str, ranges: Iterable[Section]) -> str:
     """Blank out ranges of a text, each beginning with a line break; the length stays."""
-    for section in ranges:
-        size = section.end - section.start
-        if size > 0:
-            text = text[: section.start] + "\n" + " " * (size - 1) + text[section.end :]
-    return text
+    pieces: list[str] = []
+    last = 0
+    for section in sorted(ranges, key=lambda section: section.start):
+        start = max(last, section.start)
+        if start < section.end:
+            pieces += [text[last:start], "\n", " " * (section.end - start - 1)]
+            last = section.end
+    return "".join([*pieces, text[last:]])
 
 
 def _shape(surface: str) -> int:

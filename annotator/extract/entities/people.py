@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
 from annotator.domain.spans import Evidence
 from annotator.extract.base import Match
-from annotator.extract.entities.names import MIDDLE_NAMES, bare_place, person_run
+from annotator.extract.entities.names import MIDDLE_NAMES, all_raised, bare_place, person_run
 from annotator.extract.entities.pages import BREAK, MARK, TITLE, UPPER, Page
 from annotator.extract.entities.words import Words
+from annotator.extract.lexicons import Phrases
 from annotator.extract.overlaps import Taken
 
 _BYLINES: Final = frozenset(
@@ -234,17 +236,17 @@ def _after_full_stop(page: Page, at: int) -> bool:
 
 def _again(page: Page, taken: Taken, first: list[Match]) -> Iterator[Match]:
     """Find the full names already read wherever they stand alone."""
-    known: dict[str, Match] = {}
+    known: Phrases[str] = Phrases()
     for match in first:
-        surface = page.text[match.start : match.end]
-        if " " in surface and match.score >= 0.85:
-            known.setdefault(surface, match)
+        start, end = bisect_left(page.starts, match.start), bisect_left(page.starts, match.end)
+        if end - start > 1 and match.score >= 0.85:
+            known.add(page.words[start:end], match.evidence.entry)
     held = Taken(first, len(page.text))
-    for surface, match in known.items():
-        start = page.text.find(surface)
-        while start >= 0:
-            end = start + len(surface)
-            whole = not (page.text[end : end + 1].isalnum() or page.text[start - 1 : start].isalnum())
-            if whole and not held.covers(start, end) and not taken.covers(start, end):
-                yield Match(start, end, "PERSON", 0.85, Evidence("person-again", match.evidence.entry))
-            start = page.text.find(surface, end)
+    firsts = known.firsts
+    for at, word in enumerate(page.words):
+        found = known.longest(page.words, at) if word in firsts else None
+        if found is None or not all_raised(page, at, found.end):
+            continue
+        start, end = page.starts[at], page.ends[found.end - 1]
+        if not held.covers(start, end) and not taken.covers(start, end):
+            yield Match(start, end, "PERSON", 0.85, Evidence("person-again", found.value))
