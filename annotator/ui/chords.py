@@ -47,8 +47,7 @@ def normal(key: str) -> str:
 
 def pressed(event: QKeyEvent) -> str:
     """Return the chord of a key event as `normal` writes it; empty for a modifier alone or no known key."""
-    key = Qt.Key(event.key())
-    return "" if key in _MODIFIER_KEYS else written(key, event.modifiers())
+    return written(Qt.Key(event.key()), event.modifiers())
 
 
 def sequences(keys: tuple[str, ...]) -> list[QKeySequence]:
@@ -88,7 +87,7 @@ def written(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> str:
     elif letter and letter in _UNSHIFTED and modifiers & _Modifier.ShiftModifier:
         key = Qt.Key(ord(_SHIFTED[_UNSHIFTED.index(letter)]))
         modifiers &= ~_Modifier.ShiftModifier
-    if key in {Qt.Key.Key_unknown, 0}:
+    if key in {Qt.Key.Key_unknown, 0} or key in _MODIFIER_KEYS:
         return ""
     return QKeySequence(QKeyCombination(modifiers, key)).toString(_PORTABLE)
 

@@ -19,14 +19,14 @@ SEARCH_COMMANDS = (
         "find.next",
         "edit",
         QT_TRANSLATE_NOOP("Commands", "Find next"),
-        ("F3",),
+        ("F3", "Ctrl+G"),
         QT_TRANSLATE_NOOP("Commands", "Go to the next place that holds the words looked for"),
     ),
     Command(
         "find.previous",
         "edit",
         QT_TRANSLATE_NOOP("Commands", "Find previous"),
-        ("Shift+F3",),
+        ("Shift+F3", "Ctrl+Shift+G"),
         QT_TRANSLATE_NOOP("Commands", "Go to the place before that holds the words looked for"),
     ),
 )

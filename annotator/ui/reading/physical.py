@@ -22,6 +22,8 @@ _BRACKETS = "[]"
 _EVDEV = {**{10 + at: digit for at, digit in enumerate(_DIGITS)}, 34: "[", 35: "]"}
 _WINDOWS = {**{2 + at: digit for at, digit in enumerate(_DIGITS)}, 0x1A: "[", 0x1B: "]"}
 _NO_KEY = frozenset({0, int(Qt.Key.Key_unknown)})
+_PACKET = 0xE7
+"""The virtual key by which programs send text on Windows; its scan code is no place."""
 
 Find = Callable[[str], QAction | None]
 """Gets a chord as `chords.normal` writes it; returns what it does while the page has the focus."""
@@ -36,6 +38,8 @@ def codes_of(platform: str) -> Mapping[int, str]:
 
 def chord_by_place(event: QKeyEvent, codes: Mapping[int, str]) -> str:
     """Return the chord that a key event's place on the keyboard means; empty for all other keys."""
+    if codes is _WINDOWS and event.nativeVirtualKey() == _PACKET:
+        return ""
     sign = codes.get(event.nativeScanCode(), "")
     return written(Qt.Key(ord(sign)), event.modifiers()) if sign else ""
 
