@@ -16,14 +16,15 @@ LEAD = """\
 
 <!-- written by make docs from the command table -->
 
-Ctrl+K finds any of these commands by a few letters of its name, F1 lists them with their keys, and the settings
-(Ctrl+,) bind them to others. A key that another command has is refused.
+Ctrl+K finds any of these commands by a few letters of its name, F1 lists them with their keys, and the
+settings (Ctrl+,) bind them to others. A key that another command has is refused.
 
-Commands marked *page* act only while the report has the focus. No key changes the report while a text field has it.
+Commands marked *page* act only while the report has the focus. No key changes the report while a text field
+has it.
 
-Vietnamese input methods rewrite single keys. Text that they send to the page is ignored and the status line says so;
-the second key of each command, with Ctrl or Alt, is one that they leave alone. Digits and brackets act by where they
-lie on the keyboard, whatever its layout writes with them.
+Vietnamese input methods rewrite single keys. Text that they send to the page is ignored and the status line
+says so; the second key of each command, with Ctrl or Alt, is one that they leave alone. Digits and brackets
+act by where they lie on the keyboard, whatever its layout writes with them.
 """
 
 

@@ -27,7 +27,7 @@ def event(
 
 
 def press(page, *given, **named) -> bool:
-    """Send the question for shortcuts and the key press after it, as Qt does; tell whether the page claimed it."""
+    """Ask for shortcuts and press the key, as Qt does; tell whether the page claimed it."""
     asked = event(QEvent.Type.ShortcutOverride, *given, **named)
     asked.ignore()
     QApplication.sendEvent(page, asked)
@@ -99,7 +99,7 @@ def test_that_text_without_a_key_is_ignored_and_said(page, ran, qtbot, text, key
 
 
 def test_that_a_packet_of_text_on_windows_is_no_key(page, qtbot):
-    PhysicalKeys(page, lambda chord: pytest.fail(chord), WINDOWS)
+    PhysicalKeys(page, pytest.fail, WINDOWS)
     with qtbot.waitSignal(page.typed_ignored) as said:
         press(page, "ư", 0x1A, virtual=0xE7, key=0)
     assert said.args == ["ư"]
