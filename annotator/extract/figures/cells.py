@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from annotator.domain.reports import SectionKind
 from annotator.domain.spans import Piece
+from annotator.extract.base import Match
 from annotator.extract.figures.grids import Cell, Grid, grid_of
 from annotator.extract.figures.judging import NAME, Subject
 from annotator.extract.figures.numerals import read_amount
@@ -50,7 +51,7 @@ class _Column:
     end: int
     words: str
     unit: UnitPhrase | None
-    cells: tuple[Cell, ...]
+    date: Match | None
 
 
 def cell_readings(page: Page) -> list[Reading]:
@@ -87,7 +88,15 @@ def _read_grid(page: Page, grid: Grid) -> Iterator[Reading]:
 def _column(page: Page, cells: list[Cell]) -> _Column:
     """Return what the head cells of one column say."""
     unit = next((found for cell in cells if (found := _head_unit(page, cell))), None)
-    return _Column(cells[0].start, cells[0].end, " ".join(cell.words for cell in cells), unit, tuple(cells))
+    return _Column(
+        cells[0].start, cells[0].end, " ".join(cell.words for cell in cells), unit, _date_of(page, cells)
+    )
+
+
+def _date_of(page: Page, cells: list[Cell]) -> Match | None:
+    """Return the last date that stands in the head cells of a column, or None."""
+    inside = [date for date in page.dates for cell in cells if cell.start <= date.start < cell.end]
+    return inside[-1] if inside else None
 
 
 def _head_unit(page: Page, cell: Cell) -> UnitPhrase | None:
@@ -201,8 +210,7 @@ def _read_column(page: Page, column: _Column, reading: Reading) -> None:
     elif "tăng" in words and "giảm" in words:
         reading.say("direction", "up", column.start, column.end)
     if not compares:
-        inside = [date for date in page.dates for cell in column.cells if cell.start <= date.start < cell.end]
-        reading.date = inside[-1] if inside else None
+        reading.date = column.date
 
 
 def _subject(page: Page, label: Cell, column: _Column | None) -> Subject | None:

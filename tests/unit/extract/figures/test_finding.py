@@ -103,3 +103,16 @@ def test_that_english_separators_are_read(read, text, surface, value):
 )
 def test_that_the_span_is_number_unit_and_noun(read, text, surfaces):
     assert read(text).surfaces() == surfaces
+
+
+def test_that_what_a_table_knows_scores_higher_than_a_guess(read):
+    known = read("Tuyển 350 lao động, đạt 98% kế hoạch.").figure("350 lao động").score
+    guessed = read("Nuôi 350 nhím bờm, đạt 98% kế hoạch.").figure("350 nhím bờm").score
+    in_words = read("Hỗ trợ hai nghìn hộ.").figure("hai nghìn hộ").score
+    assert guessed < in_words < known
+
+
+def test_that_a_head_scores_higher_than_a_plain_subject(read):
+    head = read("Tỷ lệ hộ nghèo tăng 3%.").figure("Tỷ lệ hộ nghèo").score
+    plain = read("Nhím bờm tăng 3%.").figure("Nhím bờm").score
+    assert plain < 0.5 < head
