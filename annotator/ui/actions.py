@@ -65,6 +65,14 @@ class Actions(QObject):
         """Return every command that has an action, in order, with the keys it has now."""
         return [made.bound for made in self._made.values()]
 
+    def keys(self, prefix: str) -> dict[str, str]:
+        """Return the first keys of the commands whose ids begin so, shown as here, by the rest of the ids."""
+        return {
+            name.removeprefix(prefix): shown(made.bound.keys[0])
+            for name, made in self._made.items()
+            if name.startswith(prefix) and made.bound.keys
+        }
+
     def default(self, name: str) -> Command:
         """Return a command with the keys of the table."""
         return self._made[name].default

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QToolBar
 
@@ -18,6 +18,7 @@ from annotator.ui.commands import COMMANDS, label_command
 from annotator.ui.dialogs.asking import ask_leftovers, ask_score
 from annotator.ui.dialogs.reading import ShortcutsDialog, about_text, show_text
 from annotator.ui.jobs import Jobs
+from annotator.ui.library.following import Following
 from annotator.ui.library.panel import LibraryPanel
 from annotator.ui.lists.panel import ListsPanel
 from annotator.ui.notices import Notices
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.projects = Projects(self, settings, self.notices, self.jobs, author=author)
         self.appearance = Appearance(app, self.page, settings)
         self.library = LibraryPanel(self.appearance.theme)
+        self.following = Following(self.sheet, self.library.model)
         self.card = SpanCard(self.sheet)
         self.lists = ListsPanel(self.sheet)
         self.start = StartPage()
@@ -134,11 +136,12 @@ class MainWindow(QMainWindow):
         self.projects.changed.connect(self._project_changed)
         self.projects.rows_changed.connect(self._rows_changed)
         self.projects.extracted.connect(self._extracted)
-        self.sheet.edited.connect(self._edited)
         self.hands.card_asked.connect(self.notices.guarded(self.card.focus_on))
         self.hands.accept_report_asked.connect(self._accept_report)
         self.card.label_chosen.connect(self.notices.guarded(self.hands.give))
         self.page.typed_ignored.connect(self._typing_ignored)
+        self.page.chip_clicked.connect(self._offer_labels)
+        self.commands.bindings.changed.connect(self._show_keys)
         self.appearance.theme_changed.connect(self.library.set_theme)
         self.appearance.theme_changed.connect(self.command_palette.set_theme)
 
@@ -163,9 +166,10 @@ class MainWindow(QMainWindow):
             first = self.sheet.next_open(after=0)
             self.sheet.set_current(None if first is None else first.id)
         elif answer and self.sheet.do(lambda desk: editing.finish(desk, leftovers=answer)):
-            following = self.library.next_unfinished(report.report_id)
-            if following:
-                self.open_report(following)
+            self.following.now()
+            unfinished = self.library.next_unfinished(report.report_id)
+            if unfinished:
+                self.open_report(unfinished)
             else:
                 self.notices.say(self.tr("every report is finished; Ctrl+Shift+E exports the gold"))
 
@@ -184,9 +188,9 @@ class MainWindow(QMainWindow):
         SettingsDialog(self, self.commands, self.appearance, self.projects, self._settings).open()
 
     def settle(self) -> None:
-        """Bring card and lists up to date now rather than when there is time, as for a picture."""
-        self.card.refresh()
-        self.lists.refresh()
+        """Bring all that follows the page up to date now rather than when there is time, as for a picture."""
+        for late in (self.following.now, self.status.refresh, self.card.refresh, self.lists.refresh):
+            late()
         QCoreApplication.sendPostedEvents()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -218,6 +222,7 @@ class MainWindow(QMainWindow):
             made = [label_command(label.name, titles[label.name], label.key) for label in labels]
             handlers = {f"label.{label.name}": _giving(self.hands, label.name) for label in labels}
             self.commands.add(made, handlers)
+            self._show_keys()
             self._rows_changed()
             rows = self.library.model.rows()
             self.status.author.setText(project.author)
@@ -233,6 +238,14 @@ class MainWindow(QMainWindow):
             report=self.sheet.open_report is not None,
             writable=project is not None and not project.read_only,
         )
+
+    def _show_keys(self) -> None:
+        self.card.show_keys(self.commands.keys("label."))
+
+    def _offer_labels(self, _: str) -> None:
+        """Offer every label for the current span, below its chip, which was clicked."""
+        corner = self.page.chip_rect.bottomLeft().toPoint() if self.page.chip_rect else QPoint()
+        self.commands.popup("label", self).popup(self.page.viewport().mapToGlobal(corner))
 
     def _rows_changed(self) -> None:
         project = self.projects.project
@@ -250,11 +263,6 @@ class MainWindow(QMainWindow):
             self.open_report(self.library.next_unfinished(""))
         else:
             self.open_report(report.report_id)
-
-    def _edited(self, _: object) -> None:
-        project, report = self.projects.project, self.sheet.open_report
-        if project is not None and report is not None:
-            self.library.model.change(project.row(report.report_id))
 
     def _accept_report(self) -> None:
         left = self.sheet.report.view.counts.left

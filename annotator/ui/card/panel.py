@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -32,6 +33,7 @@ from annotator.ui.theme import LARGE, SMALLEST
 from annotator.workspace import editing
 
 _COLUMNS = 7
+_MOST_LETTERS = 200
 
 
 class SpanCard(QScrollArea):
@@ -53,6 +55,7 @@ class SpanCard(QScrollArea):
         self._build()
         self.retranslate()
         sheet.current_changed.connect(self._late.start)
+        sheet.page.selection_changed.connect(self._late.start)
 
     def _build(self) -> None:
         body = QWidget()
@@ -97,7 +100,6 @@ class SpanCard(QScrollArea):
 
     def retranslate(self) -> None:
         """Set every text in the language of the window."""
-        self._heading.setText(self.tr("Current span"))
         self._empty.setText(
             self.tr(
                 "No span is current. Tab goes to the next candidate; "
@@ -123,10 +125,10 @@ class SpanCard(QScrollArea):
             chip.setCheckable(True)
             chip.setObjectName("chip")
             title = label.title_vi if vietnamese else label.title
-            chip.setToolTip(f"{title} · {label.key}")
             chip.setAccessibleName(title)
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             chip.clicked.connect(lambda _=False, name=label.name: self.label_chosen.emit(name))
+            chip.clicked.connect(self._late.start)
             self._chips[label.name] = chip
             self._chip_grid.addWidget(chip, number // _COLUMNS, number % _COLUMNS)
         self._fields.set_schema(schema, vietnamese=vietnamese)
@@ -141,14 +143,32 @@ class SpanCard(QScrollArea):
             self._sheet.notices.say(self.tr("this label has no value"))
 
     def refresh(self) -> None:
-        """Show the current span as it stands."""
+        """Show what a label would be given to: the selection, else the current span as it stands."""
         self._late.stop()
-        span = self._sheet.current
+        selection, span = self._sheet.page.selection, self._sheet.current
         for part in self._parts:
-            part.setVisible(span is not None)
-        self._empty.setVisible(span is None)
-        if span is not None:
+            part.setVisible(span is not None and selection is None)
+        self._empty.setVisible(span is None and selection is None)
+        self._heading.setText(self.tr("Selected text") if selection else self.tr("Current span"))
+        if selection is not None:
+            self._show_selection(*selection)
+        elif span is not None:
             self._show(span)
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Show with the chips of labels which key gives them."""
+        for name, chip in self._chips.items():
+            key = keys.get(name, "")
+            chip.setToolTip(f"{chip.accessibleName()} · {key}" if key else chip.accessibleName())
+
+    def _show_selection(self, start: int, end: int) -> None:
+        text = self._sheet.report.report.text[start:end].replace("\xa0", " ")
+        self._text.setText(text if len(text) <= _MOST_LETTERS else text[:_MOST_LETTERS] + "…")
+        for chip in self._chips.values():
+            chip.setChecked(False)
+            chip.setEnabled(not self._sheet.report.project.read_only)
+        self._text.show()
+        self._chip_area.show()
 
     def _show(self, span: Span) -> None:
         report = self._sheet.report

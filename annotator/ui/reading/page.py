@@ -26,6 +26,8 @@ class Page(Canvas):
     """
 
     span_clicked = Signal(str)
+    chip_clicked = Signal(str)
+    """The id of the current span, whose label was clicked."""
     background_clicked = Signal(int)
     selection_changed = Signal()
     caret_moved = Signal(int)

@@ -123,7 +123,7 @@ class Pointing(QObject):
         """Choose the shortest span under the point, the next longer one on each further click."""
         page = self._page
         if page.chip_rect is not None and page.chip_rect.contains(point) and page.current:
-            page.span_clicked.emit(page.current)
+            page.chip_clicked.emit(page.current)
             return
         ids = [span.id for span in spans_at(page, point)]
         if not ids:

@@ -130,12 +130,12 @@ def test_that_a_drag_that_ends_where_it_began_says_nothing(page, sample, qtbot):
         drag(page, place(page, span.end), place(page, span.end) + QPoint(1, 0))
 
 
-def test_that_a_click_on_the_chip_chooses_its_span(page, sample, qtbot):
+def test_that_a_click_on_the_chip_asks_for_its_span_another_label(page, sample, qtbot):
     page.set_current("Sùng Thị Mai")
     page.grab()
     chip = page.chip_rect
     assert chip is not None
-    with qtbot.waitSignal(page.span_clicked) as clicked:
+    with qtbot.waitSignal(page.chip_clicked) as clicked:
         qtbot.mouseClick(page.viewport(), LEFT, pos=chip.center().toPoint())
     assert clicked.args == ["Sùng Thị Mai"]
 
