@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 
 from annotator.domain.spans import Span
@@ -15,6 +16,9 @@ class StatusLine(QStatusBar):
     def __init__(self, sheet: Sheet, jobs: Jobs) -> None:
         super().__init__()
         self._sheet = sheet
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self.refresh)
         self.setSizeGripEnabled(False)
         self.notice = QLabel()
         self.notice.setObjectName("notice")
@@ -35,20 +39,21 @@ class StatusLine(QStatusBar):
         self.bar.setAccessibleName(self.tr("Progress"))
         jobs.began.connect(self._show_job)
         jobs.ended.connect(self._hide_job)
-        sheet.current_changed.connect(self.refresh)
-        sheet.edited.connect(self.refresh)
-        sheet.opened.connect(self.refresh)
+        for changed in (sheet.current_changed, sheet.edited, sheet.opened):
+            changed.connect(self._late.start)
 
     def say(self, text: str, *, refused: bool = False) -> None:
         """Show one line until the next; a refusal is marked by a sign and its colour."""
-        self.notice.setProperty("refused", refused)
-        self.notice.style().unpolish(self.notice)
-        self.notice.style().polish(self.notice)
+        if self.notice.property("refused") != refused:
+            self.notice.setProperty("refused", refused)
+            self.notice.style().unpolish(self.notice)
+            self.notice.style().polish(self.notice)
         self.notice.setText(f"! {text}" if refused else text)
         self.notice.setToolTip(text)
 
     def refresh(self) -> None:
         """Show the counts of the open report and the label of the current span."""
+        self._late.stop()
         report = self._sheet.open_report
         if report is None:
             self.counts.clear()

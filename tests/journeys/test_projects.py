@@ -239,6 +239,7 @@ def test_that_the_library_shows_the_counts_of_the_store_after_every_key(
     report_id = window.sheet.report.report_id
     for key in ("Enter", "Delete", "6", "Shift+2", "Ctrl+Z", "A", "?"):
         press(window, key)
+        window.settle()
         row = next(row for row in window.library.model.rows() if row.id == report_id)
         assert row == window.projects.project.row(report_id)
         assert row.counts == window.sheet.report.view.counts

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTabWi
 from annotator.ui.lists.rows import SpanTable, figures_table, spans_table
 from annotator.ui.reading.sheet import Sheet
 
-_PAUSE = 150
-"""Milliseconds of rest after an edit before a list is made again: typing never waits for it."""
+_PAUSE, _FOLLOWING = 150, 40
+"""Milliseconds of rest before a list is made again, or goes to the current span: keys never wait."""
 
 
 class ListsPanel(QTabWidget):
@@ -22,6 +22,10 @@ class ListsPanel(QTabWidget):
         self._late.setSingleShot(True)
         self._late.setInterval(_PAUSE)
         self._late.timeout.connect(self.refresh)
+        self._following = QTimer(self)
+        self._following.setSingleShot(True)
+        self._following.setInterval(_FOLLOWING)
+        self._following.timeout.connect(self._follow)
         self.setDocumentMode(True)
         self.figures = self._table(figures_table())
         self.spans = self._table(spans_table())
@@ -29,7 +33,7 @@ class ListsPanel(QTabWidget):
         self.currentChanged.connect(self._late.start)
         sheet.opened.connect(self._late.start)
         sheet.edited.connect(self._late.start)
-        sheet.current_changed.connect(self._follow)
+        sheet.current_changed.connect(self._following.start)
 
     def retranslate(self) -> None:
         """Set every text in the language of the window."""

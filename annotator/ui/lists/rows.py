@@ -29,12 +29,14 @@ class SpanTable(QAbstractTableModel):
         self._right = right
         self._report: OpenReport | None = None
         self._spans: list[Span] = []
+        self._rows: dict[str, int] = {}
 
     def show(self, report: OpenReport | None) -> None:
         """Show the spans of a report as they stand."""
         self.beginResetModel()
         self._report = report
         self._spans = [] if report is None else [span for span in report.view if self._take(span)]
+        self._rows = {span.id: row for row, span in enumerate(self._spans)}
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
@@ -74,7 +76,7 @@ class SpanTable(QAbstractTableModel):
 
     def row_of(self, span_id: str) -> int:
         """Return the row of a span, -1 when it is not listed."""
-        return next((row for row, span in enumerate(self._spans) if span.id == span_id), -1)
+        return self._rows.get(span_id, -1)
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignRight if column == self._right else Qt.AlignmentFlag.AlignLeft
