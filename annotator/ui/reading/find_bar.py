@@ -195,24 +195,25 @@ class FindBar(QWidget):
             self._sheet.page.hits = self._ranges
 
     def _go(self, number: int) -> None:
-        """Select a hit; a span of the very same range becomes the current one."""
+        """Select a hit; where a span has the very same range, that becomes the current one instead."""
         if number >= 0:
             start, end = self._ranges[number]
             near = self._sheet.report.view.between(start, start + 1)
             same = next((s.id for s in near if s.end == end and (s.is_standing or s.is_undecided)), None)
-            self._sheet.set_current(same, scroll=False)
-            self._sheet.page.select(start, end)
+            self._sheet.set_current(same)
+            if same is None:
+                self._sheet.page.select(start, end)
         self._tell()
 
     def _tell(self) -> None:
         """Say which hit of how many is selected."""
-        selection, whole = self._sheet.page.selection, len(self._ranges)
-        at = after(self._ranges, selection[0]) if selection else -1
+        place, whole = self._place(), len(self._ranges)
+        at = after(self._ranges, place[0])
         if self._wanted.is_empty:
             said = ""
         elif not whole:
             said = self.tr("no hit")
-        elif at >= 0 and self._ranges[at] == selection:
+        elif self._ranges[at] == place:
             said = self.tr("%1 of %2").replace("%1", str(at + 1)).replace("%2", str(whole))
         else:
             said = self.tr("%1 hits").replace("%1", str(whole))
