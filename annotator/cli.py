@@ -224,11 +224,14 @@ def evaluate(gold: Path, predictions: Path, errors: bool, as_json: bool) -> None
 
 @verbs.command()
 @click.argument("project", type=FILE)
+@click.option("--repair", is_flag=True, help="Mend what the journal still knows, after a backup.")
 @_json
-def check(project: Path, as_json: bool) -> None:
+def check(project: Path, repair: bool, as_json: bool) -> None:
     """Check that a project file holds what its journal says."""
-    from annotator.workspace.checking import check_project
+    from annotator.workspace.checking import check_project, repair_project
 
+    if repair:
+        _complain(repair_project(project))
     faults = check_project(project)
     if as_json:
         _print({"project": str(project), "faults": faults})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
@@ -37,7 +37,9 @@ class Report:
     `text` is canonical (NFC, LF, no byte-order mark) and every offset is a code-point index into it.
     `id` is derived from the text, so that the same report has the same id in every project.
     `date` is ISO 8601 (`2023-10-19`) or empty when unknown. `source` is where it came from, as given.
-    `original_sha256` is of the bytes before decoding.
+    `original_sha256` is of the bytes before decoding. `moves` are the stretches that canonical text writes
+    otherwise, as original start and end, canonical start and end (code points); a report read back from a
+    project comes without them, since only going back to the original needs them.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Report:
     source: str = ""
     original_sha256: str = ""
     sections: tuple[Section, ...] = ()
+    moves: tuple[tuple[int, int, int, int], ...] = field(default=(), compare=False, repr=False)
 
     # Worked out once: the hash of a long text takes longer than writing a decision to disk.
     @cached_property

@@ -10,14 +10,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import UserError
-from annotator.store.migrations import m0001_first_tables, m0002_shared_batches
+from annotator.store.migrations import (
+    m0001_first_tables,
+    m0002_shared_batches,
+    m0003_original_offsets,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables.migrate, m0002_shared_batches.migrate)
+MIGRATIONS: tuple[Migration, ...] = (
+    m0001_first_tables.migrate,
+    m0002_shared_batches.migrate,
+    m0003_original_offsets.migrate,
+)
 """The steps in order: the first leads from version 0 to version 1."""
 
 APPLICATION_ID = 0x616E6E6F

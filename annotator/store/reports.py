@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from datetime import UTC, datetime
 
 from annotator.domain.errors import UserError
@@ -10,7 +12,15 @@ from annotator.domain.reports import Report, Section, SectionKind
 from annotator.store.connection import Store
 from annotator.store.indexes import index_text, search_reports
 
-__all__ = ["add_report", "get_report", "report_ids", "report_row", "report_rows", "search_reports"]
+__all__ = [
+    "add_report",
+    "get_moves",
+    "get_report",
+    "report_ids",
+    "report_row",
+    "report_rows",
+    "search_reports",
+]
 
 
 def add_report(store: Store, report: Report) -> bool:
@@ -31,7 +41,21 @@ def add_report(store: Store, report: Report) -> bool:
             "INSERT INTO sections VALUES (?, ?, ?, ?, ?)",
             ((row, at, s.kind.value, s.start, s.end) for at, s in enumerate(report.sections)),
         )
+        if report.moves:
+            packed = zlib.compress(json.dumps(report.moves, separators=(",", ":")).encode())
+            connection.execute("INSERT INTO offset_maps VALUES (?, ?)", (row, packed))
     return True
+
+
+def get_moves(store: Store, report_id: str) -> tuple[tuple[int, int, int, int], ...]:
+    """Return the stretches canonical text writes otherwise, as `Report.moves`; none when nothing moved."""
+    rows = store.rows(
+        "SELECT moves FROM offset_maps JOIN reports ON reports.id = offset_maps.report WHERE report_id = ?",
+        (report_id,),
+    )
+    if not rows:
+        return ()
+    return tuple((a, b, c, d) for a, b, c, d in json.loads(zlib.decompress(rows[0][0])))
 
 
 def get_report(store: Store, report_id: str) -> Report:

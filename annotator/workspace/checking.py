@@ -13,3 +13,13 @@ def check_project(path: Path) -> list[str]:
 
     with Project.open(path, read_only=True) as project:
         return [str(problem) for problem in check(project.store)]
+
+
+def repair_project(path: Path) -> list[str]:
+    """Mend what the journal still knows, after a backup beside the file; say each thing done on a line."""
+    from annotator.store.repairs import repair
+
+    with Project.for_writing(path) as project:
+        done = repair(project.store)
+    lines = [f"mended: {problem}" for problem in done.mended]
+    return lines if done.backup is None else [*lines, f"the file as it was is kept as {done.backup.name}"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,7 +36,8 @@ def report_from_text(
     `date` is an ISO day set by the user; without it the dateline's is taken, empty when there is none.
     `original` are the bytes the text was decoded from. Raises UserError `empty-file` or `bad-date`.
     """
-    body = canonical(text).text
+    made = canonical(text)
+    body = made.text
     if not body.strip():
         raise UserError("empty-file", f"{source or name} holds no text; nothing was added")
     found = sections(body)
@@ -47,6 +49,7 @@ def report_from_text(
         source=source,
         original_sha256=sha256(text.encode() if original is None else original).hexdigest(),
         sections=found,
+        moves=() if made.offsets is None else tuple(astuple(move) for move in made.offsets.moves),
     )
 
 

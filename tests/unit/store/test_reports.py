@@ -1,5 +1,6 @@
 """Reports are kept once and whole, listed without their texts, and found without their tones."""
 
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -11,18 +12,22 @@ from annotator.domain.errors import UserError
 from annotator.domain.progress import Counts, Stage
 from annotator.domain.reports import Report
 from annotator.domain.spans import Span, State
+from annotator.resources import default_schema
 from annotator.store.authors import Author, authors, ensure_author
-from annotator.store.connection import open_store
+from annotator.store.connection import create_store, open_store
 from annotator.store.indexes import index_differs, rebuild_index
 from annotator.store.journal import Draft, commit
 from annotator.store.reports import (
     add_report,
+    get_moves,
     get_report,
     report_ids,
     report_row,
     report_rows,
     search_reports,
 )
+from annotator.text.canonical import Move, OffsetMap
+from annotator.text.loading.base import report_from_text
 from annotator.text.words import folded_for_search
 
 SPAN = Span("a", 0, 7, "entity", "ORG", State.ACCEPTED)
@@ -178,3 +183,23 @@ def test_that_a_person_cannot_take_the_name_of_an_extractor(store):
     with pytest.raises(UserError) as caught:
         ensure_author(store, "rules", kind="person")
     assert caught.value.code == "author-taken"
+
+
+def test_that_a_place_in_the_canonical_text_leads_back_to_the_original_after_reopening(tmp_path):
+    decomposed = unicodedata.normalize("NFD", "Tỉnh ủy Yên Bái\r\nhọp")
+    report = report_from_text(decomposed, name="r")
+    path = tmp_path / "work.annotator"
+    with create_store(path, schema=default_schema(), author="an") as store:
+        assert add_report(store, report)
+    with open_store(path, read_only=True) as store:
+        moves = OffsetMap(tuple(Move(*each) for each in get_moves(store, report.id)))
+    for word in ("Yên", "Bái", "họp"):
+        place = moves.to_original(report.text.index(word))
+        assert decomposed[place:].startswith(unicodedata.normalize("NFD", word))
+
+
+def test_that_a_report_where_nothing_moved_keeps_no_offset_map(store):
+    report = report_from_text("Tỉnh ủy họp", name="r")
+    add_report(store, report)
+    assert get_moves(store, report.id) == ()
+    assert store.rows("SELECT count(*) FROM offset_maps") == [(0,)]
