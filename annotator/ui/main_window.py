@@ -15,7 +15,7 @@ from annotator.ui.appearance import Appearance
 from annotator.ui.bindings import Bindings
 from annotator.ui.card.panel import SpanCard
 from annotator.ui.commands import COMMANDS, label_command
-from annotator.ui.dialogs.asking import ask_leftovers, ask_score
+from annotator.ui.dialogs.asking import ask_leftovers
 from annotator.ui.dialogs.reading import ShortcutsDialog, about_text, show_text
 from annotator.ui.jobs import Jobs
 from annotator.ui.library.following import Following
@@ -32,6 +32,7 @@ from annotator.ui.reading.linking import Linking
 from annotator.ui.reading.page import Page
 from annotator.ui.reading.physical import PhysicalKeys
 from annotator.ui.reading.sheet import Sheet
+from annotator.ui.reading.sweeping import Sweeping
 from annotator.ui.settings import Settings
 from annotator.ui.start_page import StartPage
 from annotator.ui.status import StatusLine
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
             self.appearance,
             self.panes,
             Copying(self.sheet),
+            Sweeping(self.sheet),
         )
         return {**own, **{name: handler for part in parts for name, handler in part.handlers().items()}}
 
@@ -137,7 +139,6 @@ class MainWindow(QMainWindow):
         self.projects.rows_changed.connect(self._rows_changed)
         self.projects.extracted.connect(self._extracted)
         self.hands.card_asked.connect(self.notices.guarded(self.card.focus_on))
-        self.hands.accept_report_asked.connect(self._accept_report)
         self.card.label_chosen.connect(self.notices.guarded(self.hands.give))
         self.page.typed_ignored.connect(self._typing_ignored)
         self.page.chip_clicked.connect(self._offer_labels)
@@ -263,12 +264,6 @@ class MainWindow(QMainWindow):
             self.open_report(self.library.next_unfinished(""))
         else:
             self.open_report(report.report_id)
-
-    def _accept_report(self) -> None:
-        left = self.sheet.report.view.counts.left
-        score = ask_score(self, left) if left else None
-        if score is not None:
-            self.hands.accept_above(score)
 
     def _open_beside(self, step: int) -> None:
         report = self.sheet.open_report

@@ -42,6 +42,15 @@ SPAN_COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Accept all candidates left, or those above a score; asks first"),
     ),
     page_command(
+        "span.accept_group",
+        "span",
+        QT_TRANSLATE_NOOP("Commands", "Accept the whole statement"),
+        ("T", "Alt+Shift+T"),
+        QT_TRANSLATE_NOOP(
+            "Commands", "Accept a figure with its indicator, the other figures of it and their dates"
+        ),
+    ),
+    page_command(
         "span.start_left",
         "span",
         QT_TRANSLATE_NOOP("Commands", "Start one syllable left"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import monotonic
@@ -11,9 +12,9 @@ from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
 from annotator.domain.edits import Edit
+from annotator.domain.errors import StaleEditError
 from annotator.domain.history import EDIT, REDO, SHARED, UNDO, Draft, Entry, redo_stack, undo_stack
 from annotator.domain.relations import Relation
-from annotator.domain.spans import Span
 from annotator.domain.views import View, ViewChange
 from annotator.text.words import WordBorders, sentences
 from annotator.workspace.editing import Desk
@@ -54,8 +55,7 @@ class OpenReport:
         self.report_id = report_id
         self._clock = clock
         self._last = clock()
-        self._reload()
-        self._heal_counts()
+        self._begin()
 
     def _reload(self) -> None:
         project = self.project
@@ -64,11 +64,17 @@ class OpenReport:
         )
         self.desk = Desk(self.report, project.schema, self.view, self._read)
 
-    def _heal_counts(self) -> None:
-        """Keep the view's counts where the library shows others, as when candidates came behind its back."""
-        shown = self.project.row(self.report_id).counts
-        if shown != self.view.counts and not self.project.read_only:
-            self.project.commit([], {(self.report_id, self.project.author): self.view.counts})
+    def _begin(self) -> None:
+        """Load the view, and keep its counts where the library shows others, as after a long job."""
+        from annotator.store.journal import last_row
+
+        project = self.project
+        last = last_row(project.store, self.report_id)
+        self._reload()
+        if project.row(self.report_id).counts != self.view.counts and not project.read_only:
+            with suppress(StaleEditError):  # somebody writes this very moment, and keeps the counts too
+                counts = {(self.report_id, project.author): self.view.counts}
+                project.commit([], counts, last={self.report_id: last})
 
     @cached_property
     def borders(self) -> WordBorders:
@@ -224,20 +230,21 @@ class OpenReport:
         return sentences(self.report.text, self.report.sections)
 
     def moved(
-        self, span: Span, side: Literal["start", "end"], way: int, *, by_character: bool = False
+        self, place: tuple[int, int], side: Literal["start", "end"], way: int, *, by_character: bool = False
     ) -> tuple[int, int]:
-        """Return a span's borders with `start` or `end` moved one step left (-1) or right (1).
+        """Return the borders of a place with `start` or `end` moved one step left (-1) or right (1).
 
         A step is a syllable, or a code point with `by_character`, white space stepped over; borders are code
         points and may meet or pass, which `editing.resize` then refuses.
         """
-        place = span.start if side == "start" else span.end
+        start, end = place
+        border = start if side == "start" else end
         if by_character:
-            place = self._stepped(place, side, way)
+            border = self._stepped(border, side, way)
         else:
             step = self.borders.next if way > 0 else self.borders.previous
-            place = step(place, edge=side)
-        return (place, span.end) if side == "start" else (span.start, place)
+            border = step(border, edge=side)
+        return (border, end) if side == "start" else (start, border)
 
     def _stepped(self, place: int, side: Literal["start", "end"], way: int) -> int:
         """Return the next border in a direction whose character inside is not white space."""

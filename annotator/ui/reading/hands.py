@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +15,6 @@ from annotator.workspace import editing
 class Hands(QObject):
     """Accepts, rejects, labels, moves and joins spans, and knows where to go afterwards."""
 
-    accept_report_asked = Signal()
     card_asked = Signal(str)
 
     def __init__(self, sheet: Sheet) -> None:
@@ -32,9 +31,6 @@ class Hands(QObject):
             "go.previous_span": lambda: self._step(forward=False),
             "span.accept": self.accept,
             "span.reject": self.reject,
-            "span.accept_sentence": lambda: self._accept_rest(self._sheet.report.sentence_end),
-            "span.accept_paragraph": lambda: self._accept_rest(self._sheet.report.paragraph_end),
-            "span.accept_report": self.accept_report_asked.emit,
             "span.start_left": lambda: self._move("start", -1),
             "span.start_right": lambda: self._move("start", 1),
             "span.end_left": lambda: self._move("end", -1),
@@ -62,13 +58,13 @@ class Hands(QObject):
         """Accept the current span and go on; a decided one is left as it is."""
         span = self._sheet.chosen()
         if self._sheet.do(lambda desk: editing.accept(desk, [span.id]), say=False) or span.is_standing:
-            self._go_on(span)
+            self.go_on(span)
 
     def reject(self) -> None:
         """Reject the current span and go on."""
         span = self._sheet.chosen()
         if self._sheet.do(lambda desk: editing.reject(desk, [span.id]), say=False):
-            self._go_on(span)
+            self.go_on(span)
 
     def give(self, label: str) -> None:
         """Label the selection when there is one, else relabel the current span."""
@@ -102,26 +98,20 @@ class Hands(QObject):
         span = self._sheet.chosen()
         self._sheet.do(lambda desk: editing.annotate(desk, span.id, flagged=not span.flagged))
 
-    def accept_above(self, score: float) -> None:
-        """Accept every candidate left in the report whose score is at least this."""
-        left = editing.open_candidates(self._sheet.report.desk)
-        self._accept([span for span in left if span.score is None or span.score >= score])
-
-    def _accept_rest(self, end_of: Callable[[int], int]) -> None:
-        start = self._sheet.current.start if self._sheet.current else self._sheet.page.caret
-        left = editing.open_candidates(self._sheet.report.desk, start, end_of(start))
-        self._accept(left)
-
-    def _accept(self, spans: Sequence[Span]) -> None:
-        if not spans:
-            self._sheet.notices.say(self.tr("no candidate is left there"))
-            return
-        if self._sheet.do(lambda desk: editing.accept(desk, [span.id for span in spans])):
-            self._go(self._sheet.next_open(after=spans[-1]), forward=True, quiet=True)
+    def go_on(self, span: Span) -> None:
+        """Go to the next candidate behind a span that was answered; say so when there is none below."""
+        self._go(self._sheet.next_open(after=span), forward=True)
 
     def _move(self, side: Literal["start", "end"], way: int, *, by_character: bool = False) -> None:
+        """Move an end of the selection when there is one, else of the current span."""
+        report, selection = self._sheet.report, self._sheet.page.selection
+        if selection is not None:
+            start, end = report.moved(selection, side, way, by_character=by_character)
+            if start < end:
+                self._sheet.page.select(start, end)
+            return
         span = self._sheet.chosen()
-        start, end = self._sheet.report.moved(span, side, way, by_character=by_character)
+        start, end = report.moved((span.start, span.end), side, way, by_character=by_character)
         self._sheet.do(lambda desk: editing.resize(desk, span.id, start, end))
 
     def _step(self, *, forward: bool) -> None:
@@ -135,17 +125,14 @@ class Hands(QObject):
         current = self._sheet.current
         return self._sheet.page.caret if current is None else current
 
-    def _go_on(self, span: Span) -> None:
-        self._go(self._sheet.next_open(after=span), forward=True)
-
-    def _go(self, span: Span | None, *, forward: bool, quiet: bool = False) -> None:
+    def _go(self, span: Span | None, *, forward: bool) -> None:
         if span is not None:
             self._sheet.set_current(span.id)
             return
         left = self._sheet.report.view.counts.left
         if left == 0:
             self._sheet.notices.say(self.tr("every candidate is decided; Ctrl+Enter finishes the report"))
-        elif not quiet:
+        else:
             where = (
                 self.tr("%1 candidates are left above")
                 if forward

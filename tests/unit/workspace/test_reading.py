@@ -240,25 +240,30 @@ def test_that_sentences_and_paragraphs_end_where_they_end(opened, place):
 def test_that_a_border_moves_by_syllable_and_by_character(opened, place):
     org = opened.view.get("org")
     text = opened.report.text
-    start, end = opened.moved(org, "end", -1)
+    start, end = opened.moved(borders(org), "end", -1)
     assert text[start:end] == "Tỉnh ủy Yên"
-    start, end = opened.moved(org, "start", 1)
+    start, end = opened.moved(borders(org), "start", 1)
     assert text[start:end] == "ủy Yên Thủy"
-    assert opened.moved(org, "end", 1) == (0, place("họp")[1])
-    assert opened.moved(org, "start", 1, by_character=True) == (1, 16)
-    assert opened.moved(org, "end", -1, by_character=True) == (0, 15)
+    assert opened.moved(borders(org), "end", 1) == (0, place("họp")[1])
+    assert opened.moved(borders(org), "start", 1, by_character=True) == (1, 16)
+    assert opened.moved(borders(org), "end", -1, by_character=True) == (0, 15)
 
 
 def test_that_a_border_moved_by_character_steps_over_white_space(opened, place):
     opened.commit(editing.resize(opened.desk, "org", *place("ủy Yên")))
     org, text = opened.view.get("org"), opened.report.text
-    assert text[slice(*opened.moved(org, "end", 1, by_character=True))] == "ủy Yên T"
-    assert text[slice(*opened.moved(org, "start", -1, by_character=True))] == "h ủy Yên"
+    assert text[slice(*opened.moved(borders(org), "end", 1, by_character=True))] == "ủy Yên T"
+    assert text[slice(*opened.moved(borders(org), "start", -1, by_character=True))] == "h ủy Yên"
     opened.commit(editing.resize(opened.desk, "org", *place("ủy Y")))
     org = opened.view.get("org")
-    assert text[slice(*opened.moved(org, "end", -1, by_character=True))] == "ủy"
+    assert text[slice(*opened.moved(borders(org), "end", -1, by_character=True))] == "ủy"
+
+
+def borders(span):
+    return span.start, span.end
 
 
 def test_that_a_border_at_the_edge_of_the_report_stays(opened):
     org = opened.view.get("org")
-    assert opened.moved(org, "start", -1) == opened.moved(org, "start", -1, by_character=True) == (0, 16)
+    by_character = opened.moved(borders(org), "start", -1, by_character=True)
+    assert opened.moved(borders(org), "start", -1) == by_character == (0, 16)
