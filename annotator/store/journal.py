@@ -33,18 +33,27 @@ _CHANGE_SPAN = (
 )
 
 
-def commit(store: Store, drafts: Sequence[Draft], counts: Mapping[tuple[str, str], Counts]) -> list[Entry]:
+def commit(
+    store: Store,
+    drafts: Sequence[Draft],
+    counts: Mapping[tuple[str, str], Counts],
+    *,
+    last: Mapping[str, int] | None = None,
+) -> list[Entry]:
     """Write journal rows, current rows and counts (by report id and author) in one transaction.
 
-    Counts under the author `""` are for anybody who has not begun. Raises StaleEditError when a `before`
-    is not what is stored, UserError `no-report` or `unknown-author`, and those of `Store.writing`; then
-    nothing was written.
+    Counts under the author `""` are for anybody who has not begun. `last` holds, by report id, the `last_row`
+    that drafts and counts were worked out from. Raises StaleEditError when a `before` is not what is stored
+    or a report has got further rows since, UserError `no-report` or `unknown-author`, and those of
+    `Store.writing`; then nothing was written.
     """
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     with store.writing() as connection:
         # The clock is written first: the transaction holds the write lock before it reads anything.
         advance = "UPDATE clock SET value = value + ? RETURNING value"
         ((clock,),) = connection.execute(advance, (len(drafts),)).fetchall()
+        if any(last_row(store, report_id) != row for report_id, row in (last or {}).items()):
+            raise StaleEditError("the report has changed since; look again and repeat")
         first = clock - len(drafts) + 1
         written = [
             _write(connection, _entry(draft, device=store.device, clock=first + number, at=at))
@@ -54,15 +63,30 @@ def commit(store: Store, drafts: Sequence[Draft], counts: Mapping[tuple[str, str
     return written
 
 
-def entries(store: Store, report_id: str, *, author: str | None = None) -> list[Entry]:
-    """Return the journal of a report in (clock, id) order, of the edits one author made where given."""
+def last_row(store: Store, report_id: str) -> int:
+    """Return the number of the latest journal row of a report, 0 while it has none."""
+    rows = store.rows(
+        "SELECT coalesce(max(j.id), 0) FROM journal j JOIN sets ON sets.id = j.set_id "
+        "WHERE sets.report = (SELECT id FROM reports WHERE report_id = ?)",
+        (report_id,),
+    )
+    return int(rows[0][0])
+
+
+def entries(
+    store: Store, report_id: str, *, author: str | None = None, set_author: str | None = None
+) -> list[Entry]:
+    """Return the journal of a report in (clock, id) order.
+
+    Where given, of the edits that `author` made, or of those made in the set of `set_author`.
+    """
     rows = store.rows(
         f"SELECT {_ENTRY_COLUMNS} FROM journal j JOIN sets ON sets.id = j.set_id "
         "JOIN authors owner ON owner.id = sets.author JOIN authors maker ON maker.id = j.author "
         "WHERE sets.report = (SELECT id FROM reports WHERE report_id = ?1) "
-        "AND (?2 IS NULL OR maker.name = ?2) "
+        "AND (?2 IS NULL OR maker.name = ?2) AND (?3 IS NULL OR owner.name = ?3) "
         "ORDER BY j.clock, j.entry_id",
-        (report_id, author),
+        (report_id, author, set_author),
     )
     with collection_paused():
         return [_entry_from(report_id, row) for row in rows]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,8 +68,16 @@ def load_report(path: Path, *, date: str = "") -> Report:
             "unknown-suffix", f"{path.name}: no loader for {path.suffix or 'this'}; known: {known}"
         )
     load = plugins.load("loaders", name or "text")
-    report: Report = load(path, date=date)
-    return report
+    try:
+        report: Report = load(path, date=date)
+    except UserError as error:
+        raise UserError(error.code, _printable(error.message)) from error
+    return replace(report, name=_printable(report.name), source=_printable(report.source))
+
+
+def _printable(text: str) -> str:
+    """Return a text that holds the name of a file without those bytes of it that are no UTF-8."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _add(project: Project, path: Path, date: str) -> Added:

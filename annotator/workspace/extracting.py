@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from annotator import plugins
-from annotator.domain.edits import Edit, Fragment
-from annotator.domain.errors import UserError
+from annotator.domain.edits import Edit, Fragment, applied
+from annotator.domain.errors import StaleEditError, UserError
 from annotator.domain.history import Draft
-from annotator.domain.progress import Counts
 from annotator.domain.ranges import SpanRanges
-from annotator.domain.sets import AnnotationSet, set_of
+from annotator.domain.sets import AnnotationSet
 from annotator.domain.spans import Span, State
-from annotator.domain.views import View
 from annotator.text.words import fold
-from annotator.workspace.exporting import person_sets
+from annotator.workspace.working import DEFAULT_EXTRACTOR, extractions
 
 if TYPE_CHECKING:
     from annotator.domain.reports import Report
@@ -28,16 +24,16 @@ if TYPE_CHECKING:
     from annotator.workspace.adding import Progress
     from annotator.workspace.projects import Project
 
-DEFAULT_EXTRACTOR = "vn-rules"
-AHEAD = 2
-"""Reports handed to a worker before it asks: enough to keep it busy, few enough to cancel at once."""
+_PATIENCE = 20
+"""How often a report is put again because somebody decided in it meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """What extracting one report did: candidates found, and of the open ones how many came, went and stayed.
 
-    `message` is one line when the report was skipped because its extractor failed.
+    `suppressed` are those that came faint, their string having been rejected before. `message` is one line
+    when the report was skipped because its extractor failed.
     """
 
     report_id: str
@@ -65,16 +61,18 @@ def extract_reports(
     """
     if project.read_only:
         raise UserError("read-only", f"{project.path.name} is open for reading only; nothing was extracted")
-    placing = _Placing(project, extractor)
+    plugins.check("extractors", extractor)
+    placing = Placing(project, extractor)
     outcomes: list[Extracted] = []
     reports = (project.report(report_id) for report_id in report_ids)
-    for report, found in extractions(reports, extractor=extractor, jobs=jobs, cancelled=cancelled):
-        if isinstance(found, str):
-            outcomes.append(Extracted(report.id, report.name, message=found))
-        else:
-            outcomes.append(placing.put(report, found))
-        if progress is not None:
-            progress(len(outcomes), len(report_ids), report.name)
+    with closing(extractions(reports, extractor=extractor, jobs=jobs, cancelled=cancelled)) as answers:
+        for report, found in answers:
+            if isinstance(found, str):
+                outcomes.append(Extracted(report.id, report.name, message=found))
+            else:
+                outcomes.append(placing.put(report, found))
+            if progress is not None:
+                progress(len(outcomes), len(report_ids), report.name)
     return outcomes
 
 
@@ -86,75 +84,11 @@ def unextracted(project: Project, extractor: str = DEFAULT_EXTRACTOR) -> list[st
     return [report_id for report_id in project.report_ids() if report_id not in have]
 
 
-def extractions(
-    reports: Iterator[Report],
-    *,
-    extractor: str = DEFAULT_EXTRACTOR,
-    jobs: int = 1,
-    cancelled: Callable[[], bool] | None = None,
-) -> Iterator[tuple[Report, Extraction | str]]:
-    """Yield each report with its extraction, or with one line where it failed, in the order they finish."""
-    plugins.check("extractors", extractor)
-    pool = _pool(jobs)
-    waiting: dict[Future[Extraction | str], Report] = {}
-    source = iter(reports)
-    try:
-        while cancelled is None or not cancelled():
-            for report in source:
-                waiting[pool.submit(_extract, extractor, report)] = report
-                if len(waiting) >= jobs * AHEAD:
-                    break
-            if not waiting:
-                return
-            finished, _ = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
-            broken = False
-            for future in finished:
-                report = waiting.pop(future)
-                broken |= isinstance(future.exception(), BrokenProcessPool)
-                yield report, _result(future, report)
-            if broken:
-                pool.shutdown(wait=False, cancel_futures=True)
-                pool = _pool(jobs)
-                lost = list(waiting.values())
-                waiting = {pool.submit(_extract, extractor, report): report for report in lost}
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+class Placing:
+    """Puts what an extractor finds into a project, report by report, decisions untouched.
 
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(max_workers=max(1, jobs), mp_context=get_context("spawn"))
-
-
-def _extract(extractor: str, report: Report) -> Extraction | str:
-    """Run in a worker: the extraction, or the name of what it raised; never report text."""
-    try:
-        found: Extraction = _built(extractor).extract(report)
-    except Exception as error:  # a plugin may raise anything; the report is named and skipped
-        return f"the extractor {extractor} failed with {type(error).__name__}"
-    return found
-
-
-_EXTRACTORS: dict[str, plugins.Extracts] = {}
-
-
-def _built(name: str) -> plugins.Extracts:
-    if name not in _EXTRACTORS:
-        _EXTRACTORS[name] = plugins.load("extractors", name)()
-    return _EXTRACTORS[name]
-
-
-def _result(future: Future[Extraction | str], report: Report) -> Extraction | str:
-    error = future.exception()
-    if isinstance(error, BrokenProcessPool):
-        return f"{report.name}: the worker process ended while extracting; skipped, extract it again alone"
-    if error is not None:
-        return f"{report.name}: extracting failed with {type(error).__name__}; skipped"
-    found = future.result()
-    return f"{report.name}: {found}; skipped" if isinstance(found, str) else found
-
-
-class _Placing:
-    """Puts what was found into the project, all under one batch, so that one undo takes it back."""
+    The first set of a report is the extractor's own doing; a later one is an edit its author can undo there.
+    """
 
     def __init__(self, project: Project, extractor: str) -> None:
         from annotator.store.authors import ensure_author
@@ -167,34 +101,39 @@ class _Placing:
         self._batch = uuid4().hex
 
     def put(self, report: Report, found: Extraction) -> Extracted:
-        """Bring the extractor's set of one report from what it held to what was found."""
-        from annotator.store.sets import load_set
+        """Bring the extractor's set of one report from what it held to what was found, in one transaction.
 
-        held = load_set(self._project.store, report.id, self._extractor)
-        sets = person_sets(self._project, report.id)
-        edit = replacing(held, _arrived(report, found, self._rejected), found, sets)
-        first = not held.spans
-        draft = Draft(
-            report_id=report.id,
-            set_author=self._extractor,
-            author=self._extractor if first else self._project.author,
-            batch=self._batch,
-            edit=edit,
-        )
-        if first or not edit.is_empty:
-            self._project.commit([draft], {})
-            self._project.commit([], _counts(self._project, report.id, sets))
-        before = {span.id for span in edit.before.spans}
-        after = {span.id for span in edit.after.spans}
-        return Extracted(
-            report_id=report.id,
-            name=report.name,
-            candidates=len(found.spans),
-            come=len(after - before),
-            gone=len(before - after),
-            kept=len(held.spans) - len(before - after),
-            suppressed=sum(span.state is State.SUPPRESSED for span in edit.after.spans),
-        )
+        Raises StaleEditError when somebody keeps changing the report meanwhile.
+        """
+        arrived = _arrived(report, found, self._rejected)
+        for _ in range(_PATIENCE):
+            try:
+                return self._put(report, found, arrived)
+            except StaleEditError as error:
+                stale = error
+        raise stale
+
+    def _put(self, report: Report, found: Extraction, arrived: Sequence[Span]) -> Extracted:
+        from annotator.store.journal import last_row
+        from annotator.store.sets import load_set, set_authors
+
+        project = self._project
+        last = last_row(project.store, report.id)
+        is_first = self._extractor not in set_authors(project.store, report.id)
+        held = load_set(project.store, report.id, self._extractor)
+        sets = project.person_sets(report.id)
+        edit = replacing(held, arrived, found, sets)
+        if is_first or not edit.is_empty:
+            draft = Draft(
+                report_id=report.id,
+                set_author=self._extractor,
+                author=self._extractor if is_first else project.author,
+                batch=self._batch,
+                edit=edit,
+            )
+            candidates = project.candidates(report.id, instead=applied(held, edit))
+            project.commit([draft], project.counts(candidates, sets), last={report.id: last})
+        return _outcome(report, found, held, edit, sets)
 
 
 def replacing(
@@ -209,11 +148,11 @@ def replacing(
     ends = {end for each in decided for r in each.relations for end in (r.source, r.target)}
     kept = {span_id: span for span_id, span in held.spans.items() if span_id in answered | ends}
     taken = SpanRanges(kept.values())
-    standing = [SpanRanges(s for s in each.spans.values() if s.is_standing) for each in decided]
+    closed = [SpanRanges(filter(_is_decision, each.spans.values())) for each in decided if each.spans]
     target = dict(kept)
     for span in arrived:
         place = (span.layer, span.start, span.end)
-        everywhere = standing and all(ranges.overlapping(*place) for ranges in standing)
+        everywhere = closed and all(ranges.overlapping(*place) for ranges in closed)
         if span.id not in target and not taken.overlapping(*place) and not everywhere:
             target[span.id] = span
     links = frozenset(r for r in found.relations if r.source in target and r.target in target)
@@ -232,11 +171,24 @@ def _arrived(report: Report, found: Extraction, rejected: Mapping[tuple[str, str
     return spans
 
 
-def _counts(project: Project, report_id: str, sets: Sequence[AnnotationSet]) -> dict[tuple[str, str], Counts]:
-    """Count the report for everybody who works on it, and for those who have not begun under the name ``."""
-    candidates = project.candidates(report_id)
-    fresh = set_of(report_id, "", [])
-    return {
-        (report_id, each.author): View(candidates, each, threshold=project.threshold).counts
-        for each in (*sets, fresh)
-    }
+def _is_decision(span: Span) -> bool:
+    return span.is_standing or span.state is State.REJECTED
+
+
+def _outcome(
+    report: Report, found: Extraction, held: AnnotationSet, edit: Edit, decided: Sequence[AnnotationSet]
+) -> Extracted:
+    before = {span.id for span in edit.before.spans}
+    after = {span.id: span for span in edit.after.spans}
+    gone = before - after.keys()
+    answered = {span_id for each in decided for span_id in each.spans}
+    come = [span for span_id, span in after.items() if span_id not in before]
+    return Extracted(
+        report_id=report.id,
+        name=report.name,
+        candidates=len(found.spans),
+        come=len(come),
+        gone=len(gone),
+        kept=len(held.spans.keys() - gone - answered),
+        suppressed=sum(span.state is State.SUPPRESSED for span in come),
+    )

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from annotator.domain.errors import UserError
 from annotator.formats.files import whole_file
 from annotator.formats.jsonl import candidate_line
 from annotator.workspace.adding import load_report
-from annotator.workspace.extracting import DEFAULT_EXTRACTOR, extractions
+from annotator.workspace.working import DEFAULT_EXTRACTOR, extractions
 
 if TYPE_CHECKING:
     from annotator.domain.reports import Report
+    from annotator.extract.base import Extraction
     from annotator.workspace.adding import Progress
 
 
@@ -38,38 +40,72 @@ def prelabel(
 ) -> Prelabelled:
     """Write one line a report, in the order of the paths, for its owner only (0600).
 
-    The file appears complete or not at all. A bad file is listed and does not stop the others.
+    The file appears complete or not at all; a bad file is listed and does not stop the others. Raises
+    UserError `cannot-write`, `no-reports` where nothing is left to write, `cancelled`.
     """
-    problems: list[str] = []
-    sources: dict[str, str] = {}
-    lines: dict[str, str] = {}
-    spans = 0
+    with whole_file(out) as file:
+        work = _Work(paths, file)
+        running = extractions(work.reports(), extractor=extractor, jobs=jobs, cancelled=cancelled)
+        with closing(running) as answers:
+            for done, (report, found) in enumerate(answers, start=1):
+                work.put(report, found)
+                if progress is not None:
+                    progress(done, len(paths), report.name)
+        if not work.is_done:
+            raise UserError("cancelled", "the extraction was stopped; nothing was written")
+        if not work.written:
+            raise UserError("no-reports", "; ".join(work.problems) or "no file was given; name at least one")
+    return Prelabelled(work.written, work.spans, tuple(work.problems))
 
-    def loaded() -> Iterator[Report]:
-        for path in paths:
+
+class _Work:
+    """Files on their way to lines; a line waits for those of the paths before it."""
+
+    def __init__(self, paths: Sequence[Path], file: TextIO) -> None:
+        self.problems: list[str] = []
+        self.written = self.spans = 0
+        self._paths = paths
+        self._file = file
+        self._names: dict[str, str] = {}
+        self._waiting: list[str] = []
+        self._lines: dict[str, str] = {}
+        self._all_read = False
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether every file was read and every report answered."""
+        return self._all_read and not self._waiting
+
+    def reports(self) -> Iterator[Report]:
+        """Yield the reports of the files, each text once."""
+        for path in self._paths:
             try:
                 report = load_report(path)
             except UserError as error:
-                problems.append(error.message)
+                self.problems.append(error.message)
                 continue
-            if report.id in sources:
-                problems.append(f"{path.name}: the same text as {Path(sources[report.id]).name}; taken once")
+            if report.id in self._names:
+                same = self._names[report.id]
+                self.problems.append(f"{report.source}: the same text as {same}; taken once")
                 continue
-            sources[report.id] = str(path)
+            self._names[report.id] = report.source
+            self._waiting.append(report.id)
             yield report
+        self._all_read = True
 
-    for report, found in extractions(loaded(), extractor=extractor, jobs=jobs, cancelled=cancelled):
+    def put(self, report: Report, found: Extraction | str) -> None:
+        """Take the answer to one report, and write the lines whose turn has come."""
         if isinstance(found, str):
-            problems.append(found)
+            self.problems.append(found)
+            self._lines[report.id] = ""
         else:
-            spans += len(found.spans)
-            lines[report.id] = candidate_line(
-                source=sources[report.id], text=report.text, spans=found.spans, relations=found.relations
+            self.written += 1
+            self.spans += len(found.spans)
+            self._lines[report.id] = candidate_line(
+                source=report.source, text=report.text, spans=found.spans, relations=found.relations
             )
-        if progress is not None:
-            progress(len(lines), len(paths), report.name)
-    if not lines:
-        raise UserError("no-reports", "; ".join(problems) or "no file was given; name at least one")
-    with whole_file(out) as file:
-        file.writelines(lines[report_id] for report_id in sources if report_id in lines)
-    return Prelabelled(len(lines), spans, tuple(problems))
+        ready = 0
+        while ready < len(self._waiting) and self._waiting[ready] in self._lines:
+            self._file.write(self._lines.pop(self._waiting[ready]))
+            ready += 1
+        del self._waiting[:ready]

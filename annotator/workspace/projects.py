@@ -130,11 +130,16 @@ class Project:
 
         return load_set(self.store, report_id, author or self.author)
 
-    def candidates(self, report_id: str) -> AnnotationSet:
-        """Return the candidates of all extractors as one set; where two overlap, the longest stands."""
+    def candidates(self, report_id: str, *, instead: AnnotationSet | None = None) -> AnnotationSet:
+        """Return the candidates of all extractors as one set; where two overlap, the longest stands.
+
+        `instead` is taken in place of what its author holds.
+        """
         from annotator.store.sets import extractor_sets
 
         sets = extractor_sets(self.store, report_id)
+        if instead is not None:
+            sets = [*(held for held in sets if held.author != instead.author), instead]
         if len(sets) == 1:
             return sets[0]
         return joined(report_id, sets)
@@ -158,13 +163,22 @@ class Project:
             for each in (*sets, AnnotationSet(report_id, ""))
         }
 
-    def commit(self, drafts: Sequence[Draft], counts: Mapping[tuple[str, str], Counts]) -> list[Entry]:
-        """Write journal rows and current rows in one transaction; refuse in a read-only project."""
+    def commit(
+        self,
+        drafts: Sequence[Draft],
+        counts: Mapping[tuple[str, str], Counts],
+        *,
+        last: Mapping[str, int] | None = None,
+    ) -> list[Entry]:
+        """Write journal rows and current rows in one transaction; refuse in a read-only project.
+
+        `last` is as `store.journal.commit` has it.
+        """
         from annotator.store.journal import commit
 
         if self.read_only:
             raise UserError("read-only", f"{self.path.name} is open for reading only; nothing was changed")
-        return commit(self.store, drafts, counts)
+        return commit(self.store, drafts, counts, last=last)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -30,16 +30,21 @@ LONGEST_THOUGHT = 300.0
 class Done:
     """What one committed step did: its label, what to repaint, and whether all must be painted anew.
 
-    `spans` and `reports` count what it touched; `left_out` names reports that had changed and stayed as they
-    were.
+    `spans` counts what it touched, `report_ids` are the reports it touched where these are several;
+    `left_out` names reports that had changed and stayed as they were.
     """
 
     label: str
     change: ViewChange
     spans: int
     everything: bool = False
-    reports: int = 1
+    report_ids: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+
+    @property
+    def reports(self) -> int:
+        """Return how many reports it touched."""
+        return max(1, len(self.report_ids))
 
 
 class OpenReport:

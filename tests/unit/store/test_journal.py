@@ -17,7 +17,7 @@ from annotator.domain.sets import AnnotationSet
 from annotator.domain.spans import Span, State
 from annotator.store.authors import ensure_author
 from annotator.store.connection import open_store
-from annotator.store.journal import Draft, commit, entries
+from annotator.store.journal import Draft, commit, entries, last_row
 from annotator.store.reports import report_row
 from annotator.store.sets import extractor_sets, load_set, rejected_strings, reports_of, set_authors
 
@@ -254,3 +254,27 @@ def test_that_a_read_only_project_takes_no_edit(store, report):
     with open_store(store.path) as second, pytest.raises(UserError) as caught:
         commit(second, [draft(report, adding(SPAN))], {})
     assert caught.value.code == "read-only"
+
+
+def test_that_what_was_worked_out_from_an_older_journal_is_refused(store, report):
+    assert last_row(store, report.id) == 0
+    draft = Draft(report.id, "rules", "rules", "b", Edit("extract"))
+    commit(store, [draft], {}, last={report.id: 0})
+    row = last_row(store, report.id)
+    assert row > 0
+    with pytest.raises(StaleEditError):
+        commit(store, [draft], {}, last={report.id: 0})
+    assert last_row(store, report.id) == row
+    commit(store, [draft], {}, last={report.id: row})
+
+
+def test_that_entries_of_one_set_are_told_from_those_of_another(store, report):
+    drafts = [
+        Draft(report.id, "rules", "rules", "b", Edit("extract")),
+        Draft(report.id, "rules", "an", "b", Edit("again")),
+        Draft(report.id, "an", "an", "b", Edit("accept")),
+    ]
+    commit(store, drafts, {})
+    labels = [e.edit.label for e in entries(store, report.id, set_author="rules")]
+    assert labels == ["extract", "again"]
+    assert [e.edit.label for e in entries(store, report.id, author="an", set_author="an")] == ["accept"]

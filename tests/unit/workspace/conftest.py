@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from annotator.domain.edits import Edit, Fragment
@@ -104,3 +106,29 @@ def filled(project, report, candidates):
 def opened(filled, report):
     """Give the report on the desk of the analyst `an`, out of a project on disk."""
     return OpenReport(filled, report.id)
+
+
+@pytest.fixture
+def odd(tmp_path, monkeypatch):
+    """Install the extractors `odd` and `broken` as a plugin, for this process and its workers."""
+    folder = tmp_path / "installed" / "odd-1.dist-info"
+    folder.mkdir(parents=True)
+    (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: odd\nVersion: 1\n")
+    points = "[annotator.extractors]\nodd = odd_extractors:Odd\nbroken = odd_extractors:Broken\n"
+    (folder / "entry_points.txt").write_text(points)
+    for path in (folder.parent, Path(__file__).parents[2] / "data" / "plugins"):
+        monkeypatch.syspath_prepend(path)
+    return "odd"
+
+
+@pytest.fixture
+def add(project):
+    """Give a function that adds reports of the given texts and returns their ids."""
+
+    def added(*texts):
+        reports = [Report(f"r{number}", text) for number, text in enumerate(texts)]
+        for report in reports:
+            add_report(project.store, report)
+        return [report.id for report in reports]
+
+    return added
