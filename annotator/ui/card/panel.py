@@ -50,6 +50,8 @@ class SpanCard(QScrollArea):
         self._late.timeout.connect(self.refresh)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # A click on a chip or beside one leaves the focus on the page.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setObjectName("card")
         self._build()
