@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from sqlite_utils import Database
@@ -41,12 +42,15 @@ class Store:
         self.device = _device()
         self._lock = lock
         self._owns_lock = True
+        self._turn = RLock()
 
     def another(self) -> Store:
         """Return a second connection under the same lock, for another thread; close it before this one."""
         db = _connect(self.path, "ro" if self.read_only else "rw")
         store = Store(self.path, db, lock=self._lock, holder=self.holder)
         store._owns_lock = False
+        # SQLite lets a writer that waits only look again now and then, which one that writes on end can starve.
+        store._turn = self._turn
         return store
 
     @contextmanager
@@ -57,7 +61,7 @@ class Store:
         """
         if self.read_only:
             raise UserError("read-only", f"{self.path.name} is open for reading only; nothing was changed")
-        with told(self.path), self.db.atomic():
+        with self._turn, told(self.path), self.db.atomic():
             yield self.db.conn
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:

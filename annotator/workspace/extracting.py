@@ -142,7 +142,7 @@ def replacing(
     """Return the edit that brings an extractor's set from what it held to what it found.
 
     Candidates that anybody answered, and ends of anybody's relations, stay as they were; where everybody who
-    works on the report has decided, no new candidate of the layer comes.
+    works on the report has decided, no new candidate of the layer comes, but for the one that was answered.
     """
     answered = {span_id for each in decided for span_id in each.spans}
     ends = {end for each in decided for r in each.relations for end in (r.source, r.target)}
@@ -153,7 +153,8 @@ def replacing(
     for span in arrived:
         place = (span.layer, span.start, span.end)
         everywhere = closed and all(ranges.overlapping(*place) for ranges in closed)
-        if span.id not in target and not taken.overlapping(*place) and not everywhere:
+        wanted = span.id in answered or not everywhere
+        if wanted and span.id not in target and not taken.overlapping(*place):
             target[span.id] = span
     links = frozenset(r for r in found.relations if r.source in target and r.target in target)
     links |= frozenset(r for r in held.relations if r.source in kept and r.target in target)

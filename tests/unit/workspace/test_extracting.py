@@ -15,6 +15,7 @@ from annotator.domain.relations import MEASURES, Relation
 from annotator.domain.sets import combined
 from annotator.domain.spans import Span, State, candidate_id
 from annotator.extract.base import Extraction
+from annotator.store.integrity import check
 from annotator.workspace import editing
 from annotator.workspace.extracting import Placing, extract_reports, unextracted
 from annotator.workspace.projects import Project
@@ -306,10 +307,18 @@ def test_that_decisions_made_while_a_report_is_extracted_are_neither_lost_nor_mi
         finally:
             ended.set()
         extracting.result()
-    opened = OpenReport(filled, report.id)
-    decided = {
-        entry.answers[0] for entry in opened.history() if entry.answers and entry.edit.label != "extract"
-    }
-    assert filled.decisions(report.id).spans.keys() == decided
-    assert decided <= filled.candidates(report.id).spans.keys()
+    OpenReport(filled, report.id)
+    assert check(filled.store) == []
     check_counts(filled, report.id)
+
+
+def test_that_a_candidate_that_was_gone_when_it_was_answered_comes_back_as_answered(
+    filled, report, candidates, proposed, place
+):
+    opened = OpenReport(filled, report.id)
+    put(filled, report, proposed(place, "thu"))
+    opened.commit(editing.accept(opened.desk, ["org"]))
+    put(filled, report, Extraction(tuple(candidates.spans.values()), candidates.relations))
+    again = OpenReport(filled, report.id)
+    again.commit(editing.reject(again.desk, ["org"]))
+    assert again.view.get("org").state is State.REJECTED
