@@ -58,7 +58,7 @@ class Job(QObject):
 
 
 class Jobs(QObject):
-    """Runs one job at a time, since a project has one writer beside the window."""
+    """Runs one job at a time, since a project has one writer beside the window, and any number of readers."""
 
     began = Signal(object)
     ended = Signal(object)
@@ -66,6 +66,7 @@ class Jobs(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.running: Job | None = None
+        self._readers: set[Job] = set()
 
     def run(self, job: Job) -> bool:
         """Start a job; return False when another one runs."""
@@ -78,6 +79,13 @@ class Jobs(QObject):
         job.start()
         return True
 
+    def read(self, job: Job) -> None:
+        """Start a job that changes nothing, whatever else runs."""
+        self._readers.add(job)
+        job.done.connect(lambda _: self._readers.discard(job))
+        job.failed.connect(lambda _: self._readers.discard(job))
+        job.start()
+
     def cancel(self) -> None:
         """Ask what runs to stop."""
         if self.running is not None:
@@ -85,9 +93,9 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """Cancel what runs and wait for it."""
-        if self.running is not None:
-            self.running.cancel()
-            self.running.join()
+        for job in (*self._readers, *([self.running] if self.running else [])):
+            job.cancel()
+            job.join()
 
     def _end(self, job: Job) -> None:
         self.running = None

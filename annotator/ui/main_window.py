@@ -20,6 +20,8 @@ from annotator.ui.dialogs.reading import ShortcutsDialog, about_text, show_text
 from annotator.ui.jobs import Jobs
 from annotator.ui.library.following import Following
 from annotator.ui.library.panel import LibraryPanel
+from annotator.ui.lists.concordance import Concordance
+from annotator.ui.lists.looking import Looking
 from annotator.ui.lists.panel import ListsPanel
 from annotator.ui.notices import Notices
 from annotator.ui.palette import Palette
@@ -61,6 +63,9 @@ class MainWindow(QMainWindow):
         self.following = Following(self.sheet, self.library.model)
         self.card = SpanCard(self.sheet)
         self.lists = ListsPanel(self.sheet)
+        self.concordance = Concordance(self.appearance.theme, settings)
+        self.lists.add(self.concordance, self.tr("Concordance"))
+        self.looking = Looking(self.concordance, self.sheet, self.projects, self.jobs, self.open_report)
         self.start = StartPage()
         self.status = StatusLine(self.sheet, self.jobs)
         self._settings = settings
@@ -117,6 +122,7 @@ class MainWindow(QMainWindow):
             self.hands,
             self.linking,
             self.find_bar,
+            self.looking,
             self.projects,
             self.appearance,
             self.panes,
@@ -145,6 +151,7 @@ class MainWindow(QMainWindow):
         self.commands.bindings.changed.connect(self._show_keys)
         self.appearance.theme_changed.connect(self.library.set_theme)
         self.appearance.theme_changed.connect(self.command_palette.set_theme)
+        self.appearance.theme_changed.connect(self.concordance.model.set_theme)
 
     def open_report(self, report_id: str) -> None:
         """Put a report on the page, its first candidate current."""
@@ -221,8 +228,11 @@ class MainWindow(QMainWindow):
             labels = project.schema.labels
             titles = {label.name: label.title_vi if self.vietnamese else label.title for label in labels}
             made = [label_command(label.name, titles[label.name], label.key) for label in labels]
-            handlers = {f"label.{label.name}": _giving(self.hands, label.name) for label in labels}
+            giving = self.looking.giving
+            handlers = {f"label.{label.name}": giving(label.name, self.hands.give) for label in labels}
             self.commands.add(made, handlers)
+            self.looking.set_labels([self.commands[command.id] for command in made])
+            self.concordance.set_schema(project.schema, vietnamese=self.vietnamese)
             self._show_keys()
             self._rows_changed()
             rows = self.library.model.rows()
@@ -278,7 +288,3 @@ class MainWindow(QMainWindow):
     def _show_bug(self, report: str) -> None:
         lead = self.tr("Something went wrong in the program; your work is saved. Please send this report.")
         show_text(self, self.tr("A bug"), lead, report, copying=True)
-
-
-def _giving(hands: Hands, label: str) -> Callable[[], object]:
-    return lambda: hands.give(label)

@@ -101,7 +101,7 @@ class Projects(QObject):
         def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> list[Added]:
             return add_paths(project, paths, progress=tell, cancelled=stopped)
 
-        self._run(self.tr("adding reports"), work, self._added)
+        self.run(self.tr("adding reports"), work, self._added)
 
     def extract_new(self) -> None:
         """Find candidates in the reports that have none."""
@@ -118,7 +118,7 @@ class Projects(QObject):
             workers = max(1, min(4, (os.cpu_count() or 2) - 1, len(ids)))
             return extract_reports(project, ids, jobs=workers, progress=tell, cancelled=stopped)
 
-        self._run(self.tr("finding candidates"), work, self._extracted)
+        self.run(self.tr("finding candidates"), work, self._extracted)
 
     def export(self, dialog: ExportDialog) -> None:
         """Write the gold a dialog asks for."""
@@ -127,7 +127,16 @@ class Projects(QObject):
         def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> Exported:
             return export(project, request, progress=tell, cancelled=stopped)
 
-        self._run(self.tr("exporting"), work, self._exported)
+        self.run(self.tr("exporting"), work, self._exported)
+
+    def run(self, title: str, work: ProjectWork, done: Callable[..., object]) -> None:
+        """Run work behind the page over a second connection; refused while other work runs."""
+        job = Job(title, _with_own_connection(self.held, work))
+        job.done.connect(done)
+        job.failed.connect(lambda error: self._notices.catch(type(error), error, error.__traceback__))
+        job.progressed.connect(lambda *_: self._soon.isActive() or self._soon.start())
+        if not self._jobs.run(job):
+            self._notices.say(self.tr("something else is running; wait for it or cancel it"))
 
     def run_apart(self, title: str, work: Work) -> None:
         """Make a project in the background and open it when it is there."""
@@ -194,14 +203,6 @@ class Projects(QObject):
         self._settings.opened(project.path)
         self.changed.emit()
 
-    def _run(self, title: str, work: _ProjectWork, done: Callable[..., object]) -> None:
-        job = Job(title, _with_own_connection(self.held, work))
-        job.done.connect(done)
-        job.failed.connect(lambda error: self._notices.catch(type(error), error, error.__traceback__))
-        job.progressed.connect(lambda *_: self._soon.isActive() or self._soon.start())
-        if not self._jobs.run(job):
-            self._notices.say(self.tr("something else is running; wait for it or cancel it"))
-
     def _added(self, outcomes: list[Added]) -> None:
         self.rows_changed.emit()
         added = sum(outcome.outcome is Outcome.ADDED for outcome in outcomes)
@@ -232,11 +233,15 @@ class Projects(QObject):
             show_text(self._window, self.tr("Not everything went well"), lead, "\n".join(lines))
 
 
-class _ProjectWork(Protocol):
-    def __call__(self, project: Project, tell: Tell, stopped: Callable[[], bool]) -> object: ...
+class ProjectWork(Protocol):
+    """Long work on a project: tells how far it is and stops when asked."""
+
+    def __call__(self, project: Project, tell: Tell, stopped: Callable[[], bool]) -> object:
+        """Do the work; what it returns is handed to the window."""
+        ...
 
 
-def _with_own_connection(project: Project, work: _ProjectWork) -> Work:
+def _with_own_connection(project: Project, work: ProjectWork) -> Work:
     """Give work a connection of its own, since one serves one thread."""
 
     def run(tell: Tell, stopped: Callable[[], bool]) -> object:

@@ -29,4 +29,13 @@ SEARCH_COMMANDS = (
         ("Shift+F3", "Ctrl+Shift+G"),
         QT_TRANSLATE_NOOP("Commands", "Go to the place before that holds the words looked for"),
     ),
+    Command(
+        "find.project",
+        "edit",
+        QT_TRANSLATE_NOOP("Commands", "Find in all reports…"),
+        ("Ctrl+Shift+F",),
+        QT_TRANSLATE_NOOP(
+            "Commands", "List every place of the project that holds some words, in its context"
+        ),
+    ),
 )

@@ -100,7 +100,8 @@ class _Step:
         if self._opened is not None:
             self._opened.take(entry for entry in written if entry.report_id == self._opened.report_id)
         spans = sum(len(draft.edit.span_ids) for draft in self._drafts)
-        return Done(self._drafts[0].edit.label, self._change, spans, reports=len(self._drafts))
+        touched = tuple(draft.report_id for draft in self._drafts) if len(self._drafts) > 1 else ()
+        return Done(self._drafts[0].edit.label, self._change, spans, report_ids=touched)
 
 
 def _sharing(opened: OpenReport, last: Entry, stack: Stack) -> Iterator[tuple[OpenReport, Entry]]:

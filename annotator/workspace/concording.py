@@ -89,7 +89,7 @@ def _key(passage: Passage, order: Order) -> tuple[str, str]:
     if order == "left":
         words = " ".join(reversed(passage.left.split()))
     else:
-        words = passage.right if order == "right" else passage.hit
+        words = (passage.right if order == "right" else passage.hit).strip()
     return folded_for_search(words), words
 
 

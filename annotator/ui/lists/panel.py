@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTabWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTabWidget, QWidget
 
 from annotator.ui.lists.rows import SpanTable, figures_table, spans_table
 from annotator.ui.reading.sheet import Sheet
@@ -40,6 +40,10 @@ class ListsPanel(QTabWidget):
         for view, title in ((self.figures, self.tr("Figures")), (self.spans, self.tr("Spans"))):
             view.setAccessibleName(title)
             self._entitle(view, title)
+
+    def add(self, part: QWidget, title: str) -> None:
+        """Add a list that keeps itself in step."""
+        self.addTab(part, title)
 
     def refresh(self) -> None:
         """Make the list that is seen anew, and the counts of all."""

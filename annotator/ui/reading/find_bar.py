@@ -197,12 +197,7 @@ class FindBar(QWidget):
     def _go(self, number: int) -> None:
         """Select a hit; where a span has the very same range, that becomes the current one instead."""
         if number >= 0:
-            start, end = self._ranges[number]
-            near = self._sheet.report.view.between(start, start + 1)
-            same = next((s.id for s in near if s.end == end and (s.is_standing or s.is_undecided)), None)
-            self._sheet.set_current(same)
-            if same is None:
-                self._sheet.page.select(start, end)
+            self._sheet.go_to(*self._ranges[number])
         self._tell()
 
     def _tell(self) -> None:

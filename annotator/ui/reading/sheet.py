@@ -28,10 +28,13 @@ EDIT_TITLES = {
     "join": QT_TRANSLATE_NOOP("Edits", "joined"),
     "link": QT_TRANSLATE_NOOP("Edits", "linked"),
     "unlink": QT_TRANSLATE_NOOP("Edits", "link taken away"),
+    "name": QT_TRANSLATE_NOOP("Edits", "named what it measures"),
+    "set values": QT_TRANSLATE_NOOP("Edits", "values set"),
     "note": QT_TRANSLATE_NOOP("Edits", "note written"),
     "flag": QT_TRANSLATE_NOOP("Edits", "flag changed"),
     "finish": QT_TRANSLATE_NOOP("Edits", "report finished"),
     "extract": QT_TRANSLATE_NOOP("Edits", "candidates found again"),
+    "label": QT_TRANSLATE_NOOP("Edits", "labelled"),
 }
 
 
@@ -90,10 +93,22 @@ class Sheet(QObject):
             self.page.set_caret(span.start)
         self.current_changed.emit()
 
+    def go_to(self, start: int, end: int) -> None:
+        """Select `[start, end)` (code points); a span of that very range becomes the current one instead."""
+        near = self.report.view.between(start, start + 1)
+        same = next((s.id for s in near if s.end == end and (s.is_standing or s.is_undecided)), None)
+        self.set_current(same)
+        if same is None:
+            self.page.select(start, end)
+
     def do(self, intent: Intent, *, say: bool = True) -> Done | None:
         """Turn an intent into an edit, commit it, and show it; a refusal is said and changes nothing."""
+        return self.put(lambda report: report.commit(intent(report.desk)), say=say)
+
+    def put(self, step: Callable[[OpenReport], Done | None], *, say: bool = True) -> Done | None:
+        """Show what a step of the open report's own has committed; a refusal is said and changes nothing."""
         try:
-            done = self.report.commit(intent(self.report.desk))
+            done = step(self.report)
         except UserError as error:
             self.notices.refuse(error)
             return None
@@ -102,6 +117,14 @@ class Sheet(QObject):
             if say:
                 self.notices.say(self.saying(done))
         return done
+
+    def reload(self) -> None:
+        """Read the open report anew, as after it was changed over another connection."""
+        report, current = OpenReport(self.report.project, self.report.report_id), self.page.current
+        self.open_report = report
+        self.page.set_spans(report.view, report.view.relations())
+        self.set_current(current, scroll=False)
+        self.opened.emit()
 
     def undo(self) -> None:
         """Take back the latest edit of this report."""
@@ -135,10 +158,16 @@ class Sheet(QObject):
 
     def saying(self, done: Done) -> str:
         """Name an edit in words, with the number of spans where it is more than one."""
-        name = edit_title(done.label)
-        if done.spans <= 1:
-            return name
-        return self.tr("%1: %2 spans").replace("%1", name).replace("%2", str(done.spans))
+        said = edit_title(done.label)
+        if done.spans > 1:
+            said = self.tr("%1: %2 spans").replace("%1", said).replace("%2", str(done.spans))
+        if done.reports > 1:
+            said = self.tr("%1 in %2 reports").replace("%1", said).replace("%2", str(done.reports))
+        if done.left_out:
+            names = ", ".join(done.left_out)
+            kept = self.tr("%1; changed since and left as they are: %2").replace("%2", names)
+            said = kept.replace("%1", said)
+        return said
 
     def _travel(self, move: Callable[[], Done | None], nothing: str, said: str) -> None:
         try:
