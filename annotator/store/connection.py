@@ -49,7 +49,7 @@ class Store:
         db = _connect(self.path, "ro" if self.read_only else "rw")
         store = Store(self.path, db, lock=self._lock, holder=self.holder)
         store._owns_lock = False
-        # SQLite lets a writer that waits only look again now and then, which one that writes on end can starve.
+        # SQLite lets a waiting writer look again only now and then: one that writes on end would starve it.
         store._turn = self._turn
         return store
 
