@@ -29,12 +29,10 @@ from annotator.ui.panes import Panes
 from annotator.ui.projects import Projects
 from annotator.ui.reading.copying import Copying
 from annotator.ui.reading.find_bar import FindBar
-from annotator.ui.reading.hands import Hands
-from annotator.ui.reading.linking import Linking
+from annotator.ui.reading.keyboard import PageKeyboard
 from annotator.ui.reading.page import Page
 from annotator.ui.reading.physical import PhysicalKeys
 from annotator.ui.reading.sheet import Sheet
-from annotator.ui.reading.sweeping import Sweeping
 from annotator.ui.settings import Settings
 from annotator.ui.start_page import StartPage
 from annotator.ui.status import StatusLine
@@ -54,8 +52,8 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs()
         self.page = Page()
         self.sheet = Sheet(self.page, self.notices)
-        self.hands = Hands(self.sheet)
-        self.linking = Linking(self.sheet, self.hands)
+        self.keyboard = PageKeyboard(self.sheet)
+        self.hands = self.keyboard.hands
         self.find_bar = FindBar(self.sheet, settings)
         self.projects = Projects(self, settings, self.notices, self.jobs, author=author)
         self.appearance = Appearance(app, self.page, settings)
@@ -119,15 +117,13 @@ class MainWindow(QMainWindow):
             "window.quit": self.close,
         }
         parts = (
-            self.hands,
-            self.linking,
+            self.keyboard,
             self.find_bar,
             self.looking,
             self.projects,
             self.appearance,
             self.panes,
             Copying(self.sheet),
-            Sweeping(self.sheet),
         )
         return {**own, **{name: handler for part in parts for name, handler in part.handlers().items()}}
 
@@ -145,6 +141,7 @@ class MainWindow(QMainWindow):
         self.projects.rows_changed.connect(self._rows_changed)
         self.projects.extracted.connect(self._extracted)
         self.hands.card_asked.connect(self.notices.guarded(self.card.focus_on))
+        self.card.answered.connect(self.notices.guarded(self.hands.accept))
         self.card.label_chosen.connect(self.notices.guarded(self.hands.give))
         self.page.typed_ignored.connect(self._typing_ignored)
         self.page.chip_clicked.connect(self._offer_labels)

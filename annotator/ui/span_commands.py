@@ -7,6 +7,32 @@ from annotator.ui.translating import QT_TRANSLATE_NOOP
 
 SPAN_COMMANDS = (
     page_command(
+        "go.left_out_before",
+        "go",
+        QT_TRANSLATE_NOOP("Commands", "Last place left out"),
+        ("L", "Alt+Shift+L"),
+        QT_TRANSLATE_NOOP("Commands", "Select the last number or name before here that no span covers"),
+        writes=False,
+    ),
+    page_command(
+        "go.left_out_behind",
+        "go",
+        QT_TRANSLATE_NOOP("Commands", "Next place left out"),
+        ("Shift+L", "Ctrl+Shift+L"),
+        QT_TRANSLATE_NOOP("Commands", "Select the next number or name behind here that no span covers"),
+        writes=False,
+    ),
+    page_command(
+        "go.word",
+        "go",
+        QT_TRANSLATE_NOOP("Commands", "Select words by letters"),
+        ("F", "Alt+Shift+F"),
+        QT_TRANSLATE_NOOP(
+            "Commands", "Show letters over the words in view; type those of the first and last word"
+        ),
+        writes=False,
+    ),
+    page_command(
         "span.accept",
         "span",
         QT_TRANSLATE_NOOP("Commands", "Accept and go on"),
@@ -126,6 +152,15 @@ SPAN_COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Link to an indicator"),
         ("I", "Alt+I"),
         QT_TRANSLATE_NOOP("Commands", "Choose with Tab what the current figure measures, Enter takes it"),
+    ),
+    page_command(
+        "span.name_indicator",
+        "span",
+        QT_TRANSLATE_NOOP("Commands", "Name what it measures"),
+        ("M", "Alt+M"),
+        QT_TRANSLATE_NOOP(
+            "Commands", "Propose words as the indicator of the current figure, Enter takes them"
+        ),
     ),
     page_command(
         "span.link_other",

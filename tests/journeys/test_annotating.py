@@ -245,7 +245,8 @@ def test_that_a_link_is_made_by_keys(open_window, sample_project, press) -> None
     target = window.sheet.current
     press(window, "Enter")
     assert target.label == "INDICATOR"
-    assert window.sheet.current.id == figure.id
+    assert window.sheet.current.is_undecided
+    assert window.sheet.current.start >= figure.start
     links = [
         r for r in window.projects.project.decisions(report.report_id).relations if r.label == "measures"
     ]

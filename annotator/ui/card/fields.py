@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -17,11 +18,18 @@ _EMPTY = "—"
 class AttributeFields(QWidget):
     """One row an attribute of the schema; only those the span's label carries are shown."""
 
-    edited = Signal(str, str)
+    edited = Signal(dict)
+    """New values by attribute, empty ones to clear it."""
     left = Signal()
+    """The page is to have the focus again."""
+    taken = Signal()
+    """The span is as it should be: the page goes on."""
+    spread = Signal(list)
+    """The attributes stepped through, to be given to the rest of the list."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._stepped: list[str] = []
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(12)
@@ -42,6 +50,9 @@ class AttributeFields(QWidget):
             field.setAccessibleName(title)
             field.chosen.connect(self.edited)
             field.left.connect(self.left)
+            field.taken.connect(self.taken)
+            field.spread.connect(lambda: self.spread.emit(list(self._stepped)))
+            field.stepped.connect(self._step)
             self._fields[rule.name] = field
             self._form.addRow(title, field)
 
@@ -58,6 +69,7 @@ class AttributeFields(QWidget):
         field = self._fields.get(name)
         if field is None or not field.isVisibleTo(self):
             return False
+        self._stepped.clear()
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
@@ -66,50 +78,76 @@ class AttributeFields(QWidget):
         for field in self._fields.values():
             field.setEnabled(editable)
 
+    def _step(self, letter: str, way: int) -> None:
+        """Give the attribute of a letter its next value, none after the last."""
+        name = STEPS[letter]
+        field = self._fields.get(name)
+        if isinstance(field, _ChoiceField) and field.isVisibleTo(self):
+            self._stepped = [*(each for each in self._stepped if each != name), name]
+            self.edited.emit({name: field.beside(way)})
 
+
+STEPS = {"d": "direction", "b": "basis", "u": "status", "q": "qualifier"}
+"""The letters that step through values while a number is edited, which has no use for letters."""
 _ONLY_WHEN_SET = frozenset({"value_max", "ambiguous", "duration"})
 
 
 class _TextField(QLineEdit):
     """A field of text or a number; Return or leaving commits, Escape puts the stored value back."""
 
-    chosen = Signal(str, str)
+    chosen = Signal(dict)
     left = Signal()
+    taken = Signal()
+    spread = Signal()
+    stepped = Signal(str, int)
 
     def __init__(self, rule: AttributeRule) -> None:
         super().__init__()
         self._rule = rule
         self._stored = ""
+        self._is_number = rule.name in NUMBERS
+        if self._is_number:
+            # Digits need no input method, and one would take the letters that step.
+            self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.editingFinished.connect(self._commit)
 
     def show_value(self, value: str) -> None:
-        """Show a stored value."""
+        """Show a stored value; what is being written over it stays."""
+        if value == self._stored and self.hasFocus():
+            return
         self._stored = value
         self.setText(value)
-        self.setToolTip(grouped(value) if self._rule.name in NUMBERS else value)
+        self.setToolTip(grouped(value) if self._is_number else value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the page on Return and Escape."""
+        """Commit on Return, put back on Escape; a letter in a number steps through another attribute."""
         if event.key() == Qt.Key.Key_Escape:
             self.setText(self._stored)
             self.left.emit()
-            return
-        super().keyPressEvent(event)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._commit()
+            spreads = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.spread if spreads else self.taken).emit()
+        elif self._is_number and (letter := event.text().lower()) and letter in STEPS:
+            self.stepped.emit(letter, -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            super().keyPressEvent(event)
 
     def _commit(self) -> None:
         value = self.text().strip()
         if value != self._stored:
             self.setText(self._stored)
-            self.chosen.emit(self._rule.name, value)
+            self.chosen.emit(told_apart(value) if self._rule.name == "value" else {self._rule.name: value})
 
 
 class _ChoiceField(QComboBox):
     """A field of a closed vocabulary; what is chosen is committed at once."""
 
-    chosen = Signal(str, str)
+    chosen = Signal(dict)
     left = Signal()
+    taken = Signal()
+    spread = Signal()
+    stepped = Signal(str, int)
 
     def __init__(self, rule: AttributeRule, vietnamese: bool) -> None:
         super().__init__()
@@ -129,15 +167,35 @@ class _ChoiceField(QComboBox):
             place = self.count() - 1
         self.setCurrentIndex(place)
 
+    def beside(self, way: int) -> str:
+        """Return the value so many places further on, round and round, the empty one among them."""
+        return str(self.itemData((self.currentIndex() + way) % self.count()))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the page on Escape and Return."""
-        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Go back to the page on Escape, go on with Return."""
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            spreads = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.spread if spreads else self.taken).emit()
+        else:
+            super().keyPressEvent(event)
 
     def _commit(self) -> None:
-        self.chosen.emit(self._rule.name, str(self.currentData()))
+        self.chosen.emit({self._rule.name: str(self.currentData())})
+
+
+_RANGE = re.compile(r"(-?[\d.]+)\s*(?:-|–|\.\.)\s*(-?[\d.]+)")
+_SHARE = re.compile(r"(-?[\d.]+)\s*/\s*(-?[\d.]+)")
+
+
+def told_apart(value: str) -> dict[str, str]:
+    """Return what is written into the value as attributes: `6-7` is a range, `18/24` a part of a total."""
+    for pattern, name in ((_RANGE, "value_max"), (_SHARE, "total")):
+        found = pattern.fullmatch(value)
+        if found:
+            return {"value": found[1], name: found[2]}
+    return {"value": value}
 
 
 def grouped(value: str) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.schema import Schema
 from annotator.domain.spans import Span
-from annotator.ui.card.fields import AttributeFields
+from annotator.ui.card.fields import STEPS, AttributeFields
 from annotator.ui.card.telling import (
     evidence_line,
     history_lines,
@@ -30,7 +30,7 @@ from annotator.ui.card.telling import (
 from annotator.ui.fonts import text_font
 from annotator.ui.reading.sheet import Sheet
 from annotator.ui.theme import LARGE, SMALLEST
-from annotator.workspace import editing
+from annotator.workspace import editing, valuing
 
 _COLUMNS = 7
 _MOST_LETTERS = 200
@@ -40,11 +40,15 @@ class SpanCard(QScrollArea):
     """Shows the current span a moment after the page has; fields give the focus back to the page."""
 
     label_chosen = Signal(str)
+    answered = Signal()
+    """The current span was open when its values were asked for, and now they are as they should be."""
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
         self._sheet = sheet
         self._chips: dict[str, QToolButton] = {}
+        self._asked_for: Span | None = None
+        self._refused = False
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.timeout.connect(self.refresh)
@@ -79,8 +83,10 @@ class SpanCard(QScrollArea):
         self._value.setWordWrap(True)
         self._pieces = _body()
         self._fields = AttributeFields()
-        self._fields.edited.connect(self._set_attribute)
+        self._fields.edited.connect(self._give)
         self._fields.left.connect(self._back)
+        self._fields.taken.connect(self._go_on)
+        self._fields.spread.connect(self._spread)
         self._links_caption, self._links = _caption(), _body()
         self._links.linkActivated.connect(self._sheet.set_current)
         self._same_caption, self._same = _caption(), _body()
@@ -139,6 +145,7 @@ class SpanCard(QScrollArea):
     def focus_on(self, what: str) -> None:
         """Put the cursor into the value, or into the note; a span without a value gets its first field."""
         self.refresh()
+        self._asked_for, self._refused = self._sheet.current, False
         if what == "note":
             self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif not any(self._fields.focus(name) for name in ("value", "date_from", "duration")):
@@ -204,11 +211,36 @@ class SpanCard(QScrollArea):
         pairs = [(text[p.start : p.end], titles[p.attribute]) for p in pieces]
         return [f"{escape(read)} → {escape(title)}" for read, title in pairs]
 
-    def _set_attribute(self, name: str, value: str) -> None:
+    def _give(self, values: dict[str, str]) -> None:
         span = self._sheet.current
         if span is not None:
-            self._sheet.do(lambda desk: editing.set_attribute(desk, span.id, name, value))
+            done = self._sheet.do(lambda desk: valuing.give(desk, [span.id], values))
+            self._refused = done is None and any(span.attributes.get(n, "") != v for n, v in values.items())
             self.refresh()
+
+    def _go_on(self) -> None:
+        """Go back to the page, and on from a span that was open when its values were asked for."""
+        if self._refused:
+            self._refused = False
+            return
+        asked, current = self._asked_for, self._sheet.current
+        self._back()
+        if asked is not None and current is not None and asked.id == current.id and asked.is_undecided:
+            self.answered.emit()
+
+    def _spread(self, names: list[str]) -> None:
+        """Give the values stepped through, or all that have a letter, to the rest of the list."""
+        span, report = self._sheet.current, self._sheet.report
+        if span is None:
+            return
+        values = {name: span.attributes.get(name, "") for name in names or STEPS.values()}
+        end = report.sentence_end(span.start)
+        rest = valuing.rest_of_list(report.report, report.view, span, end=end)
+        self._back()
+        if not rest:
+            self._sheet.notices.say(self.tr("nothing follows in this list"))
+        else:
+            self._sheet.do(lambda desk: valuing.give(desk, [each.id for each in rest], values))
 
     def _write_note(self) -> None:
         span = self._sheet.current

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -52,6 +53,8 @@ class Canvas(QAbstractScrollArea):
     line_width: Choice[int] = Choice(76, layout=True)
     hits: Choice[Sequence[tuple[int, int]]] = Choice((), layout=False)
     """What was looked for and found, in order, marked faintly."""
+    hints: Choice[Mapping[int, str]] = Choice(MappingProxyType({}), layout=False)
+    """Letters to type, by the position of the word's border they stand for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -81,6 +81,23 @@ class Overlays:
         painter.setPen(self._preview)
         painter.drawRect(QRectF(left - 1, top, right - left + 2, face.ascent + face.descent + 2 * out))
 
+    def hints(self, painter: QPainter, face: Face, line: Line, y: float, scene: Scene) -> None:
+        """Write the letters to type over the words they stand for, each on a ground of its own."""
+        painter.setFont(self._chip_font)
+        height, top = self._px(CHIP_HEIGHT), y + line.baseline - face.ascent - self._px(7)
+        for position in range(line.start, line.end + 1):
+            letters = scene.hints.get(position)
+            if letters is None:
+                continue
+            width = self._chip_metrics.horizontalAdvance(letters) + self._px(4)
+            rect = QRectF(line.x_at(position) - self._px(2), top, width, height)
+            painter.setPen(QPen(self._accent, 1))
+            painter.setBrush(QColor(self._theme.page))
+            painter.drawRoundedRect(rect, self._px(3), self._px(3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QColor(self._theme.ink))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
+
     def _code_y(self, face: Face, line: Line, segments: Sequence[Segment]) -> float:
         """Return the baseline of the codes of a line: clear of every box and overline on it."""
         reach = 0.0

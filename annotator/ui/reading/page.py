@@ -142,6 +142,7 @@ class Page(Canvas):
             selection=self.selection,
             hits=[hit for hit in touching(self.hits, *self.visible_range()) if hit != self.selection],
             preview=self.preview,
+            hints=self.hints,
             caret=self._caret,
             focused=self.hasFocus(),
         )

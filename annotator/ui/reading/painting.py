@@ -148,6 +148,8 @@ class Painting:
                 self._overlays.preview(painter, row.laid.face, row.line, row.y, scene.preview)
             if row.holds(scene.caret):
                 self._overlays.caret(painter, row.laid.face, row.line, row.y, scene)
+        for row in rows if scene.hints else ():
+            self._overlays.hints(painter, row.laid.face, row.line, row.y, scene)
 
     def _draw_frame(self, painter: QPainter, laid: LaidBlock, y: float) -> None:
         """Draw the box around page furniture, and the rule under a table row."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
 from annotator.domain.spans import Span
 
-_NONE: Mapping[str, str] = MappingProxyType({})
+_NONE: Mapping[Any, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +33,7 @@ class Scene:
     """What was looked for and found in sight, in order."""
     preview: tuple[int, int] | None = None
     """Where the dragged span would stand."""
+    hints: Mapping[int, str] = field(default_factory=lambda: _NONE)
+    """Letters to type, by the position of the border they stand for."""
     caret: int | None = None
     focused: bool = False

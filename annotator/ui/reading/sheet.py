@@ -200,4 +200,7 @@ class Sheet(QObject):
 
 def edit_title(label: str) -> str:
     """Name an edit's label in the language of the window."""
+    name = label.removeprefix("set ")
+    if name != label and label not in EDIT_TITLES:
+        return QCoreApplication.translate("Edits", "%1 set").replace("%1", name.replace("_", " "))
     return QCoreApplication.translate("Edits", EDIT_TITLES.get(label, label))
