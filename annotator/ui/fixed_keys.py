@@ -31,14 +31,14 @@ FIXED_KEYS = (
         ("Ctrl+Home", "Ctrl+End"), QT_TRANSLATE_NOOP("Commands", "Move the caret to an end of the report")
     ),
     FixedKey(("PgUp", "PgDown"), QT_TRANSLATE_NOOP("Commands", "Move the caret by a page")),
-    FixedKey(
-        ("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"),
-        QT_TRANSLATE_NOOP("Commands", "Select from the caret on"),
-    ),
+    FixedKey(("Shift+Left", "Shift+Right"), QT_TRANSLATE_NOOP("Commands", "Select by a letter")),
+    FixedKey(("Shift+Up", "Shift+Down"), QT_TRANSLATE_NOOP("Commands", "Select by a line")),
     FixedKey(("Ctrl+Shift+Left", "Ctrl+Shift+Right"), QT_TRANSLATE_NOOP("Commands", "Select by a word")),
+    FixedKey(("Shift+Home", "Shift+End"), QT_TRANSLATE_NOOP("Commands", "Select to an end of the line")),
+    FixedKey(("Shift+PgUp", "Shift+PgDown"), QT_TRANSLATE_NOOP("Commands", "Select by a page")),
     FixedKey(
-        ("Shift+Home", "Shift+End", "Shift+PgUp", "Shift+PgDown", "Ctrl+Shift+Home", "Ctrl+Shift+End"),
-        QT_TRANSLATE_NOOP("Commands", "Select to an end of line, page or report"),
+        ("Ctrl+Shift+Home", "Ctrl+Shift+End"),
+        QT_TRANSLATE_NOOP("Commands", "Select to an end of the report"),
     ),
     FixedKey(("Esc",), QT_TRANSLATE_NOOP("Commands", "Drop the selection, then return to the page")),
     FixedKey(("Backspace",), QT_TRANSLATE_NOOP("Commands", "Do nothing: Vietnamese input methods send it")),
