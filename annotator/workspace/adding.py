@@ -45,15 +45,30 @@ def add_paths(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Added]:
-    """Add files, and all files of folders that a loader knows; what was added before a cancel stays."""
+    """Add files, and all files of folders that a loader knows; what was added before a cancel stays.
+
+    `date` is an ISO day for reports that do not say theirs. A project that cannot take any more (a full disk)
+    ends the adding, the outcome of the last file saying so. Raises UserError `read-only` or `bad-date`.
+    """
+    if project.read_only:
+        raise UserError("read-only", f"{project.path.name} is open for reading only; nothing was added")
     found = list(_files(paths))
     outcomes: list[Added] = []
     for number, path in enumerate(found):
         if cancelled is not None and cancelled():
             break
         if progress is not None:
-            progress(number, len(found), path.name)
-        outcomes.append(_add(project, path, date))
+            progress(number, len(found), _printable(path.name))
+        try:
+            outcomes.append(_add(project, path, date))
+        except UserError as error:
+            if error.code == "bad-date":
+                raise
+            left = len(found) - number - 1
+            more = f"; {left} more files were not tried" if left else ""
+            message = f"{_printable(path.name)} was not added: {error.message}{more}"
+            outcomes.append(Added(_printable(str(path)), Outcome.FAILED, message=message))
+            break
     if progress is not None:
         progress(len(outcomes), len(found), "")
     return outcomes
@@ -65,7 +80,8 @@ def load_report(path: Path, *, date: str = "") -> Report:
     if name is None and path.is_file():
         known = ", ".join(sorted(plugins.suffixes()))
         raise UserError(
-            "unknown-suffix", f"{path.name}: no loader for {path.suffix or 'this'}; known: {known}"
+            "unknown-suffix",
+            _printable(f"{path.name}: no loader for {path.suffix or 'this'}; known: {known}"),
         )
     load = plugins.load("loaders", name or "text")
     try:
@@ -81,28 +97,32 @@ def _printable(text: str) -> str:
 
 
 def _add(project: Project, path: Path, date: str) -> Added:
+    """Add one file; raise UserError where the project cannot take it, or the date is none."""
     from annotator.store.reports import add_report
 
+    shown = _printable(str(path))
     try:
         report = load_report(path, date=date)
-        if project.read_only:
-            raise UserError("read-only", f"{project.path.name} is open for reading only; nothing was added")
-        if add_report(project.store, report):
-            return Added(str(path), Outcome.ADDED, report.id)
-        return Added(
-            str(path), Outcome.TWICE, report.id, f"{path.name}: the same text is in the project already"
-        )
     except UserError as error:
-        if error.code in {"disk-full", "read-only"}:
+        if error.code == "bad-date":
             raise
-        return Added(str(path), Outcome.FAILED, message=error.message)
+        return Added(shown, Outcome.FAILED, message=error.message)
+    if add_report(project.store, report):
+        return Added(shown, Outcome.ADDED, report.id)
+    message = f"{_printable(path.name)}: the same text is in the project already"
+    return Added(shown, Outcome.TWICE, report.id, message)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files among the paths, and of folders those a loader knows that are not hidden."""
     known = plugins.suffixes()
     for path in paths:
         if path.is_dir():
-            inside = (p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
-            yield from sorted(p for p in inside if p.suffix.lower() in known)
+            inside = (p for p in path.rglob("*") if p.suffix.lower() in known and p.is_file())
+            yield from sorted(p for p in inside if not _is_hidden(p.relative_to(path)))
         else:
             yield path
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)

@@ -1,0 +1,173 @@
+"""Files and folders added: each on its own, a bad one named, the same text once."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.errors import UserError
+from annotator.workspace.adding import Outcome, add_paths, load_report
+from annotator.workspace.projects import Project
+
+TEXT = "Tỉnh ủy họp ngày 19/10/2023.\nThu ngân sách đạt 5%.\n"
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Give a function that writes a file of bytes or text, folders and all, and returns its path."""
+
+    def written(name, content=TEXT):
+        path = tmp_path / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return written
+
+
+def outcomes(added):
+    return [each.outcome for each in added]
+
+
+def test_that_a_file_becomes_a_report_named_by_it(project, write):
+    path = write("báo cáo.txt")
+    (added,) = add_paths(project, [path])
+    report = project.report(added.report_id)
+    assert (added.outcome, added.path, added.message) == (Outcome.ADDED, str(path), "")
+    assert (report.name, report.source, report.text) == ("báo cáo", str(path), TEXT)
+
+
+def test_that_the_same_text_is_said_and_not_added_twice(project, write):
+    paths = [write("a.txt"), write("b.txt"), write("a.txt")]
+    added = add_paths(project, paths)
+    assert outcomes(added) == [Outcome.ADDED, Outcome.TWICE, Outcome.TWICE]
+    assert added[0].report_id == added[1].report_id
+    assert "b.txt" in added[1].message
+    assert len(project.report_ids()) == 1
+
+
+def test_that_a_copy_in_other_forms_of_the_same_text_counts_as_the_same(project, write):
+    marked = b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode()
+    paths = [
+        write("nfc.txt"),
+        write("nfd.txt", unicodedata.normalize("NFD", TEXT)),
+        write("crlf.txt", TEXT.replace("\n", "\r\n")),
+        write("mark.txt", marked),
+    ]
+    assert outcomes(add_paths(project, paths)) == [Outcome.ADDED, *[Outcome.TWICE] * 3]
+
+
+def test_that_one_bad_file_among_many_is_named_and_does_not_stop_the_others(project, write, tmp_path):
+    paths = [
+        write("good.txt"),
+        write("empty.txt", " \n"),
+        write("binary.txt", b"\0\1\2\xff" * 50),
+        write("latin.txt", b"B\xe1o c\xe1o"),
+        write("table.xlsx", b"PK\x03\x04"),
+        write("none", TEXT),
+        tmp_path / "missing.txt",
+        tmp_path / "missing.pdf",
+        write("last.txt", "Khác.\n"),
+    ]
+    added = add_paths(project, paths)
+    assert outcomes(added) == [Outcome.ADDED, *[Outcome.FAILED] * 7, Outcome.ADDED]
+    for each, path in zip(added, paths, strict=True):
+        assert each.outcome is Outcome.ADDED or (path.name in each.message and "\n" not in each.message)
+    assert "no loader" in added[4].message
+    assert "there is no file" in added[7].message
+
+
+def test_that_a_folder_gives_its_reports_in_order_hidden_ones_and_other_files_left_out(project, write):
+    names = ["b.txt", "a.TXT", "deep/er/c.text", ".hidden.txt", ".git/d.txt", "deep/.tmp/e.txt", "f.jpg"]
+    for name in names:
+        write(name, name)
+    root = write("z.txt", "z").parent
+    added = add_paths(project, [root])
+    assert [Path(each.path).relative_to(root).as_posix() for each in added] == [
+        "a.TXT",
+        "b.txt",
+        "deep/er/c.text",
+        "z.txt",
+    ]
+    assert set(outcomes(added)) == {Outcome.ADDED}
+
+
+def test_that_a_hidden_folder_or_file_named_by_the_user_is_taken(project, write):
+    folder = write(".work/a.txt").parent
+    hidden = write(".b.txt", "b")
+    assert outcomes(add_paths(project, [folder, hidden])) == [Outcome.ADDED, Outcome.ADDED]
+
+
+def test_that_an_empty_folder_gives_nothing(project, tmp_path):
+    (tmp_path / "in").mkdir()
+    assert add_paths(project, [tmp_path / "in"]) == []
+
+
+def test_that_links_in_a_circle_do_not_trap_a_folder(project, write):
+    folder = write("a.txt").parent
+    (folder / "self").symlink_to(folder, target_is_directory=True)
+    assert len(add_paths(project, [folder])) == 1
+
+
+def test_that_the_users_date_is_the_reports(project, write):
+    (added,) = add_paths(project, [write("a.txt")], date="2023-10-19")
+    assert project.report(added.report_id).date == "2023-10-19"
+
+
+def test_that_a_date_that_is_none_is_said_once_and_nothing_is_added(project, write):
+    with pytest.raises(UserError, match="is not a day"):
+        add_paths(project, [write("a.txt"), write("b.txt", "b")], date="yesterday")
+    assert project.report_ids() == []
+
+
+def test_that_a_file_name_that_is_no_unicode_is_no_bug(project, write):
+    paths = [write(os.fsdecode(b"b\xe1o.txt")), write(os.fsdecode(b"tr\xf4ng.txt"), "")]
+    added = add_paths(project, paths)
+    assert outcomes(added) == [Outcome.ADDED, Outcome.FAILED]
+    assert project.rows()[0].name == "b\ufffdo"
+    for each in added:
+        (each.path + each.message).encode()
+
+
+def test_that_progress_is_told_and_a_cancel_keeps_what_was_added(project, write):
+    paths = [write(f"{number}.txt", f"Báo cáo {number}\n") for number in range(5)]
+    told = []
+    added = add_paths(
+        project, paths, progress=lambda *words: told.append(words), cancelled=lambda: len(told) == 2
+    )
+    assert told == [(0, 5, "0.txt"), (1, 5, "1.txt"), (2, 5, "")]
+    assert len(added) == len(project.report_ids()) == 2
+    again = add_paths(project, paths)
+    assert outcomes(again) == [Outcome.TWICE] * 2 + [Outcome.ADDED] * 3
+
+
+def test_that_a_full_disk_ends_the_adding_and_says_what_is_missing(project, write):
+    paths = [write(f"{number}.txt", f"Báo cáo {number}\n" * 2000) for number in range(30)]
+    connection = project.store.db.conn
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages + 60}")
+    added = add_paths(project, paths)
+    *good, last = added
+    assert set(outcomes(good)) == {Outcome.ADDED}
+    assert last.outcome is Outcome.FAILED
+    assert "disk is full" in last.message
+    assert f"{len(paths) - len(added)} more files" in last.message
+    assert len(project.report_ids()) == len(good) > 0
+
+
+def test_that_nothing_is_added_to_a_project_open_for_reading_only(filled, write):
+    filled.close()
+    with (
+        Project.open(filled.path, read_only=True) as project,
+        pytest.raises(UserError, match="reading only"),
+    ):
+        add_paths(project, [write("a.txt"), write("empty.txt", "")])
+
+
+def test_that_a_suffix_no_loader_knows_is_refused_with_those_that_are(write):
+    with pytest.raises(UserError, match=r"no loader for \.odt; known: \.text, \.txt") as caught:
+        load_report(write("a.odt"))
+    assert caught.value.code == "unknown-suffix"
