@@ -6,7 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,8 @@ class MarginMap(QWidget):
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # It fills all of itself, so nothing beneath it has to be painted first.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._theme: Theme | None = None
         self._spans: Iterable[Span] = ()
         self._length = 1
@@ -41,6 +43,10 @@ class MarginMap(QWidget):
         self._flags: Counter[int] = Counter()
         self._hits: Sequence[int] = ()
         self._ticks: QImage | None = None
+        self._waiting: list[tuple[Span, int]] = []
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._catch_up)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
@@ -62,15 +68,10 @@ class MarginMap(QWidget):
             self.update()
 
     def change(self, removed: Iterable[Span], added: Iterable[Span]) -> None:
-        """Show that spans went and came, redrawing their ticks only."""
-        if self._ticks is None:
-            return
-        rows: set[int] = set()
-        for span, count in (*((span, -1) for span in removed), *((span, 1) for span in added)):
-            rows.add(self._count(span, count))
-        for row in rows:
-            self._paint_ticks(self._ticks, row)
-            self.update(0, _EDGE + row - _TICK, self.width(), 3 * _TICK)
+        """Show that spans went and came, once the page has painted them; only their ticks are drawn again."""
+        self._waiting += [(span, -1) for span in removed]
+        self._waiting += [(span, 1) for span in added]
+        self._late.start()
 
     def set_view(self, start: int, end: int) -> None:
         """Show which code points the page shows now."""
@@ -87,6 +88,8 @@ class MarginMap(QWidget):
         """Draw the track, the view on it, the ticks and the flags."""
         if self._theme is None:
             return
+        if event.rect().contains(self.rect()):
+            self._take_in()
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self._theme.window))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -128,6 +131,20 @@ class MarginMap(QWidget):
         self._ticks = None
         self.update()
 
+    def _catch_up(self) -> None:
+        for row in self._take_in():
+            self.update(0, _EDGE + row - _TICK, self.width(), 3 * _TICK)
+
+    def _take_in(self) -> set[int]:
+        """Count what went and came since, and draw its ticks; return their rows."""
+        waiting, self._waiting = self._waiting, []
+        if self._ticks is None:
+            return set()
+        rows = {self._count(span, by) for span, by in waiting}
+        for row in rows:
+            self._paint_ticks(self._ticks, row)
+        return rows
+
     def _drawn_ticks(self) -> QImage:
         if self._ticks is None:
             self._ticks = self._draw_ticks()
@@ -135,6 +152,7 @@ class MarginMap(QWidget):
 
     def _draw_ticks(self) -> QImage:
         """Count every span once and draw a picture one pixel wide, a row of it a row of the map."""
+        self._waiting.clear()
         spans, rows, length = list(self._spans), self._rows(), self._length
         self._flags = Counter(self._row(span.start) for span in spans if _is_flag(span))
         self._open = Counter(

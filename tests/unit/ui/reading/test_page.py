@@ -27,6 +27,8 @@ def picture(page: Page) -> QImage:
 def on_screen(page: Page) -> QImage:
     """Return the window's own buffer: what was painted piece by piece, not drawn anew for the picture."""
     QApplication.processEvents()
+    # What waited for the page to be painted, as the ticks of the map do, is painted by now.
+    QApplication.processEvents()
     return page.screen().grabWindow(page.winId()).toImage()
 
 
