@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -12,10 +12,13 @@ from annotator import plugins
 from annotator.domain.edits import Edit, Fragment
 from annotator.domain.errors import UserError
 from annotator.domain.history import Draft
+from annotator.domain.relations import Relation
 from annotator.domain.reports import text_sha256
-from annotator.domain.sets import AnnotationSet, set_of
-from annotator.domain.spans import Span, State, without_overlaps
+from annotator.domain.schema import Schema
+from annotator.domain.sets import AnnotationSet
+from annotator.domain.spans import Span, State, candidate_id, without_overlaps
 from annotator.domain.views import View
+from annotator.formats.checks import relation_problem
 
 if TYPE_CHECKING:
     from annotator.formats.base import ParsedReport
@@ -48,74 +51,118 @@ def import_path(
     A file with problems, or whose text no report has, is listed and left out; the others are taken. Raises
     UserError when nothing could be taken.
     """
-    from annotator.store.authors import ensure_author
-
     reader = plugins.load("formats", format)()
     if not reader.can_read:
         raise UserError("cannot-read", f"{format} is a format for export only; choose another")
     found = reader.read(path, schema=project.schema, progress=lambda _: None)
-    ensure_author(project.store, author, kind="person")
-    ids = set(project.report_ids())
-    problems: list[str] = []
-    notes: list[str] = []
-    taken: list[tuple[int, int]] = []
-    batch = uuid4().hex
+    taking = _Taking(project, author)
     for number, parsed in enumerate(found):
         if cancelled is not None and cancelled():
-            break
+            return taking.result()
         if progress is not None:
             progress(number, len(found), parsed.name)
-        notes += [str(note) for note in parsed.notes]
-        refused = _refusal(parsed, ids)
-        if refused:
-            problems += refused
-        else:
-            taken.append(_take(project, parsed, author, batch))
-    if not taken:
-        raise UserError("nothing-imported", "\n".join(problems) or f"{path} holds no report")
-    spans, links = (sum(numbers) for numbers in zip(*taken, strict=True))
-    return Imported(len(taken), spans, links, tuple(problems), tuple(notes))
+        taking.add(parsed)
+    done = taking.result()
+    if not done.reports:
+        raise UserError("nothing-imported", "\n".join(done.problems) or f"{path} holds no report")
+    return done
 
 
-def _refusal(parsed: ParsedReport, ids: set[str]) -> list[str]:
-    if parsed.problems:
-        return [str(problem) for problem in parsed.problems]
-    if _report_id(parsed) not in ids:
-        return [f"{parsed.name}: no report of the project has this text; add the report first"]
-    return []
+class _Taking:
+    """Parsed reports on their way into an author's sets, all under one batch."""
+
+    def __init__(self, project: Project, author: str) -> None:
+        self._project = project
+        self._author = author
+        self._batch = uuid4().hex
+        self._known = set(project.report_ids())
+        self._taken: set[str] = set()
+        self._spans = self._relations = 0
+        self._problems: list[str] = []
+        self._notes: list[str] = []
+
+    def add(self, parsed: ParsedReport) -> None:
+        """Take one report, or list what is wrong with it."""
+        self._notes += [str(note) for note in parsed.notes]
+        refused = self._refusal(parsed)
+        self._problems += refused
+        if not refused:
+            self._take(parsed)
+
+    def result(self) -> Imported:
+        """Return what was done so far."""
+        return Imported(
+            len(self._taken), self._spans, self._relations, tuple(self._problems), tuple(self._notes)
+        )
+
+    def _refusal(self, parsed: ParsedReport) -> list[str]:
+        if parsed.problems:
+            return [str(problem) for problem in parsed.problems]
+        report_id = _report_id(parsed)
+        if report_id not in self._known:
+            return [f"{parsed.name}: no report of the project has this text; add the report first"]
+        if report_id in self._taken:
+            return [f"{parsed.name}: this report stands there twice; the first one was taken"]
+        return []
+
+    def _take(self, parsed: ParsedReport) -> None:
+        from annotator.store.authors import ensure_author
+
+        if not self._taken:
+            ensure_author(self._project.store, self._author, kind="person")
+        report_id = _report_id(parsed)
+        held = self._project.decisions(report_id, self._author)
+        come, over = _imported_set(parsed, held, self._project.schema)
+        edit = Edit(
+            "import",
+            Fragment(tuple(held.spans.values()), held.relations, held.finished),
+            Fragment(tuple(come.spans.values()), come.relations, True),
+        )
+        if not edit.is_empty:
+            view = View(self._project.candidates(report_id), come, threshold=self._project.threshold)
+            draft = Draft(
+                report_id=report_id,
+                set_author=self._author,
+                author=self._author,
+                batch=self._batch,
+                edit=edit,
+            )
+            self._project.commit([draft], {(report_id, self._author): view.counts})
+        if over:
+            self._notes.append(f"{parsed.name}: left out, since they overlap others of their layer: {over}")
+        self._taken.add(report_id)
+        self._spans += len(come.spans)
+        self._relations += len(come.relations)
 
 
 def _report_id(parsed: ParsedReport) -> str:
     return text_sha256(parsed.text)[:16]
 
 
-def _take(project: Project, parsed: ParsedReport, author: str, batch: str) -> tuple[int, int]:
-    report_id = _report_id(parsed)
-    held = project.decisions(report_id, author)
-    come = _imported_set(parsed, held, author)
-    touched = held.finished or bool(held.spans)
-    edit = Edit(
-        "import",
-        Fragment(tuple(held.spans.values()), held.relations, held.finished),
-        Fragment(tuple(come.spans.values()), come.relations, True),
-    )
-    if not (touched and edit.is_empty):
-        view = View(project.candidates(report_id), come, threshold=project.threshold)
-        draft = Draft(report_id=report_id, set_author=author, author=author, batch=batch, edit=edit)
-        project.commit([draft], {(report_id, author): view.counts})
-    return len(come.spans), len(come.relations)
+def _imported_set(parsed: ParsedReport, held: AnnotationSet, schema: Schema) -> tuple[AnnotationSet, int]:
+    """Return the author's new set, and how many spans of the files overlap others and are not in it.
 
-
-def _imported_set(parsed: ParsedReport, held: AnnotationSet, author: str) -> AnnotationSet:
-    """Return the author's new set: layers the files speak of are replaced, the others kept."""
+    Layers the files speak of are replaced, the others kept, and so are relations of what is kept.
+    """
+    kept = {span.id: span for span in held.spans.values() if span.layer not in parsed.layers}
+    names = {span.id: _free_id(span, kept) for span in parsed.spans}
     layers = sorted({span.layer for span in parsed.spans})
-    spans = [s for layer in layers for s in _of_layer(parsed.spans, layer)]
-    ids = {span.id for span in spans}
-    kept = [s for s in held.spans.values() if s.layer not in parsed.layers and s.id not in ids]
-    ids |= {span.id for span in kept}
-    links = {r for r in (*parsed.relations, *held.relations) if r.source in ids and r.target in ids}
-    return set_of(_report_id(parsed), author, [*kept, *spans], links, finished=True)
+    come = {
+        names[span.id]: replace(span, id=names[span.id], state=State.IMPORTED)
+        for layer in layers
+        for span in without_overlaps(span for span in parsed.spans if span.layer == layer)
+    }
+    spans = kept | come
+    stated = {Relation(r.label, names[r.source], names[r.target]) for r in parsed.relations}
+    links = stated | {r for r in held.relations if r.source in kept or r.target in kept}
+    legal = frozenset(r for r in links if not relation_problem(schema, r, spans))
+    made = AnnotationSet(held.report_id, held.author, spans, legal, finished=True)
+    return made, len(parsed.spans) - len(come)
 
 
-def _of_layer(spans: Sequence[Span], layer: str) -> list[Span]:
-    return without_overlaps(span.decided(State.IMPORTED) for span in spans if span.layer == layer)
+def _free_id(span: Span, kept: Mapping[str, Span]) -> str:
+    """Return a span's id, another one where a span of a layer that is kept has it already."""
+    name = span.id
+    while name in kept:
+        name = candidate_id(name, span.layer, span.label, span.start, span.end)
+    return name
