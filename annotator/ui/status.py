@@ -2,12 +2,55 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from annotator.domain.spans import Span
 from annotator.ui.jobs import Job, Jobs
 from annotator.ui.reading.sheet import Sheet
+
+
+class Notice(QWidget):
+    """One line of text, cut where it is too long; a new text moves nothing and waits for the page's paint."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._text = ""
+        self._refused = False
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self.update)
+
+    def text(self) -> str:
+        """Return the text that is shown."""
+        return self._text
+
+    def show_text(self, text: str, *, refused: bool) -> None:
+        """Show another text, as a refusal or not."""
+        if refused != self._refused:
+            self._refused = refused
+            self.setProperty("refused", refused)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self._text = text
+        self.setAccessibleName(text)
+        self._late.start()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of one line."""
+        return QSize(0, self.fontMetrics().height() + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write the text."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width() - 16)
+        place = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(self.rect().adjusted(8, 0, -8, 0), place, shown)
+        painter.end()
 
 
 class StatusLine(QStatusBar):
@@ -20,8 +63,7 @@ class StatusLine(QStatusBar):
         self._late.setSingleShot(True)
         self._late.timeout.connect(self.refresh)
         self.setSizeGripEnabled(False)
-        self.notice = QLabel()
-        self.notice.setObjectName("notice")
+        self.notice = Notice()
         self.counts = QLabel()
         self.place = QLabel()
         self.author = QLabel()
@@ -44,11 +86,7 @@ class StatusLine(QStatusBar):
 
     def say(self, text: str, *, refused: bool = False) -> None:
         """Show one line until the next; a refusal is marked by a sign and its colour."""
-        if self.notice.property("refused") != refused:
-            self.notice.setProperty("refused", refused)
-            self.notice.style().unpolish(self.notice)
-            self.notice.style().polish(self.notice)
-        self.notice.setText(f"! {text}" if refused else text)
+        self.notice.show_text(f"! {text}" if refused else text, refused=refused)
         self.notice.setToolTip(text)
 
     def refresh(self) -> None:
