@@ -34,10 +34,15 @@ class Appearance(QObject):
         page.zoom = min(LARGEST, max(SMALLEST, settings.number("page/zoom", 100)))
         page.line_width = min(WIDEST, max(NARROWEST, settings.number("page/line_width", page.line_width)))
         page.show_chips = settings.flag("page/chips")
+        page.show_relations = settings.flag("page/relations")
+        page.show_rejected = settings.flag("page/rejected")
+        page.zoomed.connect(self.zoom)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the handlers of the view's commands by id."""
         return {
+            "view.relations": self.toggle_relations,
+            "view.rejected": self.toggle_rejected,
             "view.chips": lambda: self.show_chips(not self.page.show_chips),
             "view.zoom_in": lambda: self.zoom(self.page.zoom + _STEP),
             "view.zoom_out": lambda: self.zoom(self.page.zoom - _STEP),
@@ -68,6 +73,16 @@ class Appearance(QObject):
         """Set how long a line of the page is, 50 to 110 letters."""
         self.page.line_width = min(WIDEST, max(NARROWEST, letters))
         self._settings.remember("page/line_width", self.page.line_width)
+
+    def toggle_relations(self) -> None:
+        """Draw the links of the current span, or no longer."""
+        self.page.show_relations = not self.page.show_relations
+        self._settings.remember("page/relations", self.page.show_relations)
+
+    def toggle_rejected(self) -> None:
+        """Show rejected spans struck through, or no longer."""
+        self.page.show_rejected = not self.page.show_rejected
+        self._settings.remember("page/rejected", self.page.show_rejected)
 
     def show_chips(self, shown: bool) -> None:
         """Show or hide label codes at spans."""

@@ -216,6 +216,20 @@ _VIEW = (
         QT_TRANSLATE_NOOP("Commands", "Show or hide the short code of every span's label"),
     ),
     Command(
+        "view.relations",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "Links of the current span"),
+        ("F9", "Ctrl+F9"),
+        QT_TRANSLATE_NOOP("Commands", "Draw or hide the links of the current span on the page"),
+    ),
+    Command(
+        "view.rejected",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "Rejected spans"),
+        ("F7", "Ctrl+F7"),
+        QT_TRANSLATE_NOOP("Commands", "Show or hide what was rejected, struck through"),
+    ),
+    Command(
         "view.zoom_in",
         "view",
         QT_TRANSLATE_NOOP("Commands", "Larger text"),

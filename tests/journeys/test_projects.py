@@ -192,7 +192,15 @@ def test_that_going_to_the_first_or_staying_finishes_nothing(
 def test_that_geometry_theme_zoom_and_codes_are_remembered(open_window, sample_project) -> None:
     window = open_window(sample_project)
     window.resize(700, 640)
-    for name in ("view.theme_dark", "view.zoom_in", "view.zoom_in", "view.chips"):
+    names = (
+        "view.theme_dark",
+        "view.zoom_in",
+        "view.zoom_in",
+        "view.chips",
+        "view.relations",
+        "view.rejected",
+    )
+    for name in names:
         window.commands[name].trigger()
     window.close()
     again = open_window(sample_project)
@@ -200,6 +208,8 @@ def test_that_geometry_theme_zoom_and_codes_are_remembered(open_window, sample_p
     assert again.appearance.theme.name == "dark"
     assert again.page.zoom == 120
     assert again.page.show_chips
+    assert again.page.show_relations
+    assert again.page.show_rejected
 
 
 def test_that_the_keys_dialog_lists_every_command_and_filters(open_window, sample_project, qtbot) -> None:
@@ -207,7 +217,7 @@ def test_that_the_keys_dialog_lists_every_command_and_filters(open_window, sampl
     window.commands["help.shortcuts"].trigger()
     dialog = window.findChild(ShortcutsDialog)
     assert dialog.table.rowCount() == len(window.commands.commands()) + len(FIXED_KEYS)
-    dialog.filter.setText("reject")
+    dialog.filter.setText("reject go on")
     shown = [row for row in range(dialog.table.rowCount()) if not dialog.table.isRowHidden(row)]
     assert [dialog.table.item(row, 1).text() for row in shown] == ["Reject and go on"]
 

@@ -33,8 +33,10 @@ class Linking(QObject):
         self._hands = hands
         self._modes = modes
         self._source: Span | None = None
+        self._goes_on = False
         self._targets: list[tuple[str, Span]] = []
         self._at = 0
+        self._drawn = False
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the handlers of the link commands."""
@@ -50,9 +52,11 @@ class Linking(QObject):
         if not targets:
             self._sheet.notices.say(self.tr("there is nothing in this report to link the span to"))
             return
-        self._source, self._targets = source, targets
+        self._source, self._targets, self._goes_on = source, targets, self._sheet.is_fresh(source)
         linked = {(link.label, link.target) for link in self._links()}
         self._at = next((n for n, (label, span) in enumerate(targets) if (label, span.id) not in linked), 0)
+        if not self._modes.is_on(self):
+            self._drawn = self._sheet.page.show_relations
         self._modes.begin(self)
         self._show()
 
@@ -60,10 +64,7 @@ class Linking(QObject):
         """Link the source to the target shown."""
         source = self._held()
         label, target = self._targets[self._at]
-        if (
-            self._sheet.do(lambda desk: editing.link(desk, source.id, target.id, label))
-            and source.is_undecided
-        ):
+        if self._sheet.do(lambda desk: editing.link(desk, source.id, target.id, label)) and self._goes_on:
             self._hands.go_on(source)
 
     def drop(self) -> None:
@@ -74,7 +75,7 @@ class Linking(QObject):
             self._sheet.notices.say(self.tr("these two are not linked"))
             return
         gone = shown if shown in links else links[0]
-        if self._sheet.do(lambda desk: editing.unlink(desk, gone)) and source.is_undecided:
+        if self._sheet.do(lambda desk: editing.unlink(desk, gone)) and self._goes_on:
             self._hands.go_on(source)
 
     def step(self, way: int) -> None:
@@ -91,7 +92,7 @@ class Linking(QObject):
         source = self._source
         assert source is not None
         self._modes.end()
-        self._sheet.page.show_relations = False
+        self._sheet.page.show_relations = self._drawn
         self._sheet.set_current(source.id)
         return source
 
