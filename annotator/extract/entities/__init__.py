@@ -7,6 +7,7 @@ from pathlib import Path
 
 from annotator.domain.reports import Report
 from annotator.extract.base import Match
+from annotator.extract.calibration import calibrated
 from annotator.extract.entities.bodies import find_bodies
 from annotator.extract.entities.dates import find_dates
 from annotator.extract.entities.documents import find_documents
@@ -38,14 +39,15 @@ def find_entities(report: Report, *, folders: tuple[Path, ...] = ()) -> list[Mat
     found = settled(found)
     places = list(find_places(page, lexicons, found))
     found.extend(find_people(page, lexicons, settled([*found, *places])))
-    return [_dated(match, page, report.date) for match in settled([*found, *places])]
+    return [_finished(match, page, report.date) for match in settled([*found, *places])]
 
 
-def _dated(match: Match, page: Page, report_date: str) -> Match:
-    """Give a DATE the attributes of the period it stands for."""
+def _finished(match: Match, page: Page, report_date: str) -> Match:
+    """Give a match its calibrated score, and a DATE the attributes of the period it stands for."""
+    score = calibrated(match.evidence.rule, match.score)
     if match.label != "DATE":
-        return match
+        return replace(match, score=score)
     line = page.text.rfind("\n", 0, match.start) + 1
     before = page.text[max(line, match.start - 30) : match.start]
     period = resolved(page.text[match.start : match.end], report_date=report_date, before=before)
-    return replace(match, attributes=period.attributes())
+    return replace(match, score=score, attributes=period.attributes())

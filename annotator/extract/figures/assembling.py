@@ -12,7 +12,7 @@ from annotator.extract.figures.contexts import readings_of
 from annotator.extract.figures.pages import Page
 from annotator.extract.figures.quantities import Quantity
 from annotator.extract.figures.readings import Reading
-from annotator.extract.figures.scores import figure_score, indicator_score
+from annotator.extract.figures.scores import figure_rule, figure_score, indicator_rule, indicator_score
 from annotator.extract.figures.sentences import sentence_of, within
 from annotator.extract.figures.statuses import Headings
 from annotator.text.words import sentences
@@ -62,9 +62,9 @@ def _figure(reading: Reading) -> Match:
         pieces.append(Piece("measures", reading.subject.start, reading.subject.end))
     if reading.date:
         pieces.append(Piece("during", reading.date.start, reading.date.end))
-    evidence = Evidence(rule=f"figure: {quantity.rule}", entry=quantity.entry, pieces=tuple(pieces))
+    evidence = Evidence(rule=figure_rule(quantity), entry=quantity.entry, pieces=tuple(pieces))
     return Match(
-        quantity.start, quantity.end, quantity.label, figure_score(reading), evidence, figure.attributes()
+        quantity.start, quantity.end, quantity.label, figure_score(quantity), evidence, figure.attributes()
     )
 
 
@@ -77,7 +77,7 @@ def _indicators(readings: Sequence[Reading]) -> list[Match]:
             continue
         key = (subject.start, subject.end)
         if key not in best:
-            evidence = Evidence(rule=f"indicator: {subject.rule}", entry=subject.entry)
+            evidence = Evidence(rule=indicator_rule(subject), entry=subject.entry)
             best[key] = Match(*key, "INDICATOR", indicator_score(subject), evidence)
     return list(best.values())
 
