@@ -122,8 +122,8 @@ class Canvas(QAbstractScrollArea):
         if moved:
             self.scrolling.settle()
             self._update_view()
-        for span in (*old, *new):
-            self.update_range(span.start, span.end)
+        for start, end in {(span.start, span.end) for span in (*old, *new)}:
+            self.update_range(start, end)
 
     def replace_relations(self, removed: Iterable[Relation], added: Iterable[Relation]) -> None:
         """Take relations out and put others in, repainting the lines of the spans they join."""

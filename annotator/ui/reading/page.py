@@ -130,17 +130,19 @@ class Page(Canvas):
     def scene(self) -> Scene:
         """Return what is to be drawn beside the text."""
         span = self.current_span
+        codes = self.show_chips or self.theme.always_chips
+        found = touching(self.hits, *self.visible_range()) if self.hits else ()
         return Scene(
             threshold=self.threshold,
-            show_codes=self.show_chips or self.theme.always_chips,
+            show_codes=codes,
             show_rejected=self.show_rejected,
             current=span,
             linked=frozenset(partner.id for partner in self._partners()),
             links=self._links(),
             chip=self._chip_text(span) if span else "",
-            codes={label.name: label.code for label in self.schema.labels},
+            codes={label.name: label.code for label in self.schema.labels} if codes else {},
             selection=self.selection,
-            hits=[hit for hit in touching(self.hits, *self.visible_range()) if hit != self.selection],
+            hits=[hit for hit in found if hit != self.selection],
             preview=self.preview,
             hints=self.hints,
             caret=self._caret,

@@ -69,8 +69,9 @@ class Painting:
         ring = self._draw_ring(painter, rows, scene)
         painter.setPen(self._ink)
         for row in rows:
-            line = row.line
-            line.text.draw(painter, QPointF(line.x, row.y + line.baseline - line.text.ascent()))
+            line, top = row.line, row.y + row.line.top
+            if top <= clip.bottom() and top + line.height >= clip.top():
+                line.text.draw(painter, QPointF(line.x, row.y + line.baseline - line.text.ascent()))
         self._draw_marks(painter, rows, scene)
         if scene.show_codes:
             for row in rows:
