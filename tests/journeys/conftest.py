@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -47,6 +47,7 @@ def open_window(qtbot, qapp: QApplication):
     yield opened
     for window in windows:
         window.close()
+    QLocale.setDefault(QLocale.system())
 
 
 @pytest.fixture
