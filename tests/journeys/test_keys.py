@@ -227,3 +227,17 @@ def test_that_copying_takes_the_selection_else_the_current_span(open_window, sam
     assert QGuiApplication.clipboard().text() == text[span.start : span.end]
     press(window, "Shift+Right", "Shift+Right", "Ctrl+C")
     assert QGuiApplication.clipboard().text() == text[span.start : span.start + 2]
+
+
+def test_that_links_shown_on_demand_stay_shown_after_a_choice_of_links(
+    open_window, sample_project, press
+) -> None:
+    window = open_window(sample_project)
+    figure = next(s for s in window.sheet.report.view if s.label == "PERCENT")
+    for shown in (False, True):
+        window.page.show_relations = shown
+        window.sheet.set_current(figure.id)
+        press(window, "I", "Tab")
+        assert window.page.show_relations
+        press(window, "Esc")
+        assert window.page.show_relations is shown

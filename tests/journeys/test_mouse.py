@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
@@ -120,3 +120,22 @@ def test_that_the_chip_on_the_page_offers_every_label(open_window, sample_projec
     menu.actions()[titles.index(wanted)].trigger()
     menu.close()
     assert seen(window, span.id).label == wanted.upper()
+
+
+def test_that_zooming_by_the_wheel_is_remembered(open_window, sample_project) -> None:
+    window = open_window(sample_project)
+    view = window.page.viewport()
+    where = QPointF(view.rect().center())
+    event = QWheelEvent(
+        where,
+        view.mapToGlobal(where),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, event)
+    window.close()
+    assert open_window(sample_project).page.zoom == 110
