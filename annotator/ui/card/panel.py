@@ -47,7 +47,7 @@ class SpanCard(QScrollArea):
         super().__init__()
         self._sheet = sheet
         self._chips: dict[str, QToolButton] = {}
-        self._asked_for: Span | None = None
+        self._asked_for: str | None = None
         self._refused = False
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -145,7 +145,9 @@ class SpanCard(QScrollArea):
     def focus_on(self, what: str) -> None:
         """Put the cursor into the value, or into the note; a span without a value gets its first field."""
         self.refresh()
-        self._asked_for, self._refused = self._sheet.current, False
+        current = self._sheet.current
+        self._asked_for = current.id if current is not None and self._sheet.is_fresh(current) else None
+        self._refused = False
         if what == "note":
             self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif not any(self._fields.focus(name) for name in ("value", "date_from", "duration")):
@@ -223,9 +225,8 @@ class SpanCard(QScrollArea):
         if self._refused:
             self._refused = False
             return
-        asked, current = self._asked_for, self._sheet.current
         self._back()
-        if asked is not None and current is not None and asked.id == current.id and asked.is_undecided:
+        if self._asked_for is not None and self._asked_for == self._sheet.page.current:
             self.answered.emit()
 
     def _spread(self, names: list[str]) -> None:

@@ -77,7 +77,7 @@ class Hands(QObject):
         if done is not None:
             self._sheet.page.clear_selection()
             drawn = [span.id for span in done.change.added if span.is_standing]
-            self._sheet.set_current(drawn[0] if drawn else None)
+            self._sheet.set_current(drawn[0] if drawn else None, fresh=True)
 
     def drag(self, span_id: str, start: int, end: int) -> None:
         """Take the borders the mouse has drawn."""

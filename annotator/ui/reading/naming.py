@@ -22,6 +22,7 @@ class Naming(QObject):
         self._hands = hands
         self._modes = modes
         self._figure: Span | None = None
+        self._goes_on = False
         self._ranges: list[naming.Range] = []
         self._at = 0
 
@@ -42,7 +43,7 @@ class Naming(QObject):
         elif not self._ranges:
             self._sheet.notices.say(self.tr("no words before or behind it can be a name; select them first"))
         else:
-            self._figure, self._at = figure, 0
+            self._figure, self._at, self._goes_on = figure, 0, self._sheet.is_fresh(figure)
             self._modes.begin(self)
             self._show()
 
@@ -53,7 +54,7 @@ class Naming(QObject):
         if figure is None or selection is None:
             return
         done = self._sheet.do(lambda desk: naming.name(desk, figure.id, *selection))
-        if done is not None and figure.is_undecided:
+        if done is not None and self._goes_on:
             self._hands.go_on(figure)
 
     def drop(self) -> None:

@@ -50,6 +50,7 @@ class Sheet(QObject):
         self.page = page
         self.notices = notices
         self.open_report: OpenReport | None = None
+        self._fresh: str | None = None
         page.span_clicked.connect(self.set_current)
 
     @property
@@ -85,13 +86,22 @@ class Sheet(QObject):
         self.opened.emit()
         self.current_changed.emit()
 
-    def set_current(self, span_id: str | None, *, scroll: bool = True) -> None:
-        """Make a span the current one, the caret at its start."""
+    def set_current(self, span_id: str | None, *, scroll: bool = True, fresh: bool = False) -> None:
+        """Make a span the current one, the caret at its start; a drawn one may be made fresh."""
         span = None if span_id is None or self.open_report is None else self.open_report.view.get(span_id)
+        if span is not None and span.id != self._fresh:
+            self._fresh = span.id if span.is_undecided or fresh else None
         self.page.set_current(None if span is None else span.id, scroll=scroll)
         if span is not None:
             self.page.set_caret(span.start)
         self.current_changed.emit()
+
+    def is_fresh(self, span: Span) -> bool:
+        """Tell whether a span was open, or not there, when it last became the current one.
+
+        Answering such a span goes on to the next; changing one that was decided stays with it.
+        """
+        return span.id == self._fresh or span.is_undecided
 
     def go_to(self, start: int, end: int) -> None:
         """Select `[start, end)` (code points); a span of that very range becomes the current one instead."""
