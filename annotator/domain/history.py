@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from enum import StrEnum
+from itertools import accumulate, groupby
+from typing import Generic, Protocol, TypeVar
 
 from annotator.domain.edits import Edit
 
@@ -54,6 +57,15 @@ class Entry:
     reason: str = ""
 
 
+class Standing(StrEnum):
+    """Where a step of the history stands."""
+
+    DONE = "done"
+    UNDONE = "undone"
+    LEFT = "left"
+    """Taken back, and then something else was done: it cannot be done again, only read."""
+
+
 class Reversible(Protocol):
     """What the fold needs to know of an entry."""
 
@@ -98,6 +110,49 @@ def latest_batch(stack: Sequence[E]) -> list[E]:
             break
         taken.append(entry)
     return taken
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[E]):
+    """What one key did: the edits of one batch as they were first made, and where they stand now."""
+
+    edits: tuple[E, ...]
+    standing: Standing
+
+
+def steps(entries: Iterable[E]) -> list[Step[E]]:
+    """Return every step of one author in one report, the first one first, the undone behind those that stand.
+
+    Entries come in (clock, id) order. Undo takes back the last that is done, redo does the first that is
+    undone; steps that were left behind stand where they were made.
+    """
+    held = list(entries)
+    places = {entry.id: place for place, entry in enumerate(held)}
+    done, undone = _folded(held)
+    line = [Step(_first_made(group, held, places), Standing.DONE) for group in _batches(done)]
+    line += [Step(_first_made(group, held, places), Standing.UNDONE) for group in _batches(undone[::-1])]
+    reached = {edit.id for step in line for edit in step.edits}
+    others = [entry for entry in held if entry.action == EDIT and entry.id not in reached]
+    # A place is the furthest so far, since a step that was redone may stand behind one made later.
+    furthest = list(accumulate((places[step.edits[-1].id] for step in line), max))
+    for group in reversed(_batches(others)):
+        line.insert(bisect_left(furthest, places[group[0].id]), Step(tuple(group), Standing.LEFT))
+    return line
+
+
+def _first_made(group: Sequence[E], held: Sequence[E], places: Mapping[str, int]) -> tuple[E, ...]:
+    """Return the edits that entries repeat or take back, in the order they were made."""
+    found = []
+    for entry in group:
+        first = entry
+        while first.reverts in places:
+            first = held[places[first.reverts]]
+        found.append(first)
+    return tuple(sorted(found, key=lambda entry: places[entry.id]))
+
+
+def _batches(entries: Iterable[E]) -> list[list[E]]:
+    return [list(group) for _, group in groupby(entries, key=lambda entry: entry.batch)]
 
 
 def _folded(entries: Iterable[E]) -> tuple[list[E], list[E]]:

@@ -145,6 +145,7 @@ _NEED_REPORT = frozenset(
         "edit.redo",
         "report.finish",
         "report.extract_again",
+        "edit.history",
         "find.open",
         "find.next",
         "find.previous",

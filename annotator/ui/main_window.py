@@ -21,6 +21,7 @@ from annotator.ui.jobs import Jobs
 from annotator.ui.library.following import Following
 from annotator.ui.library.panel import LibraryPanel
 from annotator.ui.lists.concordance import Concordance
+from annotator.ui.lists.history import History
 from annotator.ui.lists.looking import Looking
 from annotator.ui.lists.panel import ListsPanel
 from annotator.ui.notices import Notices
@@ -33,6 +34,7 @@ from annotator.ui.reading.keyboard import PageKeyboard
 from annotator.ui.reading.page import Page
 from annotator.ui.reading.physical import PhysicalKeys
 from annotator.ui.reading.sheet import Sheet
+from annotator.ui.resting import Resting
 from annotator.ui.settings import Settings
 from annotator.ui.start_page import StartPage
 from annotator.ui.status import StatusLine
@@ -63,6 +65,8 @@ class MainWindow(QMainWindow):
         self.lists = ListsPanel(self.sheet)
         self.concordance = Concordance(self.appearance.theme, settings)
         self.lists.add(self.concordance, self.tr("Concordance"))
+        self.history = History(self.sheet, self.appearance.theme)
+        self.lists.add(self.history, self.tr("History"))
         self.looking = Looking(self.concordance, self.sheet, self.projects, self.jobs, self.open_report)
         self.start = StartPage()
         self.status = StatusLine(self.sheet, self.jobs)
@@ -73,6 +77,7 @@ class MainWindow(QMainWindow):
         self.command_palette = Palette(self, self.commands, self.page, self.notices, self.appearance.theme)
         self.commands.add(COMMANDS, self._handlers())
         PhysicalKeys(self.page, self.commands.on_page)
+        Resting(self.sheet, self.jobs)
         TextFields(app, self, self.commands)
         self._connect()
         self.appearance.begin()
@@ -120,6 +125,7 @@ class MainWindow(QMainWindow):
             self.keyboard,
             self.find_bar,
             self.looking,
+            self.history,
             self.projects,
             self.appearance,
             self.panes,
@@ -148,7 +154,8 @@ class MainWindow(QMainWindow):
         self.commands.bindings.changed.connect(self._show_keys)
         self.appearance.theme_changed.connect(self.library.set_theme)
         self.appearance.theme_changed.connect(self.command_palette.set_theme)
-        self.appearance.theme_changed.connect(self.concordance.model.set_theme)
+        for model in (self.concordance.model, self.history.model):
+            self.appearance.theme_changed.connect(model.set_theme)
 
     def open_report(self, report_id: str) -> None:
         """Put a report on the page, its first candidate current."""

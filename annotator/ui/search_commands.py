@@ -1,4 +1,4 @@
-"""The commands that look for words, in the open report and in the whole project."""
+"""The commands that look for words or back at what was done, in the open report and in the project."""
 
 from __future__ import annotations
 
@@ -37,5 +37,12 @@ SEARCH_COMMANDS = (
         QT_TRANSLATE_NOOP(
             "Commands", "List every place of the project that holds some words, in its context"
         ),
+    ),
+    Command(
+        "edit.history",
+        "edit",
+        QT_TRANSLATE_NOOP("Commands", "History of this report"),
+        ("Ctrl+H",),
+        QT_TRANSLATE_NOOP("Commands", "List every step of this report; Enter goes back or forward to one"),
     ),
 )

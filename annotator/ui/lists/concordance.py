@@ -7,14 +7,11 @@ from typing import get_args
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +20,6 @@ from annotator.domain.schema import Schema
 from annotator.ui.fonts import text_font
 from annotator.ui.lists.passages import (
     HIT,
-    LABEL,
     LEFT,
     OPEN,
     REPORT,
@@ -32,6 +28,7 @@ from annotator.ui.lists.passages import (
     ContextDelegate,
     PassageModel,
 )
+from annotator.ui.lists.tables import RowTable
 from annotator.ui.settings import Settings
 from annotator.ui.theme import NORMAL, Theme
 from annotator.workspace.concording import MOST, Order, Passage
@@ -220,41 +217,15 @@ class Concordance(QWidget):
         self.count.setText(said)
 
 
-class _PassageTable(QTableView):
-    """Rows of one height, none of them a widget, so that any number scrolls at once."""
+class _PassageTable(RowTable):
+    """Hits in the middle, their context on either side taking the room there is."""
 
     def __init__(self, model: PassageModel) -> None:
-        super().__init__()
-        self.setModel(model)
+        super().__init__(model, (0, 170, 0, 72, 220), many=True)
         self.setItemDelegate(ContextDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(24)
-        heads = self.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setSectionsClickable(True)
-        for column, width in ((HIT, 170), (LABEL, 72), (REPORT, 220)):
-            self.setColumnWidth(column, width)
-        for column in (LEFT, RIGHT):
-            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionsClickable(True)
 
     def fit(self, hit: str) -> None:
         """Make the column of hits as wide as one of them, so that context stands right beside it."""
         text = QFontMetrics(text_font(NORMAL, bold=True)).horizontalAdvance(hit)
         self.setColumnWidth(HIT, max(_NARROWEST, min(text + _AROUND_HIT, _WIDEST)))
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """Let Home and End lead to the first and the last row, since a row is chosen whole."""
-        ends = {QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd}
-        held = modifiers | Qt.KeyboardModifier.ControlModifier if action in ends else modifiers
-        return super().moveCursor(action, held)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Go nowhere for letters: they are the keys of labels."""

@@ -7,12 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from annotator.domain.errors import UserError
 from annotator.ui.dialogs.reading import show_text
 from annotator.ui.jobs import Jobs, Tell
 from annotator.ui.lists.concordance import Concordance
+from annotator.ui.lists.revealing import reveal
 from annotator.ui.lists.searching import Search
 from annotator.ui.projects import Projects
 from annotator.ui.reading.sheet import Sheet
@@ -25,8 +25,6 @@ _AT_ONCE = 24
 """Reports that are labelled while the window waits; more are labelled behind it."""
 _PAUSE = 150
 """Milliseconds of rest after an edit before the places are told anew: typing never waits for it."""
-_LOWEST = 260
-"""Pixels the lists get when they are asked for and show less."""
 
 
 class Looking(QObject):
@@ -156,17 +154,3 @@ class Looking(QObject):
         self._late.stop()
         self._stale.clear()
         self._panel.forget()
-
-
-def reveal(part: QWidget) -> None:
-    """Bring a tab of the lists to the front, the lists high enough to be read."""
-    above = part.parentWidget()
-    while above is not None and not isinstance(above, QTabWidget):
-        above = above.parentWidget()
-    if above is None:
-        return
-    above.setCurrentWidget(part)
-    rows = above.parentWidget()
-    if isinstance(rows, QSplitter) and above.height() < _LOWEST:
-        whole = sum(rows.sizes())
-        rows.setSizes([max(whole - _LOWEST, whole // 2), min(_LOWEST, whole // 2)])

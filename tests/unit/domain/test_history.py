@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.history import latest_batch, redo_stack, undo_stack
+from annotator.domain.history import Standing, latest_batch, redo_stack, steps, undo_stack
 
 
 @dataclass(frozen=True)
@@ -123,3 +123,37 @@ def test_that_two_edits_of_one_label_in_a_row_are_taken_back_one_by_one(desk):
     desk.press("edit")
     desk.press("edit")
     assert len(latest_batch(undo_stack(desk.journal))) == 1
+
+
+@given(KEYS)
+def test_that_steps_are_what_stands_then_what_can_be_done_again_in_order(keys):
+    desk = Desk()
+    for key in keys:
+        desk.press(key)
+    line = steps(desk.journal)
+    told = {standing: [numbers(step) for step in line if step.standing is standing] for standing in Standing}
+    assert told[Standing.DONE] == desk.done
+    assert told[Standing.UNDONE] == desk.undone[::-1]
+    reachable = [step.standing for step in line if step.standing is not Standing.LEFT]
+    assert reachable == sorted(reachable)
+
+
+@given(KEYS)
+def test_that_every_edit_is_in_one_step_whatever_was_undone(keys):
+    desk = Desk()
+    for key in keys:
+        desk.press(key)
+    found = sorted(number for step in steps(desk.journal) for number in numbers(step))
+    assert found == sorted(row.number for row in desk.journal if row.action == "edit")
+
+
+def test_that_a_step_left_behind_stands_where_it_was_made(desk):
+    for key in ("edit", "edit", "undo", "edit", "undo"):
+        desk.press(key)
+    line = steps(desk.journal)
+    assert [step.standing.value for step in line] == ["done", "left", "undone"]
+    assert [numbers(step) for step in line] == [["1.0"], ["2.0"], ["4.0"]]
+
+
+def numbers(step):
+    return [edit.number for edit in step.edits]

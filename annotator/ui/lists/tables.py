@@ -1,0 +1,47 @@
+"""Tables of whole rows: quiet, of one row height, gone through by keys, none of their rows a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+_ROW = 24
+
+
+class RowTable(QTableView):
+    """A table in which a row is chosen whole; `widths` are those its columns begin with, in pixels.
+
+    Columns of width 0 share the room that is left.
+    """
+
+    def __init__(self, model: QAbstractTableModel, widths: Sequence[int], *, many: bool = False) -> None:
+        super().__init__()
+        modes = QAbstractItemView.SelectionMode
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(modes.ExtendedSelection if many else modes.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.horizontalHeader().setHighlightSections(False)
+        for column, width in enumerate(widths):
+            if width:
+                self.setColumnWidth(column, width)
+            else:
+                self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Let Home and End lead to the first and the last row."""
+        ends = {QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd}
+        held = modifiers | Qt.KeyboardModifier.ControlModifier if action in ends else modifiers
+        return super().moveCursor(action, held)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go nowhere for letters: they are the keys of labels."""
