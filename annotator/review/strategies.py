@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from annotator.domain.errors import UserError
-from annotator.domain.ranges import SpanRanges
 from annotator.domain.relations import Relation
 from annotator.domain.sets import AnnotationSet, set_of
-from annotator.domain.spans import Span
+from annotator.domain.spans import Span, candidate_id
 
 Content = tuple[int, int, str, str, tuple[tuple[str, str], ...]]
 """What two annotators have to agree on: borders (code points), layer, label and attributes."""
+
+
+TRUST = "trust="
+"""What the strategy that takes one author's word begins with."""
 
 
 def content(span: Span) -> Content:
@@ -45,15 +49,24 @@ def are_equal(sets: Sequence[AnnotationSet]) -> bool:
     return all((standing_contents(o).keys(), linked_contents(o)) == said for o in others)
 
 
+def check_strategy(strategy: str) -> None:
+    """Raise UserError `bad-strategy` for a rule there is not."""
+    if strategy not in {"unanimous", "majority"} and (not strategy.startswith(TRUST) or strategy == TRUST):
+        raise UserError(
+            "bad-strategy", f"there is no strategy {strategy}; use majority, unanimous or trust=NAME"
+        )
+
+
 def merged(sets: Sequence[AnnotationSet], strategy: str) -> AnnotationSet:
     """Return one set of several by `unanimous`, `majority` (more than half) or `trust=NAME`.
 
-    Spans keep the id of the first author that has them. Raises UserError `bad-strategy`.
+    Spans keep the id of the first author that has them, unless another one has that id. Two spans that each
+    have their votes never overlap within a layer, since some author has both. Raises UserError
+    `bad-strategy`, or `unknown-author` where the one to trust has no set.
     """
-    if strategy.startswith("trust="):
-        return _trusted(sets, strategy.removeprefix("trust="))
-    if strategy not in {"unanimous", "majority"}:
-        raise UserError("bad-strategy", f"no strategy {strategy}; use unanimous, majority or trust=NAME")
+    check_strategy(strategy)
+    if strategy.startswith(TRUST):
+        return _trusted(sets, strategy.removeprefix(TRUST))
     least = len(sets) if strategy == "unanimous" else len(sets) // 2 + 1
     votes: Counter[Content] = Counter()
     links: Counter[tuple[str, Content, Content]] = Counter()
@@ -63,14 +76,18 @@ def merged(sets: Sequence[AnnotationSet], strategy: str) -> AnnotationSet:
         votes.update(found.keys())
         links.update(linked_contents(held))
         known = {**found, **known}
-    kept = _without_overlaps([known[said] for said, number in votes.items() if number >= least])
-    ids = {content(span): span.id for span in kept}
+    spans: dict[Content, Span] = {}
+    names: set[str] = set()
+    for said, span in known.items():
+        if votes[said] >= least:
+            spans[said] = _named_apart(span, names)
+            names.add(spans[said].id)
     relations = [
-        Relation(label, ids[source], ids[target])
+        Relation(label, spans[source].id, spans[target].id)
         for (label, source, target), number in links.items()
-        if number >= least and source in ids and target in ids
+        if number >= least
     ]
-    return set_of(sets[0].report_id, strategy, kept, relations, finished=True)
+    return set_of(sets[0].report_id, strategy, spans.values(), relations, finished=True)
 
 
 def _trusted(sets: Sequence[AnnotationSet], name: str) -> AnnotationSet:
@@ -80,14 +97,9 @@ def _trusted(sets: Sequence[AnnotationSet], name: str) -> AnnotationSet:
     raise UserError("unknown-author", f"{name} has no set over that report; check the name")
 
 
-def _without_overlaps(spans: Sequence[Span]) -> list[Span]:
-    """Drop spans that an earlier one overlaps: votes below all can let two versions of one place through."""
-    ranges = SpanRanges(())
-    kept: list[Span] = []
-    ids: set[str] = set()
-    for span in spans:
-        if span.id not in ids and not ranges.overlapping(span.layer, span.start, span.end):
-            ranges.add(span)
-            kept.append(span)
-            ids.add(span.id)
-    return kept
+def _named_apart(span: Span, names: set[str]) -> Span:
+    """Return a span under an id that is not taken: authors who import number their spans alike."""
+    name = span.id
+    while name in names:
+        name = candidate_id(name, span.layer, span.label, span.start, span.end)
+    return replace(span, id=name)
