@@ -7,7 +7,7 @@ import os
 import platform
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -26,6 +26,10 @@ __all__ = ["Holder", "Store", "create_store", "open_store"]
 
 _PATIENCE = 1.0
 """Seconds to wait for another program's transaction before saying that the file is locked."""
+
+
+_LOG_PAGES = 8000
+"""Pages after which a commit brings the log into the file itself (32 MB): more than a rest leaves."""
 
 
 class Store:
@@ -85,6 +89,14 @@ class Store:
     def schema_toml(self) -> str:
         """Return the text of the project's schema."""
         return self.setting("schema")
+
+    def tidy(self) -> None:
+        """Bring what was committed from the log into the file itself, so that no commit has to; any thread may.
+
+        Commits go on meanwhile. Raises nothing: what cannot be tidied now is tidied later.
+        """
+        with suppress(sqlite3.Error, UserError), self.another() as beside:
+            beside.db.conn.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def close(self) -> None:
         """Close the file and let go of the lock; nothing happens the second time."""
@@ -214,6 +226,7 @@ def _configured(path: Path, options: str) -> Database:
             connection.execute(f"PRAGMA {setting}")
         connection.execute("PRAGMA cell_size_check = ON")
         connection.execute("PRAGMA cache_size = -16000")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         # Plugins of sqlite-utils that happen to be installed have no business in a project.
         return Database(connection, execute_plugins=False)

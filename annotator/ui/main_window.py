@@ -35,6 +35,7 @@ from annotator.ui.reading.page import Page
 from annotator.ui.reading.physical import PhysicalKeys
 from annotator.ui.reading.sheet import Sheet
 from annotator.ui.resting import Resting
+from annotator.ui.resting import Resting
 from annotator.ui.settings import Settings
 from annotator.ui.start_page import StartPage
 from annotator.ui.status import StatusLine
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.command_palette = Palette(self, self.commands, self.page, self.notices, self.appearance.theme)
         self.commands.add(COMMANDS, self._handlers())
         PhysicalKeys(self.page, self.commands.on_page)
+        Resting(self.sheet, self.jobs)
         Resting(self.sheet, self.jobs)
         TextFields(app, self, self.commands)
         self._connect()

@@ -180,6 +180,11 @@ class Project:
             raise UserError("read-only", f"{self.path.name} is open for reading only; nothing was changed")
         return commit(self.store, drafts, counts, last=last)
 
+    def tidy(self) -> None:
+        """Do what the file needs now and then and a commit would else have to; any thread may call this."""
+        if not self.read_only:
+            self.store.tidy()
+
     def close(self) -> None:
         """Let go of the file."""
         self.store.close()

@@ -66,6 +66,26 @@ def test_that_a_project_is_durable_strict_and_checks_its_links(store):
     assert {name for name in loose if not name.startswith("sqlite_")} == set()
 
 
+def test_that_tidying_brings_the_log_into_the_file_while_the_project_stays_open(store, path):
+    def in_the_file_itself():
+        with closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as connection:
+            return connection.execute("SELECT value FROM settings WHERE key = 'kept'").fetchall()
+
+    store.tidy()
+    store.set_setting("kept", "yes")
+    assert in_the_file_itself() == []
+    store.tidy()
+    assert in_the_file_itself() == [("yes",)]
+    store.set_setting("kept", "still written")
+    assert store.setting("kept") == "still written"
+
+
+def test_that_what_cannot_be_tidied_now_is_left_for_later(store, path):
+    path.rename(path.with_name("away.annotator"))
+    store.tidy()
+    assert store.setting("schema")
+
+
 def test_that_settings_and_the_schema_come_back_after_closing(store, path, schema):
     store.set_setting("threshold", "0.4")
     store.set_setting("threshold", "0.6")
