@@ -91,7 +91,7 @@ class Store:
         return self.setting("schema")
 
     def tidy(self) -> None:
-        """Bring what was committed from the log into the file itself, so that no commit has to; any thread may.
+        """Bring what was committed from the log into the file itself, that no commit has to; any thread may.
 
         Commits go on meanwhile. Raises nothing: what cannot be tidied now is tidied later.
         """
