@@ -132,14 +132,23 @@ def extract(project: Path, again: bool, extractor: str, jobs: int, author: str, 
 @click.argument("files", type=FILE, nargs=-1, required=True)
 @click.option("-o", "--output", type=FILE, required=True, help="The JSON lines file to write.")
 @click.option("--extractor", default="vn-rules", help="Which extractor to run.")
+@click.option("--lexicons", type=FILE, multiple=True, help="A folder of your own tables of words.")
 @_jobs
-def prelabel(files: tuple[Path, ...], output: Path, extractor: str, jobs: int) -> None:
+def prelabel(
+    files: tuple[Path, ...], output: Path, extractor: str, lexicons: tuple[Path, ...], jobs: int
+) -> None:
     """Write the candidates of loose files as JSON lines, with no project."""
     from annotator.workspace.prelabelling import prelabel
 
     with Bar("extracting") as bar:
         done = prelabel(
-            files, output, extractor=extractor, jobs=jobs, progress=bar.tell, cancelled=bar.is_stopped
+            files,
+            output,
+            extractor=extractor,
+            lexicons=lexicons,
+            jobs=jobs,
+            progress=bar.tell,
+            cancelled=bar.is_stopped,
         )
     click.echo(f"{done.spans} candidates of {done.reports} reports in {output}")
     _complain(done.problems)

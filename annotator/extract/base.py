@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from annotator.domain.relations import Relation
@@ -58,4 +59,13 @@ class Extractor(Protocol):
 
     def extract(self, report: Report) -> Extraction:
         """Return the candidates of one report."""
+        ...
+
+
+@runtime_checkable
+class TakesLexicons(Protocol):
+    """An extractor that reads the tables of words a project brings."""
+
+    def with_lexicons(self, folders: Sequence[Path]) -> Extractor:
+        """Return the same extractor with a project's folders; raise UserError `bad-lexicon`."""
         ...

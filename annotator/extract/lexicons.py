@@ -75,13 +75,18 @@ def table(name: str, folders: tuple[Path, ...] = ()) -> tuple[Row, ...]:
     neither blank nor a comment (`#`) names the columns; cells left out at the end of a row are empty.
     Raise UserError `bad-lexicon` with file and line for a row with too many cells or an empty first cell.
     """
-    paths = [resource_path(_FOLDER, f"{name}.tsv"), *(folder / f"{name}.tsv" for folder in folders)]
-    return tuple(row for at, path in enumerate(paths) if at == 0 or path.exists() for row in _rows(path))
+    rows = [row for _, row in numbered_rows(resource_path(_FOLDER, f"{name}.tsv"))]
+    columns = dict.fromkeys(rows[0], "")
+    for path in (folder / f"{name}.tsv" for folder in folders):
+        if path.exists():
+            rows += [columns | row for _, row in numbered_rows(path)]
+    return tuple(rows)
 
 
-def _rows(path: Path) -> list[Row]:
+def numbered_rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    """Return the rows of one file by column name, each with its line (from 1); raise as `table` does."""
     columns: list[str] = []
-    rows: list[Row] = []
+    rows: list[tuple[int, dict[str, str]]] = []
     problems: list[str] = []
     for number, line in enumerate(_read(path).splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
@@ -95,12 +100,17 @@ def _rows(path: Path) -> list[Row]:
             problems.append(f"line {number} begins with an empty cell")
         else:
             cells += [""] * (len(columns) - len(cells))
-            rows.append(dict(zip(columns, cells, strict=True)))
+            rows.append((number, dict(zip(columns, cells, strict=True))))
     if problems:
-        raise UserError(
-            "bad-lexicon", f"the lexicon {path} cannot be used: {'; '.join(problems)}; mend it and retry"
-        )
+        raise bad_lexicon(path, problems)
     return rows
+
+
+def bad_lexicon(path: Path, problems: Sequence[str]) -> UserError:
+    """Return the error that names a file and every problem in it."""
+    return UserError(
+        "bad-lexicon", f"the lexicon {path} cannot be used: {'; '.join(problems)}; mend it and retry"
+    )
 
 
 def _read(path: Path) -> str:

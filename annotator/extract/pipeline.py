@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.domain.relations import HOLDS, Relation
@@ -13,6 +14,7 @@ from annotator.extract.candidates import candidates
 from annotator.extract.entities import find_entities
 from annotator.extract.entities.holders import holds
 from annotator.extract.figures import find_figures
+from annotator.extract.project_lexicons import checked
 from annotator.extract.relations import figure_relations
 from annotator.text.spacy_tokens import NAME as TOKENIZER
 
@@ -34,23 +36,31 @@ class Rules:
     name = NAME
     version = VERSION
 
+    def __init__(self, *, folders: Sequence[Path] = ()) -> None:
+        """Take a project's folders of lexicons; raise UserError `bad-lexicon` when one cannot be used."""
+        self._folders = checked(folders)
+
+    def with_lexicons(self, folders: Sequence[Path]) -> Rules:
+        """Return the same rules with a project's lexicons; raise UserError `bad-lexicon`."""
+        return Rules(folders=folders)
+
     def extract(self, report: Report) -> Extraction:
         """Return all candidates of a report; the spaCy pipeline of `create` gives the same, more slowly."""
-        entities = entity_candidates(report)
-        figures = figure_candidates(report, entities)
+        entities = entity_candidates(report, self._folders)
+        figures = figure_candidates(report, entities, self._folders)
         links = relation_candidates(report, entities, figures)
         return Extraction((*entities, *figures), links)
 
 
-def entity_candidates(report: Report) -> list[Span]:
+def entity_candidates(report: Report, folders: tuple[Path, ...] = ()) -> list[Span]:
     """Return the candidates of layer `entity`."""
-    return candidates(find_entities(report), report, layer="entity", extractor=NAME)
+    return candidates(find_entities(report, folders=folders), report, layer="entity", extractor=NAME)
 
 
-def figure_candidates(report: Report, entities: Sequence[Span]) -> list[Span]:
+def figure_candidates(report: Report, entities: Sequence[Span], folders: tuple[Path, ...] = ()) -> list[Span]:
     """Return the candidates of layer `figure`, given those of layer `entity`."""
     closed = [_match(span) for span in entities if span.label in _CLOSED]
-    return candidates(find_figures(report, closed), report, layer="figure", extractor=NAME)
+    return candidates(find_figures(report, closed, folders=folders), report, layer="figure", extractor=NAME)
 
 
 def relation_candidates(

@@ -57,7 +57,8 @@ def extract_reports(
 ) -> list[Extracted]:
     """Extract reports in `jobs` worker processes and commit each as it comes; a failure skips its report.
 
-    What was committed before a cancel stays, so that extracting again goes on where it ended.
+    The tables of `Project.lexicons` are used beside the program's. What was
+    committed before a cancel stays, so that extracting again goes on where it ended.
     """
     if project.read_only:
         raise UserError("read-only", f"{project.path.name} is open for reading only; nothing was extracted")
@@ -65,7 +66,10 @@ def extract_reports(
     placing = Placing(project, extractor)
     outcomes: list[Extracted] = []
     reports = (project.report(report_id) for report_id in report_ids)
-    with closing(extractions(reports, extractor=extractor, jobs=jobs, cancelled=cancelled)) as answers:
+    running = extractions(
+        reports, extractor=extractor, lexicons=project.lexicons, jobs=jobs, cancelled=cancelled
+    )
+    with closing(running) as answers:
         for report, found in answers:
             if isinstance(found, str):
                 outcomes.append(Extracted(report.id, report.name, message=found))

@@ -34,6 +34,7 @@ def prelabel(
     out: Path,
     *,
     extractor: str = DEFAULT_EXTRACTOR,
+    lexicons: tuple[Path, ...] = (),
     jobs: int = 1,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -41,11 +42,13 @@ def prelabel(
     """Write one line a report, in the order of the paths, for its owner only (0600).
 
     The file appears complete or not at all; a bad file is listed and does not stop the others. Raises
-    UserError `cannot-write`, `no-reports` where nothing is left to write, `cancelled`.
+    UserError `bad-lexicon`, `cannot-write`, `no-reports` where nothing is left to write, `cancelled`.
     """
     with whole_file(out) as file:
         work = _Work(paths, file)
-        running = extractions(work.reports(), extractor=extractor, jobs=jobs, cancelled=cancelled)
+        running = extractions(
+            work.reports(), extractor=extractor, lexicons=lexicons, jobs=jobs, cancelled=cancelled
+        )
         with closing(running) as answers:
             for done, (report, found) in enumerate(answers, start=1):
                 work.put(report, found)

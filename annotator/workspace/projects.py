@@ -75,6 +75,12 @@ class Project:
         return self.path.name.removesuffix(SUFFIX)
 
     @property
+    def lexicons(self) -> tuple[Path, ...]:
+        """Return the folder of the project's own tables, `NAME.lexicons` beside it, if it is there."""
+        folder = self.path.with_name(f"{self.name}.lexicons")
+        return (folder,) if folder.is_dir() else ()
+
+    @property
     def read_only(self) -> bool:
         """Tell whether nothing can be changed."""
         return self.store.read_only

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
 
 from annotator import plugins
 from annotator.domain.errors import UserError
 from annotator.domain.reports import Report
-from annotator.extract.base import Extraction
+from annotator.extract.base import Extraction, TakesLexicons
 
 DEFAULT_EXTRACTOR = "vn-rules"
 _POLL = 0.2
@@ -34,13 +35,15 @@ def extractions(
     reports: Iterator[Report],
     *,
     extractor: str = DEFAULT_EXTRACTOR,
+    lexicons: tuple[Path, ...] = (),
     jobs: int = 1,
     cancelled: Callable[[], bool] | None = None,
 ) -> Generator[tuple[Report, Extraction | str]]:
     """Yield each report with its extraction, or with one line where it failed, in the order they finish.
 
     A report is taken from the iterator when one of the `jobs` workers is free for it. A cancel ends the
-    workers at once, whatever they do. Raises UserError `unknown-plugin` or `broken-plugin`.
+    workers at once, whatever they do. `lexicons` are folders of a project's own tables. Raises UserError
+    `unknown-plugin`, `broken-plugin` or `bad-lexicon`.
     """
     plugins.check("extractors", extractor)
     workers: list[_Worker] = []
@@ -48,7 +51,7 @@ def extractions(
         while True:
             stopped = cancelled is not None and cancelled()
             if not stopped:
-                _hand_out(reports, workers, max(1, jobs), extractor)
+                _hand_out(reports, workers, max(1, jobs), extractor, lexicons)
             busy = {worker.pipe: worker for worker in workers if worker.report is not None}
             for pipe in wait(list(busy), timeout=0 if stopped else _POLL):
                 worker = busy[pipe]  # type: ignore[index]  # wait gives back what it was given
@@ -69,13 +72,15 @@ def extractions(
 class _Worker:
     """A process with an extractor in it, and the report it works on."""
 
-    def __init__(self, extractor: str) -> None:
+    def __init__(self, extractor: str, lexicons: tuple[Path, ...]) -> None:
         context = get_context("spawn")
         self.pipe, other = context.Pipe()
         self.report: Report | None = None
         self.is_dead = False
         self._extractor = extractor
-        self._process: SpawnProcess = context.Process(target=_serve, args=(extractor, other), daemon=True)
+        self._process: SpawnProcess = context.Process(
+            target=_serve, args=(extractor, lexicons, other), daemon=True
+        )
         self._process.start()
         other.close()
 
@@ -111,7 +116,9 @@ class _Worker:
         self.pipe.close()
 
 
-def _hand_out(reports: Iterator[Report], workers: list[_Worker], jobs: int, extractor: str) -> None:
+def _hand_out(
+    reports: Iterator[Report], workers: list[_Worker], jobs: int, extractor: str, lexicons: tuple[Path, ...]
+) -> None:
     """Give a report to every idle worker, and to new ones up to `jobs`, as long as there are any."""
     idle = [worker for worker in workers if worker.report is None]
     while idle or len(workers) < jobs:
@@ -119,12 +126,12 @@ def _hand_out(reports: Iterator[Report], workers: list[_Worker], jobs: int, extr
         if report is None:
             return
         if not idle:
-            idle.append(_Worker(extractor))
+            idle.append(_Worker(extractor, lexicons))
             workers += idle
         idle.pop().take(report)
 
 
-def _serve(extractor: str, pipe: Connection) -> None:
+def _serve(extractor: str, lexicons: tuple[Path, ...], pipe: Connection) -> None:
     """Run in a worker: answer reports until the other end is gone."""
     # Ctrl-C reaches the whole group of processes; what it means is for the one with the project to say.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -133,15 +140,17 @@ def _serve(extractor: str, pipe: Connection) -> None:
         try:
             report: Report = pipe.recv()
             if built is None:
-                built = _built(extractor)
+                built = _built(extractor, lexicons)
             _send(pipe, built if isinstance(built, _Unusable) else _extracted(built, report))
         except (EOFError, OSError):
             return
 
 
-def _built(extractor: str) -> plugins.Extracts | _Unusable:
+def _built(extractor: str, lexicons: tuple[Path, ...]) -> plugins.Extracts | _Unusable:
     try:
         made: plugins.Extracts = plugins.load("extractors", extractor)()
+        if lexicons and isinstance(made, TakesLexicons):
+            made = made.with_lexicons(lexicons)
     except UserError as error:
         return _Unusable(error.code, error.message)
     except Exception as error:  # a plugin may raise anything

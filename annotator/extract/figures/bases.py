@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from annotator.extract.base import Match
 from annotator.extract.figures.directions import Said
 from annotator.extract.figures.leads import Lead
 from annotator.extract.figures.pages import Page
 from annotator.extract.figures.sentences import DATE, FIGURE, Sentence
-from annotator.extract.figures.vocabulary import Phrase, words_of
+from annotator.extract.figures.vocabulary import Phrase, of_project, words_of
 
 _STOPS = frozenset([",", ";", ".", "(", ")", FIGURE, "và", "nhưng", ":"])
 _LONGEST = 7
@@ -20,7 +19,7 @@ _MONTHS = re.compile(r"(\d+ tháng)|(?:tháng|quý) [\divx]+")
 _YEAR = re.compile(r"(?:/| năm )(?:19|20)\d\d")
 
 
-@cache
+@of_project
 def _phrases() -> dict[Phrase, str]:
     """Return the phrases that name what a figure is compared with."""
     return dict(words_of("basis"))

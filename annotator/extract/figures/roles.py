@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from annotator.extract.figures.sentences import DATE
-from annotator.extract.figures.vocabulary import Phrase, words_of
+from annotator.extract.figures.vocabulary import Phrase, of_project, words_of
 
 _STRIPPED = ("place", "adverb", "reach", "level", "share", "status", "basis", "direction", "qualifier")
 _LONGEST = 6
@@ -24,13 +23,13 @@ class Role:
     end: int
 
 
-@cache
+@of_project
 def _roles() -> Mapping[Phrase, tuple[str, str]]:
     """Return every phrase that may stand between a name and its number, with role and value."""
     return {phrase: (role, value) for role in _STRIPPED for phrase, value in words_of(role).items()}
 
 
-@cache
+@of_project
 def reach_words() -> frozenset[str]:
     """Return the words that say that a level is reached, so that no change is stated."""
     return frozenset(" ".join(phrase) for phrase in words_of("reach"))

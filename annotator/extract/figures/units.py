@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from annotator.domain.figures import plain as plain_number
 from annotator.extract.figures.numerals import AMOUNT, SCALES, Style, read_amount
 from annotator.extract.figures.pages import Page
-from annotator.extract.figures.vocabulary import Unit, counted_nouns, units, words_of
+from annotator.extract.figures.vocabulary import Unit, counted_nouns, of_project, units, words_of
 
 _NEXT_WORDS = re.compile(r" {0,2}([^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,4})")
 _PER_NUMBER = re.compile(rf"(?:{AMOUNT}) ?")
@@ -34,7 +33,7 @@ class Following:
     known: bool = True
 
 
-@cache
+@of_project
 def _unit_pattern() -> re.Pattern[str]:
     """Return one pattern for all units, the longest spelling first."""
     written = sorted(units(), key=len, reverse=True)

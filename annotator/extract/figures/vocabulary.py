@@ -1,15 +1,21 @@
-"""Read the word tables of the figure rules once, folded and ready for look-up."""
+"""Read the word tables of the figure rules once, folded and ready for look-up, with a project's rows."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import wraps
+from pathlib import Path
+from typing import TypeVar
 
 from annotator.extract.lexicons import table
 from annotator.text.words import fold
 
 Phrase = tuple[str, ...]
+Result = TypeVar("Result")
+_NO_PHRASES: Mapping[Phrase, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,37 +27,74 @@ class Unit:
     factor: int
 
 
-@cache
+_folders: ContextVar[tuple[Path, ...]] = ContextVar("folders", default=())
+
+
+@contextmanager
+def project_words(folders: tuple[Path, ...]) -> Iterator[None]:
+    """Let the tables hold the rows of a project's folders too, as long as the context lasts."""
+    token = _folders.set(folders)
+    try:
+        yield
+    finally:
+        _folders.reset(token)
+
+
+def of_project(read: Callable[[], Result]) -> Callable[[], Result]:
+    """Keep what a function makes of the tables, once for each set of project folders; decorates it."""
+    kept: dict[tuple[Path, ...], Result] = {}
+
+    @wraps(read)
+    def once() -> Result:
+        folders = _folders.get()
+        if folders not in kept:
+            kept[folders] = read()
+        return kept[folders]
+
+    return once
+
+
+@of_project
 def units() -> Mapping[str, Unit]:
     """Return the units by their folded spelling."""
     return {
         fold(row["written"]): Unit(label=row["label"], name=row["unit"], factor=int(row["factor"]))
-        for row in table("units")
+        for row in table("units", _folders.get())
     }
 
 
-@cache
+@of_project
 def counted_nouns() -> frozenset[Phrase]:
     """Return the nouns a COUNT may count, as folded syllables."""
-    return frozenset(tuple(fold(row["noun"]).split()) for row in table("counted_nouns"))
+    return frozenset(tuple(fold(row["noun"]).split()) for row in table("counted_nouns", _folders.get()))
 
 
-@cache
 def words_of(role: str) -> Mapping[Phrase, str]:
     """Return the words around a number that have one role, with what they say."""
-    return {
-        tuple(fold(row["phrase"]).split()): row["value"]
-        for row in table("figure_words")
-        if row["role"] == role
-    }
+    return _words_by_role().get(role, _NO_PHRASES)
 
 
-@cache
 def names_of(kind: str) -> Mapping[Phrase, str]:
     """Return the phrases of one kind from the table of indicator names."""
-    return {
-        tuple(fold(row["phrase"]).split()): row["value"] for row in table("indicators") if row["kind"] == kind
-    }
+    return _names_by_kind().get(kind, _NO_PHRASES)
+
+
+@of_project
+def _words_by_role() -> Mapping[str, Mapping[Phrase, str]]:
+    return _grouped("figure_words", "role")
+
+
+@of_project
+def _names_by_kind() -> Mapping[str, Mapping[Phrase, str]]:
+    return _grouped("indicators", "kind")
+
+
+def _grouped(name: str, column: str) -> Mapping[str, Mapping[Phrase, str]]:
+    """Return the phrases of a table with what they say, by the word in a column."""
+    groups: dict[str, dict[Phrase, str]] = {}
+    for row in table(name, _folders.get()):
+        groups.setdefault(row[column], {})[tuple(fold(row["phrase"]).split())] = row["value"]
+    return groups
 
 
 def longest_at(phrases: Mapping[Phrase, str] | frozenset[Phrase], words: list[str], at: int) -> int:

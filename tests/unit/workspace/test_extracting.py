@@ -322,3 +322,26 @@ def test_that_a_candidate_that_was_gone_when_it_was_answered_comes_back_as_answe
     again = OpenReport(filled, report.id)
     again.commit(editing.reject(again.desk, ["org"]))
     assert again.view.get("org").state is State.REJECTED
+
+
+def test_that_the_tables_beside_a_project_are_used_in_the_workers(project, add):
+    [report_id] = add("Xã có 17 con; chỉ tố mầm đạt 5%.")
+    folder = project.path.with_name(f"{project.name}.lexicons")
+    assert project.lexicons == ()
+    folder.mkdir()
+    (folder / "indicators.tsv").write_text("kind\tphrase\nhead\tchỉ tố\n", encoding="utf-8")
+    assert project.lexicons == (folder,)
+    extract_reports(project, [report_id])
+    text = project.report(report_id).text
+    spans = project.candidates(report_id).spans.values()
+    assert "chỉ tố mầm" in {text[span.start : span.end] for span in spans}
+
+
+def test_that_a_wrong_table_beside_a_project_stops_the_extraction_with_one_line(project, add):
+    ids = add("Xã có 17 con.", "Tỉnh có 5%.")
+    folder = project.path.with_name(f"{project.name}.lexicons")
+    folder.mkdir()
+    (folder / "units.tsv").write_text("written\tlabel\tunit\tfactor\ngờ\tMEASURE\tkg\n", encoding="utf-8")
+    with pytest.raises(UserError, match="line 2 has no factor"):
+        extract_reports(project, ids)
+    assert unextracted(project) == ids
