@@ -1,22 +1,24 @@
-"""Exporting: which reports have gold, what of them is taken, and the format that writes it."""
+"""Exporting: the gold of a project written in a format, whole or not at all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from annotator import __version__, plugins
 from annotator.domain.errors import UserError
-from annotator.domain.gold import Decision, GoldReport
-from annotator.domain.sets import AnnotationSet, combined
-from annotator.domain.spans import Span
-from annotator.review.strategies import are_equal, merged
+from annotator.formats.base import Format, silent
+from annotator.formats.files import make_folder
+from annotator.workspace.choosing import Choosing
 
 if TYPE_CHECKING:
-    from annotator.domain.history import Entry
+    from annotator.domain.gold import GoldReport
     from annotator.workspace.adding import Progress
     from annotator.workspace.projects import Project
 
@@ -46,7 +48,7 @@ class ExportRequest:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export did: counts, and a line for each report that was left out."""
+    """What an export did: counts, a line for each report that was left out, and what else is to be said."""
 
     path: Path
     reports: int
@@ -54,13 +56,6 @@ class Exported:
     relations: int
     left_out: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-
-
-@dataclass
-class _Selection:
-    """Gold as it is drawn from the project, with what was left out on the way."""
-
-    left_out: list[str] = field(default_factory=list)
 
 
 def formats() -> list[ExportFormat]:
@@ -82,43 +77,83 @@ def export(
 ) -> Exported:
     """Write the gold of a project; raise UserError `no-gold` when no report has any.
 
-    The file appears complete or not at all; a cancel leaves nothing behind.
+    The file appears complete or not at all; a cancel (UserError `cancelled`) leaves nothing behind. Raises
+    also `unknown-author`, `bad-strategy`, `unknown-plugin`, `cannot-write`, `disk-full`.
     """
-    if request.format != SQLITE:
-        plugins.check("formats", request.format)
+    choosing = Choosing(
+        project, request.author, request.strategy, request.unfinished, candidates=request.candidates
+    )
+    writer = _writer(request.format)
     ids = project.report_ids()
-    selection = _Selection()
-    sets = {report_id: _chosen(project, report_id, request, selection) for report_id in ids}
-    ready = [report_id for report_id in ids if sets[report_id] is not None]
-    if not ready:
-        why = f": {selection.left_out[0]}" if selection.left_out else ""
-        raise UserError("no-gold", f"no report has gold yet{why}; finish one, or use --unfinished")
 
     def drawn() -> Iterator[GoldReport]:
-        for number, report_id in enumerate(ready):
+        for number, report_id in enumerate(ids):
             if cancelled is not None and cancelled():
                 raise UserError("cancelled", "the export was stopped; nothing was written")
-            held = sets[report_id]
-            assert held is not None
             if progress is not None:
-                progress(number, len(ready), held.report_id)
-            yield _gold(project, held, request)
+                progress(number, len(ids), project.row(report_id).name)
+            gold = choosing.gold(report_id)
+            if gold is not None:
+                yield gold
 
-    written = _write(project, request, drawn())
-    return Exported(request.path, *written[:3], tuple(selection.left_out), written[3])
+    golds = drawn()
+    first = next(golds, None)
+    if first is None:
+        why = f": {choosing.left_out[0]}" if choosing.left_out else ""
+        raise UserError("no-gold", f"no report has gold yet{why}; finish one, or use --unfinished")
+    reports, spans, relations, notes = writer(project, request.path, chain([first], golds))
+    if progress is not None:
+        progress(len(ids), len(ids), "")
+    left_out, notes = tuple(choosing.left_out), (*choosing.notes, *notes)
+    return Exported(request.path, reports, spans, relations, left_out, notes)
 
 
-def _write(
-    project: Project, request: ExportRequest, reports: Iterator[GoldReport]
-) -> tuple[int, int, int, tuple[str, ...]]:
-    if request.format == SQLITE:
-        from annotator.store.gold import write_gold
+Written = tuple[int, int, int, tuple[str, ...]]
+"""How many reports, spans and relations were written, and what is to be said of it."""
 
-        made = write_gold(request.path, reports, schema=project.schema, meta=_meta(project))
-        return made.reports, made.spans, made.relations, ()
-    writer = plugins.load("formats", request.format)()
-    done = writer.write(reports, schema=project.schema, path=request.path, progress=lambda _: None)
-    return done.reports, done.spans, done.relations, (*map(str, done.skipped), *done.notes)
+
+def _writer(name: str) -> Callable[[Project, Path, Iterable[GoldReport]], Written]:
+    """Return what writes a format; raise UserError `unknown-plugin` or `cannot-write-format`."""
+    if name == SQLITE:
+        return _write_sqlite
+    writer: Format = plugins.load("formats", name)()
+    if not writer.can_write:
+        raise UserError("cannot-write-format", f"{name} is a format for import only; choose another")
+
+    def write(project: Project, path: Path, reports: Iterable[GoldReport]) -> Written:
+        folder = nullcontext(path) if writer.suffix else _whole_folder(path)
+        with folder as place:
+            done = writer.write(reports, schema=project.schema, path=place, progress=silent)
+        return done.reports, done.spans, done.relations, (*map(str, done.skipped), *done.notes)
+
+    return write
+
+
+def _write_sqlite(project: Project, path: Path, reports: Iterable[GoldReport]) -> Written:
+    from annotator.store.gold import write_gold
+
+    made = write_gold(path, reports, schema=project.schema, meta=_meta(project))
+    return made.reports, made.spans, made.relations, ()
+
+
+@contextmanager
+def _whole_folder(path: Path) -> Iterator[Path]:
+    """Give a new folder beside `path` whose files go there when the block ends well, and not before.
+
+    Other files in `path` stay as they are. Raises UserError `cannot-write`.
+    """
+    make_folder(path.parent)
+    try:
+        with TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as part:
+            new = Path(part) / "new"
+            yield new
+            for file in sorted(file for file in new.rglob("*") if file.is_file()):
+                place = path / file.relative_to(new)
+                make_folder(place.parent)
+                file.replace(place)
+    except OSError as error:
+        message = f"cannot write {path}: {error.strerror or error}; choose another place or free space"
+        raise UserError("cannot-write", message) from error
 
 
 def _meta(project: Project) -> dict[str, str]:
@@ -128,88 +163,3 @@ def _meta(project: Project) -> dict[str, str]:
         "program_version": __version__,
         "created_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-
-
-def _chosen(
-    project: Project, report_id: str, request: ExportRequest, selection: _Selection
-) -> AnnotationSet | None:
-    """Return the set that is a report's gold; None, with the reason written down, when it has none."""
-    sets = [held for held in person_sets(project, report_id) if held.spans or held.finished]
-    if request.author:
-        sets = [held for held in sets if held.author == request.author]
-    ready = sets if request.unfinished else [held for held in sets if held.finished]
-    name = project.row(report_id).name
-    if not ready:
-        why = "it is not finished" if sets else "nobody has worked on it"
-        selection.left_out.append(f"{name}: {why}")
-        return None
-    if len(ready) == 1 or are_equal(ready):
-        return ready[0]
-    if request.strategy:
-        return merged(ready, request.strategy)
-    who = ", ".join(held.author for held in ready)
-    selection.left_out.append(f"{name}: {who} differ; settle it, or use --author or --strategy")
-    return None
-
-
-def person_sets(project: Project, report_id: str) -> list[AnnotationSet]:
-    """Return the sets that persons have over a report, in the order the persons came."""
-    from annotator.store.authors import authors
-    from annotator.store.sets import load_set, set_authors
-
-    persons = {author.name for author in authors(project.store) if author.kind == "person"}
-    return [
-        load_set(project.store, report_id, a) for a in set_authors(project.store, report_id) if a in persons
-    ]
-
-
-def _gold(project: Project, held: AnnotationSet, request: ExportRequest) -> GoldReport:
-    from annotator.store.journal import entries
-
-    source = combined(project.candidates(held.report_id), held) if request.candidates else held
-    spans = tuple(span for span in source.ordered() if span.is_standing or request.candidates)
-    ids = {span.id for span in spans}
-    links = tuple(sorted(r for r in source.relations if r.source in ids and r.target in ids))
-    journal = entries(project.store, held.report_id)
-    stamps = _stamps(journal, ids)
-    return GoldReport(
-        report=project.report(held.report_id),
-        spans=spans,
-        relations=links,
-        authors={span_id: author for span_id, (author, _) in stamps.items()},
-        decided_at={span_id: at for span_id, (_, at) in stamps.items()},
-        decisions=tuple(
-            _decisions(journal, {span.id: span for span in spans}, project.candidates(held.report_id))
-        ),
-    )
-
-
-def _stamps(journal: Sequence[Entry], ids: set[str]) -> dict[str, tuple[str, str]]:
-    """Return who gave each span its present form and when: the last entry that wrote it."""
-    stamps: dict[str, tuple[str, str]] = {}
-    for entry in journal:
-        for span in entry.edit.after.spans:
-            if span.id in ids and not span.is_undecided:
-                stamps[span.id] = (entry.author, entry.at)
-    return stamps
-
-
-def _decisions(
-    journal: Sequence[Entry], spans: Mapping[str, Span], candidates: AnnotationSet
-) -> Iterator[Decision]:
-    for entry in journal:
-        touched = [span_id for span_id in sorted(entry.edit.span_ids) if span_id in spans]
-        if entry.edit.label == "extract":
-            continue
-        for span_id in touched:
-            action = entry.edit.label if entry.action == "edit" else f"{entry.action} {entry.edit.label}"
-            yield Decision(
-                id=f"{entry.id}:{span_id}",
-                span_id=span_id,
-                author=entry.author,
-                at=entry.at,
-                action=action,
-                candidate_id=span_id if span_id in candidates.spans else "",
-                seconds=entry.seconds,
-                reason=entry.reason,
-            )
