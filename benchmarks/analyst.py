@@ -55,6 +55,7 @@ class Analyst:
         self._bulk = bulk
         self._passed: set[str] = set()
         self._given_up: set[Place] = set()
+        self._spotted = False
         self.judged = 0
 
     def work(self) -> None:
@@ -89,7 +90,9 @@ class Analyst:
     def _stop(self) -> Span | None:
         """Return the current span while it is a candidate that waits for an answer."""
         span = self._sheet.current
-        return span if span is not None and self._sheet.is_stop(span) and span.id not in self._passed else None
+        return (
+            span if span is not None and self._sheet.is_stop(span) and span.id not in self._passed else None
+        )
 
     def _next_stop(self) -> Span | None:
         """Go to the next candidate that waits; None when there is none below."""
@@ -274,7 +277,13 @@ class Analyst:
         """Draw a span nobody proposed."""
         self.judged += 1
         self._select(at)
-        self._press(self._key_of(at[3]))
+        if self._spotted and at[2] == "figure" and at[3] != _INDICATOR:
+            self._press("Enter")
+        drawn = self._sheet.current
+        if self._page.selection is not None or (
+            drawn and place(drawn)[:2] == at[:2] and drawn.label != at[3]
+        ):
+            self._press(self._key_of(at[3]))
         drawn = self._sheet.current
         if drawn is not None and place(drawn) == at:
             self._finish_drawn(drawn, at)
@@ -291,18 +300,27 @@ class Analyst:
 
     def _select(self, at: Place) -> None:
         """Select a place: by L where it lies close, else by the letters over its words."""
-        for _ in range(2):
+        first = self._sheet.report.report.text[at[0]]
+        self._spotted = first.isdigit() or first.isupper()
+        for _ in range(2 if self._spotted else 0):
             self._press("L")
             if self._page.selection is None or self._fit_cost(at) <= 3:
                 break
         if self._page.selection is None or self._fit_cost(at) > 3:
-            self._press("Esc")
+            if self._spotted:
+                self._press("Esc")
+            self._spotted = False
             self._type_hints(at)
         self._fit(at)
 
     def _type_hints(self, at: Place) -> None:
         borders = self._sheet.report.borders
         start = max(borders.previous(at[0] + 1), 0)
+        for _ in range(50):
+            first, last = self._page.visible_range()
+            if first <= start and at[1] <= last:
+                break
+            self._press("PgUp" if start < first else "PgDown")
         self._press("F")
         self._type_hint(start)
         ends = [position for position in self._page.hints if position <= at[1]]

@@ -43,6 +43,18 @@ def read_attributes(report: Report, start: int, end: int, label: str) -> Mapping
     return {**number, **context} if number else {}
 
 
+def label_of(report: Report, start: int, end: int) -> str:
+    """Return the label the rules give the number in `[start, end)` (code points), empty where they read none."""
+    from annotator.extract.pipeline import entity_candidates, figure_candidates
+
+    cut, first = _around(report, start, end)
+    found = _over(figure_candidates(cut, entity_candidates(cut)), start - first, end - first, "")
+    if found is not None:
+        return found.label
+    alone = figure_candidates(Report("range", report.text[start:end]), [])
+    return next((span.label for span in alone if "value" in span.attributes), "")
+
+
 def _alone(text: str) -> Mapping[str, str]:
     from annotator.extract.pipeline import figure_candidates
 

@@ -12,7 +12,7 @@ from annotator.ui.reading.sheet import Sheet
 
 LETTERS = "klhnpmtgvbcq"
 """Consonants that Telex and VNI never rewrite, the easy ones first."""
-_SINGLE, _DOUBLE = 5, 6
+_SINGLE, _DOUBLE = 5, 5
 """How many letters stand alone and how many begin a pair; the rest begin three."""
 
 
@@ -40,10 +40,10 @@ class Hinting(QObject):
         return {"go.word": self.begin}
 
     def begin(self) -> None:
-        """Show a hint over every word in view, the shortest near the current span."""
+        """Show a hint over every word in view, the shortest near the caret."""
         page = self._sheet.page
-        current = self._sheet.current
-        near = current.start if current else page.caret
+        near = page.caret
+        page.scroll_to(near)
         first, last = page.visible_range()
         words = [start for start, _ in self._words(first, last)]
         self._start = None

@@ -30,7 +30,7 @@ class PageKeyboard(QObject):
             self.linking,
             Naming(sheet, self.hands, modes),
             Sweeping(sheet),
-            Spotting(sheet),
+            Spotting(sheet, self.hands, modes),
             Hinting(sheet),
         )
 

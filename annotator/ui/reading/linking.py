@@ -109,7 +109,8 @@ class Linking(QObject):
         rules = [rule for rule in self._sheet.report.project.schema.relations if source.label in rule.sources]
         wanted = [r for r in rules if r.name in labels or (not labels and r.name != MEASURES)]
         sides = (_open_to(side, wanted) for side in (view.before(key_of(source)), view.after(key_of(source))))
-        return heapq.merge(*sides, key=lambda pair: _distance(source, pair[1]))
+        text = self._sheet.report.report.text
+        return heapq.merge(*sides, key=lambda pair: _distance(text, source, pair[1]))
 
     def _show(self) -> None:
         _, target = self._targets[self._at]
@@ -125,8 +126,8 @@ def _open_to(spans: Iterator[Span], rules: Sequence[RelationRule]) -> Iterator[t
             yield from ((rule.name, span) for rule in rules if span.label in rule.targets)
 
 
-def _distance(source: Span, target: Span) -> tuple[int, int]:
-    """Rank targets: those before the source are nearer than those behind at the same distance."""
-    if target.start <= source.start:
-        return (source.start - target.start, 0)
-    return (target.start - source.end + 1, 1)
+def _distance(text: str, source: Span, target: Span) -> tuple[bool, int, bool]:
+    """Rank targets: those on the line of the source first, then by the gap, those before it first."""
+    is_before = target.start <= source.start
+    gap = (target.end, source.start) if is_before else (source.end, target.start)
+    return "\n" in text[gap[0] : gap[1]], max(0, gap[1] - gap[0]), not is_before
