@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
@@ -209,7 +210,13 @@ class OpenReport:
     def _read(self, start: int, end: int, label: str) -> Mapping[str, str]:
         from annotator.workspace.figuring import read_attributes
 
-        return read_attributes(self.report, start, end, label)
+        return read_attributes(self.report, start, end, label, lexicons=self._lexicons)
+
+    @cached_property
+    def _lexicons(self) -> tuple[Path, ...]:
+        from annotator.workspace.figuring import usable
+
+        return usable(self.project.lexicons)
 
     def relations_of(self, span_id: str) -> list[Relation]:
         """Return the relations shown that leave or reach a span."""
