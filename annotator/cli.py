@@ -273,7 +273,7 @@ def demo(folder: Path, author: str) -> None:
     from annotator.workspace.doctoring import has_display
 
     with Bar("extracting the samples") as bar:
-        path = make_demo(folder, author=author, progress=bar.tell)
+        path = make_demo(folder, author=author, progress=bar.tell, cancelled=bar.is_stopped)
     if has_display():
         _open(path, author)
         return

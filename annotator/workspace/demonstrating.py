@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import UserError
@@ -22,25 +24,45 @@ FOLDER = "annotator-demo"
 NAME = "samples.annotator"
 
 
-def make_demo(folder: Path, *, author: str = "", progress: Progress | None = None) -> Path:
-    """Return a sample project in a folder, its reports extracted; one that is there is used again."""
+def make_demo(
+    folder: Path,
+    *,
+    author: str = "",
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Path:
+    """Return a sample project in a folder, its reports extracted; one that is there is used again.
+
+    It appears when it is complete. Raises UserError `no-folder`, `no-demo` or `cancelled`.
+    """
     path = folder / NAME
     if path.exists():
         return path
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".", dir=folder) as beside:
+            made = Path(beside) / NAME
+            _fill(made, author, progress, cancelled)
+            made.replace(path)
     except OSError as error:
         message = f"the folder {folder} cannot be made ({error.strerror}); name another: annotator demo DIR"
         raise UserError("no-folder", message) from error
-    with Project.create(path, schema=default_schema(), author=author) as project:
-        add_paths(project, sorted(resource_path("samples").glob("*.txt")))
-        jobs = min(2, os.cpu_count() or 1)
-        outcomes = extract_reports(project, unextracted(project), jobs=jobs, progress=progress)
-    failed = [each.message for each in outcomes if each.message]
-    if failed:
-        path.unlink()
-        raise UserError("no-demo", f"no sample project was made: {failed[0]}; see annotator doctor")
     return path
+
+
+def _fill(path: Path, author: str, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
+    samples = sorted(resource_path("samples").glob("*.txt"))
+    with Project.create(path, schema=default_schema(), author=author) as project:
+        added = add_paths(project, samples)
+        jobs = min(2, os.cpu_count() or 1)
+        outcomes = extract_reports(
+            project, unextracted(project), jobs=jobs, progress=progress, cancelled=cancelled
+        )
+    failed = [each.message for each in (*added, *outcomes) if each.message]
+    if failed:
+        raise UserError("no-demo", f"no sample project was made: {failed[0]}; see annotator doctor")
+    if len(outcomes) < len(samples):
+        raise UserError("cancelled", "the sample project was stopped; nothing was made")
 
 
 def demo_gold(path: Path) -> Exported:

@@ -63,7 +63,7 @@ def usable(lexicons: tuple[Path, ...]) -> tuple[Path, ...]:
 
 
 def label_of(report: Report, start: int, end: int) -> str:
-    """Return the label the rules give the number in `[start, end)` (code points), empty where there is none."""
+    """Return the label the rules give the number in `[start, end)` (code points), empty where none is."""
     from annotator.extract.pipeline import entity_candidates, figure_candidates
 
     cut, first = _around(report, start, end)
