@@ -51,8 +51,10 @@ def revert(opened: OpenReport, last: Entry, stack: Stack, action: str) -> Done |
     left_out: list[str] = []
     step = _Step(opened.project, opened, action=action)
     with step:
-        for report, entry in _sharing(opened, last, stack):
+        for report, entry, later in _sharing(opened, last, stack):
             try:
+                if any(_leans_on(each.edit, entry.edit) for each in later):
+                    raise StaleEditError("the report has changed since; look again and repeat")
                 step.add(report, entry.edit.inverse(), reverts=entry.id)
             except StaleEditError:
                 if report is opened:
@@ -104,15 +106,28 @@ class _Step:
         return Done(self._drafts[0].edit.label, self._change, spans, report_ids=touched)
 
 
-def _sharing(opened: OpenReport, last: Entry, stack: Stack) -> Iterator[tuple[OpenReport, Entry]]:
-    """Yield the reports that a batch touched, with the entry that may be taken back there."""
+def _sharing(
+    opened: OpenReport, last: Entry, stack: Stack
+) -> Iterator[tuple[OpenReport, Entry, Sequence[Entry]]]:
+    """Yield the reports that a batch touched, with the entry to take back there and what came after it."""
     from annotator.store.journal import reports_of_batch
 
     for report_id in reports_of_batch(opened.project.store, last.batch):
         report = opened if report_id == opened.report_id else OpenReport(opened.project, report_id)
-        for entry in stack(report.history()):
+        held = stack(report.history())
+        for number, entry in enumerate(held, start=1):
             if entry.batch == last.batch:
-                yield report, entry
+                yield report, entry, held[number:]
+
+
+def _leans_on(later: Edit, earlier: Edit) -> bool:
+    """Tell whether a later edit could not be taken back any more once the earlier one is gone.
+
+    It touches the same spans or links one of them; or the earlier one reopened the report for both.
+    """
+    links = later.before.relations | later.after.relations
+    touched = {*later.span_ids, *(end for link in links for end in (link.source, link.target))}
+    return earlier.before.finished is not None or not touched.isdisjoint(earlier.span_ids)
 
 
 def _joined(fragments: Sequence[Fragment]) -> Fragment:

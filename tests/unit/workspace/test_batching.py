@@ -7,6 +7,7 @@ import pytest
 from annotator.domain.errors import StaleEditError, UserError
 from annotator.domain.history import SHARED
 from annotator.domain.reports import Report
+from annotator.store.integrity import check
 from annotator.store.journal import reports_of_batch
 from annotator.store.reports import add_report
 from annotator.workspace import editing
@@ -81,6 +82,35 @@ def test_that_a_later_change_elsewhere_in_a_report_does_not_hold_back_the_step(p
     assert OpenReport(project, reports[0]).undo().reports == 4
     assert {place[:2] for place in spans(project, reports[1])} == {(41, 50)}
     assert OpenReport(project, reports[1]).undo().reports == 1
+
+
+def test_that_undoing_a_step_leaves_no_link_of_a_report_changed_since_without_its_end(
+    project, reports
+) -> None:
+    opened, other = OpenReport(project, reports[0]), OpenReport(project, reports[1])
+    commit_all(project, [(each, drawing(each, (0, 7), label="INDICATOR")) for each in (opened, other)])
+    changed = OpenReport(project, reports[1])
+    changed.commit(editing.draw(changed.desk, 16, 17, "COUNT"))
+    indicator, figure = changed.view
+    changed.commit(editing.link(changed.desk, figure.id, indicator.id, "measures"))
+    assert OpenReport(project, reports[0]).undo().left_out == ("r1",)
+    assert len(spans(project, reports[1])) == 2
+    assert check(project.store) == []
+
+
+def test_that_undoing_a_step_elsewhere_bars_no_way_back_in_a_report_finished_since(project, reports) -> None:
+    other = OpenReport(project, reports[1])
+    other.commit(editing.finish(other.desk))
+    drawn_everywhere(project, OpenReport(project, reports[0]))
+    changed = OpenReport(project, reports[1])
+    changed.commit(editing.finish(changed.desk))
+    changed.commit(editing.draw(changed.desk, 41, 50, "ORG"))
+    assert OpenReport(project, reports[0]).undo().left_out == ("r1",)
+    again = OpenReport(project, reports[1])
+    assert not again.view.finished
+    while again.undo() is not None:
+        assert check(project.store) == []
+    assert (len(again.view), again.view.finished) == (0, False)
 
 
 def test_that_finished_reports_are_reopened_by_the_step_and_finished_again_by_undo(project, reports) -> None:
