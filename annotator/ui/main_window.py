@@ -35,7 +35,6 @@ from annotator.ui.reading.page import Page
 from annotator.ui.reading.physical import PhysicalKeys
 from annotator.ui.reading.sheet import Sheet
 from annotator.ui.resting import Resting
-from annotator.ui.resting import Resting
 from annotator.ui.settings import Settings
 from annotator.ui.start_page import StartPage
 from annotator.ui.status import StatusLine
@@ -78,7 +77,6 @@ class MainWindow(QMainWindow):
         self.command_palette = Palette(self, self.commands, self.page, self.notices, self.appearance.theme)
         self.commands.add(COMMANDS, self._handlers())
         PhysicalKeys(self.page, self.commands.on_page)
-        Resting(self.sheet, self.jobs)
         Resting(self.sheet, self.jobs)
         TextFields(app, self, self.commands)
         self._connect()
@@ -192,7 +190,8 @@ class MainWindow(QMainWindow):
         folder = Path.home() / FOLDER
         self.notices.say(self.tr("making the sample project…"))
         self.projects.run_apart(
-            self.tr("making the sample project"), lambda tell, _: make_demo(folder, progress=tell)
+            self.tr("making the sample project"),
+            lambda tell, stopped: make_demo(folder, progress=tell, cancelled=stopped),
         )
 
     def show_settings(self) -> None:
