@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,10 @@ COMPONENTS = ("annotator_entities", "annotator_figures", "annotator_relations")
 HINTS = "annotator_underthesea"
 _CLOSED = frozenset({"DATE", "DOCUMENT"})
 """Entities no figure may touch: their numbers are dates and paper numbers."""
+
+_NAMED = frozenset({"LOC", "ORG", "EVENT", "POSITION"})
+"""Entities whose own digits are no figures: `cầu Bến Sậy 3`."""
+_DIGITS = re.compile(r"\d+")
 
 
 class Rules:
@@ -60,6 +65,7 @@ def entity_candidates(report: Report, folders: tuple[Path, ...] = ()) -> list[Sp
 def figure_candidates(report: Report, entities: Sequence[Span], folders: tuple[Path, ...] = ()) -> list[Span]:
     """Return the candidates of layer `figure`, given those of layer `entity`."""
     closed = [_match(span) for span in entities if span.label in _CLOSED]
+    closed += [part for span in entities if span.label in _NAMED for part in _digits(report.text, span)]
     return candidates(find_figures(report, closed, folders=folders), report, layer="figure", extractor=NAME)
 
 
@@ -100,6 +106,12 @@ def create() -> Language:
     nlp.add_pipe(HINTS, last=True)
     nlp.disable_pipe(HINTS)
     return nlp
+
+
+def _digits(text: str, span: Span) -> Iterator[Match]:
+    """Yield the digits inside a name, to be kept free of figures."""
+    for found in _DIGITS.finditer(text, span.start, span.end):
+        yield Match(found.start(), found.end(), span.label, 1.0)
 
 
 def _match(span: Span) -> Match:

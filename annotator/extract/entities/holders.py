@@ -32,13 +32,15 @@ class Placed(Protocol):
 
 _ADDRESS: Final = (
     r"(?:đồng chí|đ/c|ông|bà|anh|chị|bác s[ĩỹ]|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)"
-    r"|p?gs|ts|th?s|bs|là|[.:])"
+    r"|(?:p?gs|ts|th?s|bs|đ/c)\.?|là|:)"
 )
 _TERM: Final = r"(?:\s*\(?khóa\s+\w+\)?|,?\s*nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4})?"
 _FORMER: Final = r"(?:(?:nguyên|quyền|hiện là|nguyên là|kiêm)\s+)?"
 _GIVEN: Final = (
     r"(?:là|làm|hiện là|nguyên là|nay là|giữ chức(?: vụ)?|giữ chức danh|đảm nhiệm chức vụ|tái (?:đắc )?cử"
-    r"|được (?:bầu|bổ nhiệm|điều động)(?: giữ chức(?: vụ)?| làm| tái cử)?|trúng cử(?: chức)?)"
+    r"|được (?:\w+ \w+ )?(?:bầu|bổ nhiệm|điều động|luân chuyển|phân công|chỉ định|giới thiệu|phê chuẩn|cử)"
+    r"(?: và bổ nhiệm)?(?: (?:giữ|đảm nhiệm|đảm nhận)(?: chức(?: vụ| danh)?)?| làm| tái cử| tham gia)?"
+    r"|trúng cử(?: chức)?)"
 )
 _TITLE_THEN_NAME: Final = re.compile(rf"{_TERM}\s*(?:{_ADDRESS}\s*)*")
 _NAME_THEN_TITLE: Final = re.compile(rf"(?:\s*[,(:–-]\s*|\s*,?\s+{_GIVEN}\s+){_FORMER}(?:{_GIVEN}\s+)?")

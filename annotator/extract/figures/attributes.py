@@ -10,15 +10,17 @@ from annotator.extract.figures.planning import planned_words
 from annotator.extract.figures.readings import Reading
 from annotator.extract.figures.sentences import Sentence
 
+_BASE_WORDS = 4
 _RATES = ("tỷ", "tỉ", "tốc", "độ", "mức", "công suất", "chỉ số")
 
 
 def read_qualifier(sentence: Sentence, lead: Lead, at: int, reading: Reading) -> None:
     """Read the qualifier right before a figure, or `trở lên` after it."""
     words = sentence.words
-    if words[at + 1 : at + 3] in (["trở", "lên"], ["trở", "xuống"]):
-        value = "at_least" if words[at + 2] == "lên" else "up_to"
-        reading.say("qualifier", value, *sentence.range_of(at + 1, at + 3))
+    limit = _limit_after(words, at)
+    if limit is not None:
+        value = "at_least" if words[limit + 1] == "lên" else "up_to"
+        reading.say("qualifier", value, *sentence.range_of(limit, limit + 2))
         return
     is_named = False
     for role in lead.near:
@@ -34,6 +36,17 @@ def read_qualifier(sentence: Sentence, lead: Lead, at: int, reading: Reading) ->
         ):
             return
         is_named = words[role.start] == "là"
+
+
+def _limit_after(words: list[str], at: int) -> int | None:
+    """Return where `trở lên` begins after a figure, or after the base of a share: `từ 25% GRDP trở lên`."""
+    reach = _BASE_WORDS if words[at - 1 : at] == ["từ"] else 0
+    for index in range(at + 1, min(at + 2 + reach, len(words) - 1)):
+        if words[index] == "trở" and words[index + 1] in {"lên", "xuống"}:
+            return index
+        if not words[index].isalnum():
+            return None
+    return None
 
 
 def read_direction(page: Page, sentence: Sentence, lead: Lead, reading: Reading, carry: Carry) -> None:

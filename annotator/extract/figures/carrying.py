@@ -85,10 +85,14 @@ def is_listed(sentence: Sentence, lead: Lead) -> bool:
     Words that finish the counted noun of the one before may stand between: `4 cơ quan chuyên môn, 37 phòng`.
     """
     words = sentence.words
-    if lead.roles or not lead.has_previous or lead.stop - lead.cut > 1:
+    if (
+        any(role.name != "qualifier" for role in lead.roles)
+        or not lead.has_previous
+        or lead.stop - lead.cut > 1
+    ):
         return False
     rest = words[lead.first : lead.cut]
-    joined = words[lead.cut : lead.at]
+    joined = words[lead.cut : lead.roles[-1].start if lead.roles else lead.at]
     return (
         0 < len(joined) <= 2
         and set(joined) <= {"và", ",", "(", "hoặc"}

@@ -26,7 +26,11 @@ _RANGE = re.compile(rf"{_TO}({AMOUNT})")
 _RATIO = re.compile(rf" ?/ ?({AMOUNT})(?! ?/)")
 _SIGN = re.compile(r"(?:(?<=[\s(|;:])|^)[-+–](?=\d)")
 _ONE = re.compile(r"(?:có|còn|làm|thêm|gồm|bắt|khiến|và|chết|mất|được|gần|hơn|trên|nhận|công nhận|,) \Z")
-_VAGUE = re.compile(r"(?:hàng|vài|mấy|chục|mươi|dăm|những|nhiều|các|đôi|cả)(?: \w+)? \Z")
+_BIG = 1000
+"""Words for a number from here on state a size, whatever is counted."""
+_VAGUE = re.compile(
+    r"(?:hàng|vài|mấy|chục|mươi|dăm|những|nhiều|các|đôi|cả)(?: (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ))? \Z"
+)
 
 
 def quantities(page: Page) -> list[Quantity]:
@@ -92,7 +96,7 @@ def _outgrows_dates(quantity: Quantity) -> bool:
 def _is_sound_in_words(page: Page, quantity: Quantity) -> bool:
     """Tell whether a number in words states a size: no name (`Bảy Núi`), nothing vague, no article."""
     before = page.plain[max(0, quantity.start - 16) : quantity.start]
-    if _VAGUE.search(before) or not quantity.known:
+    if _VAGUE.search(before) or not (quantity.known or quantity.value >= _BIG):
         return False
     if quantity.rule != "noun":
         return True

@@ -22,6 +22,8 @@ _NO_NAME = frozenset(
     ["đã", "được", "bị", "để", "cho", "không", "chưa", "sẽ", "đang", "phải", "cần", "những", FIGURE, "mỗi",
      "chiếm", "nơi"]
 )  # fmt: skip
+_TRADES = frozenset(["xuất khẩu", "nhập khẩu"])
+"""Verbs that also tell which goods a name means: `hạt điều nhập khẩu ước ...`."""
 _STATING = frozenset(["direction", "status", "share"])
 _WEAK = frozenset(
     ["có", "hiện có", "gồm", "với", "từ", "đến", "thu được", "được", "xảy ra", "ở", "tới", "lên"]
@@ -45,7 +47,11 @@ def may_be_name(
     """Tell whether `words[first:last]` before a figure names what it measures."""
     theme = _theme(words, first, last)
     stated = is_stated(words, lead, quantity)
-    if _acts(words, first, last, stated) or longest_at(names_of("actor"), words[:last], first) > theme:
+    is_trade = expected and " ".join(words[first:last]) in _TRADES
+    if (
+        _acts(words, first, last, stated or is_trade)
+        or longest_at(names_of("actor"), words[:last], first) > theme
+    ):
         return False
     if " ".join(words[first:last]) in NEEDS_MORE:
         return False
@@ -88,9 +94,18 @@ def _acts(words: list[str], first: int, last: int, stated: bool) -> bool:
     """Tell whether the words are a verb that takes the figure as its object."""
     theme = _theme(words, first, last)
     verb = longest_at(names_of("verb"), words, first)
+    if (
+        not stated
+        and words[first] in GROUPS
+        and theme == 1
+        and longest_at(names_of("verb"), words, first + 1) == last - first - 1
+    ):
+        return last - first > 1
     if verb > theme or (verb and first + verb >= last and not (stated and theme > 1)):
         return True
     ends = longest_before(names_of("verb"), words[:last], last)
+    if stated and " ".join(words[last - 2 : last]) in _TRADES and 1 < last - first - 2 < 4:
+        return False
     if theme and longest_before(names_of("theme"), words[:last], last) >= ends:
         return False
     return bool(ends) and last - first > max(theme, ends) and words[first] not in GROUPS

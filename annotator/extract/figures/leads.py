@@ -101,6 +101,8 @@ def _tail_end(sentence: Sentence, first: int, at: int) -> int:
             return index
         if word == "với" and not compared:
             return index
+        if word in {"lên", "xuống"} and words[index - 1] != "trở":
+            return index
         if word in {DATE, "so"} or (word == "với" and compared):
             compared = word == "so"
             continue

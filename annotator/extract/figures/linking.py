@@ -77,7 +77,8 @@ def _inherited(
         is_share = bases.base_of_share(sentence, lead.at + 1) is not None
         return current if said or bracketed or not is_share else None
     if carry.current and quantity.unit in carry.current.units:
-        return current if said or bracketed or lead.first_role("place") else None
+        is_mean = "bình" in words[lead.cut : lead.at] and not lead.first_role("date")
+        return current if said or bracketed or is_mean or lead.first_role("place") else None
     is_change = lead.first_role("direction") is not None and bool(said)
     return carry.measured_in(quantity.unit) if is_change and quantity.label != "COUNT" else None
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from annotator.extract.figures.judging import NAME, Subject
 from annotator.extract.figures.pages import Page
 from annotator.extract.figures.sentences import DATE, Sentence
-from annotator.extract.figures.vocabulary import longest_before, words_of
+from annotator.extract.figures.vocabulary import longest_before, names_of, words_of
 
 _ADJUNCTS = frozenset(["khi", "kể", "nhằm", "nhờ"])
+_BEFORE_VERBS = frozenset(["đã", "mới", "chỉ", "cũng", "vẫn", "đang", "sẽ"])
+_PREDICATES = frozenset(["chi trả", "đóng góp"])
+"""Verbs that say what a sum did rather than which sum is meant."""
 _BEFORE_DATES = frozenset(["đầu", "cuối", "giữa", "thời", "điểm"])
 
 
@@ -21,6 +24,7 @@ def name_of(page: Page, sentence: Sentence, first: int, last: int, rule: str, he
         if words[index] == DATE or _is_adjunct(words, index):
             last = index
             break
+    last = _without_verb(words, first, last, head)
     dated = words[last] == DATE
     while last > first + 1 and _trails(words[last - 1], dated=dated):
         if longest_before(words_of("whole"), words, last):
@@ -29,6 +33,18 @@ def name_of(page: Page, sentence: Sentence, first: int, last: int, rule: str, he
     last = _closed(page, sentence, first, last)
     entry = " ".join(words[first : first + head])
     return Subject(NAME, rule=rule, start=sentence.starts[first], end=sentence.ends[last - 1], entry=entry)
+
+
+def _without_verb(words: list[str], first: int, last: int, head: int) -> int:
+    """Return where a name ends before what was done with it: `tiền dịch vụ đã chi trả`."""
+    verb = longest_before(names_of("verb"), words[:last], last)
+    start = last - verb
+    if verb and " ".join(words[start:last]) in _PREDICATES and start > first + head:
+        return start
+    marked = verb and start - 1 > first + head - 1 and words[start - 1] in _BEFORE_VERBS
+    if not marked or (words[start - 1] == "mới" and words[first] in {"số", "tổng"}):
+        return last
+    return start - 1
 
 
 def _trails(word: str, *, dated: bool) -> bool:

@@ -10,6 +10,8 @@ from annotator.extract.figures.sentences import DATE
 from annotator.extract.figures.vocabulary import longest_at, names_of, words_of
 
 _HARD = frozenset([";", ".", "!", "?", "…", ":"])
+_PAID_OUT = frozenset(["giải ngân được", "giải ngân đạt"])
+_DONE = frozenset(["thực hiện", "giải ngân", "huy động"])
 _QUOTES = frozenset(["“", "”", '"'])
 
 
@@ -31,16 +33,29 @@ def give_back(words: list[str], floor: int, lead: Lead) -> int:
     stop = lead.stop
     for role in reversed(lead.roles):
         written = " ".join(words[role.start : role.end])
+        if role.start == stop > floor and written in _PAID_OUT and words[stop - 1] != ",":
+            return stop + 2
         is_mean = written in {"bình quân", "trung bình", "bình quân chung"}
         is_limit = (
             written in {"cao nhất", "thấp nhất", "tối đa", "tối thiểu"}
             and role.end < lead.at
             and any(other.name in {"level", "direction"} and other.start >= role.end for other in lead.roles)
         )
-        if role.start != stop or stop == floor or words[stop - 1] == "," or not (is_mean or is_limit):
+        is_done = written in _DONE and stop - 1 >= floor and _is_stated_after(lead, role.end)
+        if (
+            role.start != stop
+            or stop == floor
+            or words[stop - 1] == ","
+            or not (is_mean or is_limit or is_done)
+        ):
             break
         stop = role.end
     return stop
+
+
+def _is_stated_after(lead: Lead, end: int) -> bool:
+    """Tell whether a date or a level is stated after a word index: a verb before belongs to the name."""
+    return any(role.start >= end and role.name in {"level", "status", "date"} for role in lead.roles)
 
 
 def parts_of(words: list[str], floor: int, stop: int) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from annotator.extract.figures.pages import Page
 from annotator.extract.figures.sentences import DATE, FIGURE, Sentence
 
 _COMPARED = frozenset(["với", "so", "kỳ", "hơn", "như"])
+_SPANNING = frozenset(["trong", "suốt", "cả", "hết", "gần", "hơn", "khoảng", "và"])
 _PAPER = re.compile(
     r"(?:số \d[^\s,;]*[/-][^\s,;]*|[/-][a-zđ]{2,}[a-zđ0-9-]*"
     r"|hội nghị [^,;]*|công bố|ban hành|ký|giá(?: cố định| so sánh)?)[ ,]{1,2}(?:ngày )?\Z"
@@ -47,7 +48,12 @@ def _counts(page: Page, sentence: Sentence, index: int, date: Match) -> bool:
         return False
     words = sentence.words
     before = words[index - 1] if index else ""
+    ends_clause = words[index + 1 : index + 2] in ([], [";"], ["."], ["với"], ["để"])
+    if "duration" in date.attributes and ends_clause and before.isalpha() and before not in _SPANNING:
+        return False
     if before in _COMPARED or (before == "năm" and words[index - 2 : index - 1] == ["kỳ"]):
+        return False
+    if before in {"gần", "hơn"} and words[index - 2 : index - 1] in (["sau"], ["qua"]):
         return False
     if index and words[index - 1] in {"hơn", "sau", "qua", "trước"}:
         return False

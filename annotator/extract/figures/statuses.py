@@ -23,7 +23,7 @@ _NUMBERING = re.compile(
     r"\s*(?:(phần|chương)\b|([ivx]+)\s?[.)/-]|(\d+\.\d+)|((?:điều |mục )?\d+)\s?[.)/]|([a-zđ])\s?[.)])"
 )
 _NOT_TARGET_BEFORE = frozenset(
-    ["đạt", "với", "vượt", "bằng", "thành", "hiện", "hơn", "các", "theo", "số", "đề", FIGURE]
+    ["trình", "đạt", "với", "vượt", "bằng", "thành", "hiện", "hơn", "các", "theo", "số", "đề", FIGURE]
 )
 
 

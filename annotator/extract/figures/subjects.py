@@ -20,6 +20,8 @@ from annotator.extract.figures.quantities import Quantity
 from annotator.extract.figures.sentences import DATE, Sentence
 from annotator.extract.figures.vocabulary import longest_at, longest_before, names_of, words_of
 
+_CAUSES = frozenset(["khiến", "buộc", "giúp", "nên"])
+"""After these another clause has the figure: `giá giảm khiến nông dân bỏ 5 ha`."""
 _SUMS = frozenset(
     ["vốn", "nguồn", "kinh", "tiền", "giá", "doanh", "dư", "nợ", "chi", "phí", "lương", "thuế", "học"]
 )
@@ -39,6 +41,8 @@ def subject_of(
     named = _with_head(page, sentence, lead, pieces)
     if named is None:
         return _without_head(page, sentence, lead, quantity, pieces, expected=expected)
+    if _CAUSES.intersection(words[sentence.starts.index(named.start) : stop]):
+        return Subject(NOTHING)
     return named if _may_measure(named, quantity) else Subject(NOTHING)
 
 
@@ -101,7 +105,7 @@ def _without_head(
     first = trimmed(words, first, last)
     if first >= last:
         return Subject(ELLIPSIS, rule="left out") if lead.has_previous else Subject(NOTHING)
-    inner = _inner_head(words, first, last)
+    inner = _inner_head(words, first, last, stated=any(role.name == "status" for role in lead.roles))
     if inner is not None:
         named = name_of(page, sentence, inner[0], last, "inner head", inner[1])
         return named if _may_measure(named, quantity) else Subject(NOTHING)
@@ -115,10 +119,14 @@ def _without_head(
     return name_of(page, sentence, first, last, "theme" if theme else "subject", theme)
 
 
-def _inner_head(words: list[str], first: int, last: int) -> tuple[int, int] | None:
-    """Return the first head inside a part that follows a word which leads up to a name."""
+def _inner_head(words: list[str], first: int, last: int, *, stated: bool) -> tuple[int, int] | None:
+    """Return the first head inside a part that follows a word which leads up to a name.
+
+    `stated` says that a status stands before the figure: then a verb leads up to the name too.
+    """
     for index in range(first + 1, last):
-        if not _leads(words, index) or words[index - 2 : index - 1] in (["chưa"], ["không"]):
+        acts = stated and longest_before(names_of("verb"), words[:index], index) > 0
+        if not (acts or _leads(words, index)) or words[index - 2 : index - 1] in (["chưa"], ["không"]):
             continue
         head = head_at(words, index, last)
         if head:

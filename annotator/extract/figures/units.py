@@ -14,6 +14,7 @@ _NEXT_WORDS = re.compile(r" {0,2}([^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+(?:-[^\W\
 _PER_NUMBER = re.compile(rf"(?:{AMOUNT}) ?")
 _PER_SCALE = re.compile(r"(vạn|nghìn|triệu) ")
 _SLASH = re.compile(r" ?/ ?")
+_SMALL_WORD = re.compile(r"[^\W\d_A-ZĐ]{2,}(?![^\W_]|/)")
 _FAR_SLASH = re.compile(r"(?: [^\W\d_]+){1,3}(?= ?/ ?(?:\d|ha\b|năm\b|người\b|hộ\b|vạn\b))")
 _AGAINST = re.compile(r" ?/ ?(?:kh\b|kế hoạch|dự toán|dt\b|chỉ tiêu|tổng|cùng kỳ|ck\b|nq\b)")
 _ADMIN = frozenset(["xã", "phường", "thị trấn", "huyện", "tỉnh", "thành phố", "sở", "ban", "thôn", "bản"])
@@ -54,15 +55,18 @@ def unit_at(page: Page, position: int) -> Following | None:
     end = found.end()
     if unit.name == "g" and page.text[end - 1] == "G":
         return None
-    per_end, per = per_at(page, end)
+    per_end, per = per_at(page, end, open_list=True)
     label = "RATE" if per and unit.label == "MEASURE" else unit.label
     return Following(
         end=per_end, label=label, name=unit.name, factor=unit.factor, rule="unit", per=per, per_start=end
     )
 
 
-def per_at(page: Page, position: int) -> tuple[int, str]:
-    """Return the end and the text of what stands after slashes at a position: `người/tháng`, `10000 dân`."""
+def per_at(page: Page, position: int, *, open_list: bool = False) -> tuple[int, str]:
+    """Return the end and the text of what stands after slashes at a position: `người/tháng`, `10000 dân`.
+
+    `open_list` lets any one word in small letters stand there, not only a known one.
+    """
     parts: list[str] = []
     end = position
     while (slash := _SLASH.match(page.plain, end)) and not _AGAINST.match(page.plain, end):
@@ -75,13 +79,19 @@ def per_at(page: Page, position: int) -> tuple[int, str]:
         elif number and page.plain[at : at + 1].isdigit():
             value = plain_number(read_amount(number.group(), Style(vietnamese=True), whole=True).value) + " "
             at = number.end()
-        length = _per_noun(page, at)
+        length = _per_noun(page, at) or (_one_word(page, at) if open_list else 0)
         if not length:
             break
         end = at + length
         written = " ".join(page.text[at:end].split())
         parts.append(("" if value == "1 " else value) + written)
     return end, "/".join(parts)
+
+
+def _one_word(page: Page, position: int) -> int:
+    """Return the length of a word in small letters at a position, 0 when there is none."""
+    found = _SMALL_WORD.match(page.text, position)
+    return len(found.group()) if found else 0
 
 
 def _per_noun(page: Page, position: int) -> int:
