@@ -11,6 +11,7 @@ from annotator.domain.gold import Decision, GoldReport
 from annotator.domain.sets import AnnotationSet, combined
 from annotator.domain.spans import Span
 from annotator.review.strategies import TRUST, are_equal, check_strategy, content, merged
+from annotator.workspace.counting import person_sets
 
 if TYPE_CHECKING:
     from annotator.domain.history import Entry
@@ -68,7 +69,7 @@ class Choosing:
         return self._built(made, [made] if made in ready else ready)
 
     def _ready(self, report_id: str) -> list[AnnotationSet]:
-        sets = [held for held in self.project.person_sets(report_id) if held.spans or held.finished]
+        sets = [held for held in person_sets(self.project, report_id) if held.spans or held.finished]
         if self.author:
             sets = [held for held in sets if held.author == self.author]
         ready = sets if self.unfinished else [held for held in sets if held.finished]

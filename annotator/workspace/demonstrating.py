@@ -58,7 +58,8 @@ def _fill(path: Path, author: str, progress: Progress | None, cancelled: Callabl
         outcomes = extract_reports(
             project, unextracted(project), jobs=jobs, progress=progress, cancelled=cancelled
         )
-    failed = [each.message for each in (*added, *outcomes) if each.message]
+    failed = [file.message for file in added if file.message]
+    failed += [report.message for report in outcomes if report.message]
     if failed:
         raise UserError("no-demo", f"no sample project was made: {failed[0]}; see annotator doctor")
     if len(outcomes) < len(samples):

@@ -16,6 +16,7 @@ from annotator.domain.ranges import SpanRanges
 from annotator.domain.sets import AnnotationSet
 from annotator.domain.spans import Span, State
 from annotator.text.words import fold
+from annotator.workspace.counting import everybodys_counts, person_sets
 from annotator.workspace.working import DEFAULT_EXTRACTOR, extractions
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ def extract_reports(
 ) -> list[Extracted]:
     """Extract reports in `jobs` worker processes and commit each as it comes; a failure skips its report.
 
-    The tables of `Project.lexicons` are used beside the program's. What was
-    committed before a cancel stays, so that extracting again goes on where it ended.
+    The tables of `Project.lexicons` are used beside the program's. What was committed before a cancel stays,
+    so that extracting again goes on where it ended.
     """
     if project.read_only:
         raise UserError("read-only", f"{project.path.name} is open for reading only; nothing was extracted")
@@ -125,7 +126,7 @@ class Placing:
         last = last_row(project.store, report.id)
         is_first = self._extractor not in set_authors(project.store, report.id)
         held = load_set(project.store, report.id, self._extractor)
-        sets = project.person_sets(report.id)
+        sets = person_sets(project, report.id)
         edit = replacing(held, arrived, found, sets)
         if is_first or not edit.is_empty:
             draft = Draft(
@@ -136,7 +137,8 @@ class Placing:
                 edit=edit,
             )
             candidates = project.candidates(report.id, instead=applied(held, edit))
-            project.commit([draft], project.counts(candidates, sets), last={report.id: last})
+            counts = everybodys_counts(candidates, sets, threshold=project.threshold)
+            project.commit([draft], counts, last={report.id: last})
         return _outcome(report, found, held, edit, sets)
 
 

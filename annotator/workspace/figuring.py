@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from annotator.domain.errors import UserError
@@ -52,14 +53,23 @@ def read_attributes(
     return {name: value for name, value in (number | context).items() if value} if number["value"] else {}
 
 
-def usable(lexicons: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Return folders of a project's tables, none when a table is wrong, which extracting then says."""
-    from annotator.extract.project_lexicons import checked
+def reader(report: Report, lexicons: tuple[Path, ...]) -> Callable[[int, int, str], Mapping[str, str]]:
+    """Return a function that reads the attributes of a range of the report under a label.
 
-    try:
-        return checked(lexicons)
-    except UserError:
-        return ()
+    A project's tables are looked at when the first range is read; with one that is wrong, which extracting
+    says, the program's own are used.
+    """
+
+    @cache
+    def usable() -> tuple[Path, ...]:
+        from annotator.extract.project_lexicons import checked
+
+        try:
+            return checked(lexicons)
+        except UserError:
+            return ()
+
+    return lambda start, end, label: read_attributes(report, start, end, label, lexicons=usable())
 
 
 def label_of(report: Report, start: int, end: int) -> str:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.errors import UserError
 from annotator.domain.history import Draft, Entry
-from annotator.domain.progress import DEFAULT_THRESHOLD, Counts, ReportRow, counts_of
+from annotator.domain.progress import DEFAULT_THRESHOLD, Counts, ReportRow
 from annotator.domain.reports import Report
 from annotator.domain.schema import Schema
-from annotator.domain.sets import AnnotationSet, combined, joined
+from annotator.domain.sets import AnnotationSet, joined
 from annotator.resources import schema_from_text
 
 if TYPE_CHECKING:
@@ -149,25 +149,6 @@ class Project:
         if len(sets) == 1:
             return sets[0]
         return joined(report_id, sets)
-
-    def person_sets(self, report_id: str) -> list[AnnotationSet]:
-        """Return the sets that persons have over a report, in the order the persons came."""
-        from annotator.store.authors import authors
-        from annotator.store.sets import load_set, set_authors
-
-        persons = {author.name for author in authors(self.store) if author.kind == "person"}
-        names = [name for name in set_authors(self.store, report_id) if name in persons]
-        return [load_set(self.store, report_id, name) for name in names]
-
-    def counts(
-        self, candidates: AnnotationSet, sets: Sequence[AnnotationSet]
-    ) -> dict[tuple[str, str], Counts]:
-        """Count a report for everybody with a set over it, and under `""` for those who have not begun."""
-        report_id, threshold = candidates.report_id, self.threshold
-        return {
-            (report_id, each.author): counts_of(combined(candidates, each), threshold=threshold)
-            for each in (*sets, AnnotationSet(report_id, ""))
-        }
 
     def commit(
         self,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
@@ -18,7 +17,9 @@ from annotator.domain.history import EDIT, REDO, SHARED, UNDO, Draft, Entry, red
 from annotator.domain.relations import Relation
 from annotator.domain.views import View, ViewChange
 from annotator.text.words import WordBorders, sentences
+from annotator.workspace.counting import everybodys_counts, person_sets
 from annotator.workspace.editing import Desk
+from annotator.workspace.figuring import reader
 
 if TYPE_CHECKING:
     from annotator.workspace.projects import Project
@@ -59,6 +60,7 @@ class OpenReport:
         self.project = project
         self.report = project.report(report_id)
         self.report_id = report_id
+        self._read = reader(self.report, project.lexicons)
         self._clock = clock
         self._last = clock()
         self._begin()
@@ -191,8 +193,9 @@ class OpenReport:
             with project.store.writing():
                 written = project.commit([draft], {})
                 self._reload()
-                sets = project.person_sets(self.report_id)
-                project.commit([], project.counts(self.view.candidates, sets))
+                sets = person_sets(project, self.report_id)
+                counts = everybodys_counts(self.view.candidates, sets, threshold=project.threshold)
+                project.commit([], counts)
         except BaseException:
             self._reload()
             raise
@@ -206,17 +209,6 @@ class OpenReport:
 
     def _spent(self) -> float:
         return round(min(self._clock() - self._last, LONGEST_THOUGHT), 2)
-
-    def _read(self, start: int, end: int, label: str) -> Mapping[str, str]:
-        from annotator.workspace.figuring import read_attributes
-
-        return read_attributes(self.report, start, end, label, lexicons=self._lexicons)
-
-    @cached_property
-    def _lexicons(self) -> tuple[Path, ...]:
-        from annotator.workspace.figuring import usable
-
-        return usable(self.project.lexicons)
 
     def relations_of(self, span_id: str) -> list[Relation]:
         """Return the relations shown that leave or reach a span."""
@@ -252,21 +244,22 @@ class OpenReport:
         start, end = place
         border = start if side == "start" else end
         if by_character:
-            border = self._stepped(border, side, way)
+            border = _stepped(self.report.text, border, side, way)
         else:
             step = self.borders.next if way > 0 else self.borders.previous
             border = step(border, edge=side)
         return (border, end) if side == "start" else (start, border)
 
-    def _stepped(self, place: int, side: Literal["start", "end"], way: int) -> int:
-        """Return the next border in a direction whose character inside is not white space."""
-        text, inside = self.report.text, 0 if side == "start" else -1
-        further = place + way
-        while 0 <= further + inside < len(text):
-            if not text[further + inside].isspace():
-                return further
-            further += way
-        return place
+
+def _stepped(text: str, place: int, side: Literal["start", "end"], way: int) -> int:
+    """Return the next border in a direction whose character inside is not white space."""
+    inside = 0 if side == "start" else -1
+    further = place + way
+    while 0 <= further + inside < len(text):
+        if not text[further + inside].isspace():
+            return further
+        further += way
+    return place
 
 
 def reopening(edit: Edit) -> Edit:

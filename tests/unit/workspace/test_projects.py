@@ -12,6 +12,7 @@ from annotator.domain.errors import UserError
 from annotator.store.authors import authors
 from annotator.store.integrity import check
 from annotator.workspace import editing
+from annotator.workspace.counting import everybodys_counts, person_sets
 from annotator.workspace.projects import Project, default_author, with_suffix
 from annotator.workspace.reading import OpenReport
 
@@ -96,11 +97,11 @@ def test_that_the_schema_is_the_one_kept_in_the_project(project, schema):
 
 def test_that_only_persons_sets_are_given_and_counted(filled, report):
     opened = OpenReport(filled, report.id)
-    assert filled.person_sets(report.id) == []
+    assert person_sets(filled, report.id) == []
     opened.commit(editing.accept(opened.desk, ["org"]))
-    (held,) = filled.person_sets(report.id)
+    (held,) = person_sets(filled, report.id)
     assert held == filled.decisions(report.id)
-    counts = filled.counts(filled.candidates(report.id), [held])
+    counts = everybodys_counts(filled.candidates(report.id), [held], threshold=filled.threshold)
     assert counts[report.id, "an"] == opened.view.counts
     assert counts[report.id, ""].decided == 0
 
