@@ -26,6 +26,20 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     return folder
 
 
+@pytest.fixture
+def vietnamese(qapp):
+    """Let the window speak Vietnamese, whatever the system speaks."""
+    from annotator.ui.languages import use_language
+    from annotator.ui.settings import Settings
+
+    settings = Settings()
+    settings.remember("language", "vi")
+    use_language(settings)
+    yield
+    settings.forget("language")
+    use_language(settings)
+
+
 @pytest.fixture(scope="session")
 def schema() -> Schema:
     return default_schema()

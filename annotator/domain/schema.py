@@ -18,7 +18,7 @@ KINDS = ("text", "decimal", "choice", "date", "duration")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One label: its layer, the short code drawn at spans, its key, its colours and its description."""
+    """One label: its layer, the short codes drawn at spans, its key, its colours and its description."""
 
     name: str
     layer: str
@@ -29,6 +29,7 @@ class Label:
     title: str
     title_vi: str
     description: str
+    code_vi: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def schema_from(data: Mapping[str, Any], toml: str) -> Schema:
     _check_unique("label", [label.name for label in labels], problems)
     _check_unique("key", [label.key for label in labels if label.key], problems)
     _check_unique("code", [label.code for label in labels], problems)
+    _check_unique("code_vi", [label.code_vi for label in labels if label.code_vi], problems)
     _check_unique("attribute", [rule.name for rule in attributes], problems)
     if not labels:
         problems.append("it has no labels")
@@ -152,6 +154,7 @@ def _label(entry: Mapping[str, Any], layers: set[str], problems: list[str]) -> L
         title=str(entry.get("title", name)),
         title_vi=str(entry.get("title_vi", name)),
         description=str(entry.get("description", "")),
+        code_vi=str(entry.get("code_vi", "")),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QToolBar
 
@@ -39,6 +39,7 @@ from annotator.ui.settings import Settings
 from annotator.ui.start_page import StartPage
 from annotator.ui.status import StatusLine
 from annotator.ui.text_fields import TextFields
+from annotator.ui.titles import title_of
 from annotator.workspace import editing
 from annotator.workspace.demonstrating import FOLDER, make_demo
 from annotator.workspace.reading import OpenReport
@@ -49,7 +50,6 @@ class MainWindow(QMainWindow):
 
     def __init__(self, app: QApplication, settings: Settings, *, author: str = "") -> None:
         super().__init__()
-        self.vietnamese = QLocale().language() == QLocale.Language.Vietnamese
         self.notices = Notices()
         self.jobs = Jobs()
         self.page = Page()
@@ -229,15 +229,15 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(project.name + held)
             if held:
                 self.status.say(project.name + held, refused=True)
-            self.card.set_schema(project.schema, vietnamese=self.vietnamese)
+            self.card.set_schema(project.schema)
             labels = project.schema.labels
-            titles = {label.name: label.title_vi if self.vietnamese else label.title for label in labels}
+            titles = {label.name: title_of(label) for label in labels}
             made = [label_command(label.name, titles[label.name], label.key) for label in labels]
             giving = self.looking.giving
             handlers = {f"label.{label.name}": giving(label.name, self.hands.give) for label in labels}
             self.commands.add(made, handlers)
             self.looking.set_labels([self.commands[command.id] for command in made])
-            self.concordance.set_schema(project.schema, vietnamese=self.vietnamese)
+            self.concordance.set_schema(project.schema)
             self._show_keys()
             self._rows_changed()
             rows = self.library.model.rows()

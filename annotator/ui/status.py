@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QS
 from annotator.domain.spans import Span
 from annotator.ui.jobs import Job, Jobs
 from annotator.ui.reading.sheet import Sheet
+from annotator.ui.titles import code_of, state_title
 
 
 class Notice(QWidget):
@@ -104,8 +105,8 @@ class StatusLine(QStatusBar):
         self.place.setText("" if current is None else self._told(current))
 
     def _told(self, span: Span) -> str:
-        code = self._sheet.report.project.schema.label(span.label).code
-        return f"{code} · {span.state.value.replace('_', ' ')}"
+        label = self._sheet.report.project.schema.label(span.label)
+        return f"{code_of(label)} · {state_title(span.state)}"
 
     def _show_job(self, job: Job) -> None:
         for part in (self.job, self.bar, self.cancel):

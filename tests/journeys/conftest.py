@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.app import make_window
+from annotator.ui.languages import use_language
 from annotator.ui.main_window import MainWindow
+from annotator.ui.settings import Settings
 from annotator.workspace.demonstrating import make_demo
 
 
@@ -47,7 +49,7 @@ def open_window(qtbot, qapp: QApplication):
     yield opened
     for window in windows:
         window.close()
-    QLocale.setDefault(QLocale.system())
+    use_language(Settings())
 
 
 @pytest.fixture

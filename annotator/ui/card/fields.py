@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from annotator.domain.figures import NUMBERS, parse_plain
 from annotator.domain.schema import AttributeRule, Schema
+from annotator.ui.titles import choice_title, title_of
 
 _EMPTY = "—"
 
@@ -38,15 +39,15 @@ class AttributeFields(QWidget):
         self._fields: dict[str, _TextField | _ChoiceField] = {}
         self._rules: dict[str, AttributeRule] = {}
 
-    def set_schema(self, schema: Schema, *, vietnamese: bool) -> None:
+    def set_schema(self, schema: Schema) -> None:
         """Make the rows of a schema."""
         while self._form.rowCount():
             self._form.removeRow(0)
         self._fields.clear()
         self._rules = {rule.name: rule for rule in schema.attributes}
         for rule in schema.attributes:
-            title = rule.title_vi if vietnamese else rule.title
-            field = _ChoiceField(rule, vietnamese) if rule.kind == "choice" else _TextField(rule)
+            title = title_of(rule)
+            field = _ChoiceField(rule) if rule.kind == "choice" else _TextField(rule)
             field.setAccessibleName(title)
             field.chosen.connect(self.edited)
             field.left.connect(self.left)
@@ -149,13 +150,12 @@ class _ChoiceField(QComboBox):
     spread = Signal()
     stepped = Signal(str, int)
 
-    def __init__(self, rule: AttributeRule, vietnamese: bool) -> None:
+    def __init__(self, rule: AttributeRule) -> None:
         super().__init__()
         self._rule = rule
         self.addItem(_EMPTY, "")
         for value in rule.values:
-            title = (rule.value_titles_vi or {}).get(value, value) if vietnamese else value.replace("_", " ")
-            self.addItem(title, value)
+            self.addItem(choice_title(rule, value), value)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._commit)
 

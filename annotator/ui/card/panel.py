@@ -30,6 +30,7 @@ from annotator.ui.card.telling import (
 from annotator.ui.fonts import text_font
 from annotator.ui.reading.sheet import Sheet
 from annotator.ui.theme import LARGE, SMALLEST
+from annotator.ui.titles import code_of, title_of
 from annotator.workspace import editing, valuing
 
 _COLUMNS = 7
@@ -122,24 +123,24 @@ class SpanCard(QScrollArea):
         self._note.setAccessibleName(self.tr("Note on the span"))
         self.setAccessibleName(self.tr("Span card"))
 
-    def set_schema(self, schema: Schema, *, vietnamese: bool) -> None:
+    def set_schema(self, schema: Schema) -> None:
         """Make chips and fields for a schema."""
         for chip in self._chips.values():
             chip.deleteLater()
         self._chips.clear()
         for number, label in enumerate(schema.labels):
             chip = QToolButton()
-            chip.setText(label.code)
+            chip.setText(code_of(label))
             chip.setCheckable(True)
             chip.setObjectName("chip")
-            title = label.title_vi if vietnamese else label.title
+            title = title_of(label)
             chip.setAccessibleName(title)
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             chip.clicked.connect(lambda _=False, name=label.name: self.label_chosen.emit(name))
             chip.clicked.connect(self._late.start)
             self._chips[label.name] = chip
             self._chip_grid.addWidget(chip, number // _COLUMNS, number % _COLUMNS)
-        self._fields.set_schema(schema, vietnamese=vietnamese)
+        self._fields.set_schema(schema)
         self.refresh()
 
     def focus_on(self, what: str) -> None:
@@ -208,7 +209,7 @@ class SpanCard(QScrollArea):
 
     def _piece_lines(self, span: Span) -> list[str]:
         text = self._sheet.report.report.text
-        titles = {rule.name: rule.title for rule in self._sheet.report.project.schema.attributes}
+        titles = {rule.name: title_of(rule) for rule in self._sheet.report.project.schema.attributes}
         pieces = [piece for piece in span.evidence.pieces if piece.attribute in titles]
         pairs = [(text[p.start : p.end], titles[p.attribute]) for p in pieces]
         return [f"{escape(read)} → {escape(title)}" for read, title in pairs]

@@ -10,6 +10,7 @@ from annotator.domain.relations import MEASURES
 from annotator.domain.spans import Span
 from annotator.ui.card.fields import grouped
 from annotator.ui.reading.sheet import edit_title
+from annotator.ui.titles import title_of, value_title
 from annotator.workspace.reading import OpenReport
 
 _MOST_LINES = 6
@@ -32,7 +33,7 @@ def reading_line(span: Span) -> str:
 
 def relation_lines(report: OpenReport, span: Span) -> list[str]:
     """Return one line a relation of the span, its other end a link."""
-    titles = {rule.name: rule.title for rule in report.project.schema.relations}
+    titles = {rule.name: title_of(rule) for rule in report.project.schema.relations}
     lines = []
     for relation in report.relations_of(span.id):
         leaves = relation.source == span.id
@@ -53,8 +54,11 @@ def same_indicator(report: OpenReport, span: Span) -> list[str]:
             for other in report.view.relations_to(relation.target):
                 figure = report.view.get(other.source)
                 if figure is not None and figure.id != span.id and other.label == MEASURES:
-                    facts = [figure.attributes.get(name, "") for name in ("direction", "basis", "status")]
-                    said = ", ".join(fact.replace("_", " ") for fact in facts if fact)
+                    facts = [
+                        value_title(report.project.schema, name, figure.attributes.get(name, ""))
+                        for name in ("direction", "basis", "status")
+                    ]
+                    said = ", ".join(filter(None, facts))
                     lines.append(
                         f"{_link(report, figure)} {escape(reading_line(figure))} {escape(said)}".strip()
                     )

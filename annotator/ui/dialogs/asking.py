@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
 
 
 def ask_leftovers(parent: QWidget, left: int) -> str:
     """Ask about undecided candidates before finishing: `accept`, `reject`, `first`, or empty to stay."""
+    translate = QCoreApplication.translate
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(box.tr("Finish the report"))
-    box.setText(box.tr("%1 candidates are undecided.").replace("%1", str(left)))
+    box.setWindowTitle(translate("Asking", "Finish the report"))
+    box.setText(translate("Asking", "%1 candidates are undecided.").replace("%1", str(left)))
     roles = QMessageBox.ButtonRole
-    first = box.addButton(box.tr("Go to the first"), roles.AcceptRole)
-    accept = box.addButton(box.tr("Accept them"), roles.YesRole)
-    reject = box.addButton(box.tr("Reject them"), roles.NoRole)
-    stay = box.addButton(box.tr("Cancel"), roles.RejectRole)
+    first = box.addButton(translate("Asking", "Go to the first"), roles.AcceptRole)
+    accept = box.addButton(translate("Asking", "Accept them"), roles.YesRole)
+    reject = box.addButton(translate("Asking", "Reject them"), roles.NoRole)
+    stay = box.addButton(translate("Asking", "Cancel"), roles.RejectRole)
     box.setDefaultButton(first)
     box.setEscapeButton(stay)
     box.exec()
@@ -25,29 +27,33 @@ def ask_leftovers(parent: QWidget, left: int) -> str:
 
 def ask_score(parent: QWidget, left: int) -> float | None:
     """Ask from which score on the candidates left are accepted; None when nothing is to be done."""
+    translate = QCoreApplication.translate
     dialog = QInputDialog(parent)
     dialog.setInputMode(QInputDialog.InputMode.DoubleInput)
     dialog.setDoubleRange(0.0, 1.0)
     dialog.setDoubleDecimals(2)
     dialog.setDoubleStep(0.05)
     dialog.setDoubleValue(0.0)
-    dialog.setWindowTitle(dialog.tr("Accept the rest of the report"))
+    dialog.setWindowTitle(translate("Asking", "Accept the rest of the report"))
     dialog.setLabelText(
-        dialog.tr("%1 candidates are left. Accept those with a score of at least:").replace("%1", str(left))
+        translate("Asking", "%1 candidates are left. Accept those with a score of at least:").replace(
+            "%1", str(left)
+        )
     )
-    dialog.setOkButtonText(dialog.tr("Accept them"))
-    dialog.setCancelButtonText(dialog.tr("Cancel"))
+    dialog.setOkButtonText(translate("Asking", "Accept them"))
+    dialog.setCancelButtonText(translate("Asking", "Cancel"))
     return dialog.doubleValue() if dialog.exec() else None
 
 
 def ask_author(parent: QWidget | None, suggestion: str) -> str:
     """Ask once under which name decisions are written down; empty when the question was put away."""
+    translate = QCoreApplication.translate
     dialog = QInputDialog(parent)
     dialog.setInputMode(QInputDialog.InputMode.TextInput)
-    dialog.setWindowTitle(dialog.tr("Your name"))
-    dialog.setLabelText(dialog.tr("Every decision is kept under a name. Yours:"))
+    dialog.setWindowTitle(translate("Asking", "Your name"))
+    dialog.setLabelText(translate("Asking", "Every decision is kept under a name. Yours:"))
     dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
     dialog.setTextValue(suggestion)
-    dialog.setOkButtonText(dialog.tr("Go on"))
-    dialog.setCancelButtonText(dialog.tr("Cancel"))
+    dialog.setOkButtonText(translate("Asking", "Go on"))
+    dialog.setCancelButtonText(translate("Asking", "Cancel"))
     return dialog.textValue().strip() if dialog.exec() else ""

@@ -31,6 +31,7 @@ from annotator.ui.lists.passages import (
 from annotator.ui.lists.tables import RowTable
 from annotator.ui.settings import Settings
 from annotator.ui.theme import NORMAL, Theme
+from annotator.ui.titles import title_of
 from annotator.workspace.concording import MOST, Order, Passage
 from annotator.workspace.searching import Wanted
 
@@ -103,7 +104,7 @@ class Concordance(QWidget):
         self.filter.setAccessibleName(self.tr("Filter of the places"))
         self.table.setAccessibleName(self.tr("Places that hold the words"))
 
-    def set_schema(self, schema: Schema, *, vietnamese: bool) -> None:
+    def set_schema(self, schema: Schema) -> None:
         """Offer the labels of a schema as filters, and forget what was found."""
         self.model.set_schema(schema)
         self.filter.clear()
@@ -111,7 +112,7 @@ class Concordance(QWidget):
         self.filter.addItem(self.tr("without a label"), UNLABELLED)
         self.filter.addItem(self.tr("undecided"), OPEN)
         for label in schema.labels:
-            self.filter.addItem(label.title_vi if vietnamese else label.title, label.name)
+            self.filter.addItem(title_of(label), label.name)
         self.forget()
 
     def forget(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from annotator.domain.schema import Schema
 from annotator.ui.fonts import text_font
 from annotator.ui.theme import NORMAL, Theme
+from annotator.ui.titles import code_of
 from annotator.ui.translating import QT_TRANSLATE_NOOP
 from annotator.workspace.concording import Order, Passage, arranged
 
@@ -55,7 +56,7 @@ class PassageModel(QAbstractTableModel):
 
     def set_schema(self, schema: Schema) -> None:
         """Write the codes of another schema's labels."""
-        self._codes = {label.name: label.code for label in schema.labels}
+        self._codes = {label.name: code_of(label) for label in schema.labels}
 
     def clear(self) -> None:
         """Show nothing."""

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from annotator.domain.relations import DURING, MEASURES
 from annotator.domain.spans import Span, State
 from annotator.ui.card.fields import grouped
+from annotator.ui.titles import label_title, state_title, value_title
 from annotator.ui.translating import QT_TRANSLATE_NOOP
 from annotator.workspace.reading import OpenReport
 
@@ -103,13 +111,17 @@ def figures_table() -> SpanTable:
 def spans_table() -> SpanTable:
     """Return the table of all spans: label, text, state, score, note."""
     columns: list[Column] = [
-        (QT_TRANSLATE_NOOP("Lists", "Label"), 110, lambda _, span: span.label),
+        (
+            QT_TRANSLATE_NOOP("Lists", "Label"),
+            110,
+            lambda report, span: label_title(report.project.schema, span.label),
+        ),
         (QT_TRANSLATE_NOOP("Lists", "Text"), 200, _text),
-        (QT_TRANSLATE_NOOP("Lists", "State"), 100, lambda _, span: span.state.value.replace("_", " ")),
+        (QT_TRANSLATE_NOOP("Lists", "State"), 100, lambda _, span: state_title(span.state)),
         (
             QT_TRANSLATE_NOOP("Lists", "Score"),
             70,
-            lambda _, span: "" if span.score is None else f"{span.score:.2f}",
+            lambda _, span: "" if span.score is None else QLocale().toString(span.score, "f", 2),
         ),
         (QT_TRANSLATE_NOOP("Lists", "Note"), 200, lambda _, span: ("? " if span.flagged else "") + span.note),
     ]
@@ -121,7 +133,7 @@ def _is_seen(span: Span) -> bool:
 
 
 def _attribute(name: str) -> Cell:
-    return lambda _, span: span.attributes.get(name, "").replace("_", " ")
+    return lambda report, span: value_title(report.project.schema, name, span.attributes.get(name, ""))
 
 
 def _value(span: Span) -> str:

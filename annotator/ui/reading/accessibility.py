@@ -15,24 +15,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import VoidPtr, getCppPointer
 
-from annotator.domain.spans import Span, State
+from annotator.domain.spans import Span
 from annotator.ui.reading.finding import position_at, rect_of
 from annotator.ui.reading.positions import Positions
-from annotator.ui.translating import QT_TRANSLATE_NOOP
+from annotator.ui.titles import state_title
 
 if TYPE_CHECKING:
     from annotator.ui.reading.page import Page
-
-STATES = {
-    State.CANDIDATE: QT_TRANSLATE_NOOP("Page", "candidate"),
-    State.SUPPRESSED: QT_TRANSLATE_NOOP("Page", "suppressed candidate"),
-    State.ACCEPTED: QT_TRANSLATE_NOOP("Page", "accepted"),
-    State.CORRECTED: QT_TRANSLATE_NOOP("Page", "corrected"),
-    State.DRAWN: QT_TRANSLATE_NOOP("Page", "drawn"),
-    State.IMPORTED: QT_TRANSLATE_NOOP("Page", "imported"),
-    State.REJECTED: QT_TRANSLATE_NOOP("Page", "rejected"),
-    State.NOT_SHOWN: QT_TRANSLATE_NOOP("Page", "not shown"),
-}
 
 
 class PageText(QAccessibleTextInterface):
@@ -151,8 +140,7 @@ def tell_caret(page: Page) -> None:
 def spoken(page: Page, span: Span) -> str:
     """Return label, text, state and score of a span in the language of the window."""
     words = " ".join(page.report.text[span.start : span.end].split())
-    state = QCoreApplication.translate("Page", STATES[span.state])
-    parts = [page.title_of(span), words, state]
+    parts = [page.title_of(span), words, state_title(span.state)]
     if span.score is not None and span.is_undecided:
         parts.append(page.locale().toString(span.score, "f", 2))
     if span.flagged:

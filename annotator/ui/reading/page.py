@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from annotator.ui.reading.canvas import Canvas
 from annotator.ui.reading.carets import Borders
 from annotator.ui.reading.pointing import Pointing
 from annotator.ui.reading.scenes import Scene
+from annotator.ui.titles import code_of, label_title
 from annotator.workspace.searching import touching
 
 _Modifier = Qt.KeyboardModifier
@@ -115,10 +116,7 @@ class Page(Canvas):
 
     def title_of(self, span: Span) -> str:
         """Return the title of a span's label in the language of the window."""
-        label = self.schema.by_name.get(span.label)
-        if label is None:
-            return span.label
-        return label.title_vi if self.locale().language() == QLocale.Language.Vietnamese else label.title
+        return label_title(self.schema, span.label)
 
     def set_preview(self, place: tuple[int, int] | None) -> None:
         """Show where the dragged span would stand."""
@@ -140,7 +138,7 @@ class Page(Canvas):
             linked=frozenset(partner.id for partner in self._partners()),
             links=self._links(),
             chip=self._chip_text(span) if span else "",
-            codes={label.name: label.code for label in self.schema.labels} if codes else {},
+            codes={label.name: code_of(label) for label in self.schema.labels} if codes else {},
             selection=self.selection,
             hits=[hit for hit in found if hit != self.selection],
             preview=self.preview,

@@ -10,8 +10,10 @@ from annotator.domain.edits import Edit
 from annotator.domain.errors import UserError
 from annotator.domain.spans import Span, State
 from annotator.domain.views import key_of
+from annotator.resources import default_schema
 from annotator.ui.notices import Notices
 from annotator.ui.reading.page import Page
+from annotator.ui.titles import attribute_title
 from annotator.ui.translating import QT_TRANSLATE_NOOP
 from annotator.workspace.editing import Desk
 from annotator.workspace.reading import Done, OpenReport
@@ -212,5 +214,7 @@ def edit_title(label: str) -> str:
     """Name an edit's label in the language of the window."""
     name = label.removeprefix("set ")
     if name != label and label not in EDIT_TITLES:
-        return QCoreApplication.translate("Edits", "%1 set").replace("%1", name.replace("_", " "))
+        return QCoreApplication.translate("Edits", "%1 set").replace(
+            "%1", attribute_title(default_schema(), name)
+        )
     return QCoreApplication.translate("Edits", EDIT_TITLES.get(label, label))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import gc
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPoint
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
+from annotator.domain.spans import State
 from annotator.ui.reading import accessibility
 from annotator.ui.reading.accessibility import PageText, spoken
 from annotator.ui.reading.page import Page
+from annotator.ui.titles import STATES
 
 
 @pytest.fixture
@@ -31,9 +33,8 @@ def test_that_the_page_is_a_document_with_a_name_and_the_current_span_as_its_val
     assert told.text(QAccessible.Text.Value) == "Person, Sùng Thị Mai, corrected, flagged"
 
 
-def test_that_a_candidate_is_said_with_its_score_in_the_language_of_the_window(page, sample):
-    page.setLocale(QLocale("vi_VN"))
-    assert spoken(page, sample.span("1.860 tỷ đồng")) == "Tiền, 1.860 tỷ đồng, candidate, 0,90"
+def test_that_a_candidate_is_said_with_its_score_in_the_language_of_the_window(vietnamese, page, sample):
+    assert spoken(page, sample.span("1.860 tỷ đồng")) == "Tiền, 1.860 tỷ đồng, ứng viên, 0,90"
 
 
 def test_that_the_current_span_is_announced_where_someone_listens(page, listening, monkeypatch):
@@ -92,7 +93,7 @@ def test_that_text_far_away_is_scrolled_to(page, sample):
 
 
 def test_that_every_state_has_words_for_it():
-    assert set(accessibility.STATES) == set(accessibility.State)
+    assert set(STATES) == set(State)
 
 
 def test_that_pages_come_and_go_while_someone_listens(qapp, listening):

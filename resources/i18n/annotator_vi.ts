@@ -1,0 +1,1912 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi" sourcelanguage="en">
+<context>
+    <name>Acting</name>
+    <message>
+        <source>every selected report is finished already</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>finishing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no report is selected; choose some in the library with Shift or Ctrl</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>no project is open</source>
+        <translation>chưa mở dự án nào</translation>
+    </message>
+    <message>
+        <source>no report is open</source>
+        <translation>chưa mở báo cáo nào</translation>
+    </message>
+    <message>
+        <source>the project is read-only</source>
+        <translation>dự án chỉ được đọc</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Tương phản cao</translation>
+    </message>
+    <message>
+        <source> letters</source>
+        <translation> chữ</translation>
+    </message>
+    <message>
+        <source>Show the short code of every span's label</source>
+        <translation>Hiện mã nhãn ở mọi đoạn</translation>
+    </message>
+    <message>
+        <source>&amp;Palette</source>
+        <translation>&amp;Bảng màu</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the text</source>
+        <translation>&amp;Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>&amp;Length of a line</source>
+        <translation>&amp;Độ dài dòng</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Finish the report</source>
+        <translation>Hoàn thành báo cáo</translation>
+    </message>
+    <message>
+        <source>%1 candidates are undecided.</source>
+        <translation>Còn %1 ứng viên chưa quyết định.</translation>
+    </message>
+    <message>
+        <source>Go to the first</source>
+        <translation>Đến ứng viên đầu</translation>
+    </message>
+    <message>
+        <source>Accept them</source>
+        <translation>Nhận</translation>
+    </message>
+    <message>
+        <source>Reject them</source>
+        <translation>Bỏ hết</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Accept the rest of the report</source>
+        <translation>Nhận phần còn lại của báo cáo</translation>
+    </message>
+    <message>
+        <source>%1 candidates are left. Accept those with a score of at least:</source>
+        <translation>Còn %1 ứng viên. Nhận những ứng viên có điểm từ:</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Tên của bạn</translation>
+    </message>
+    <message>
+        <source>Every decision is kept under a name. Yours:</source>
+        <translation>Mỗi quyết định được ghi dưới một cái tên. Tên của bạn:</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Finish selected reports</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 candidates in %2 reports are undecided.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Finish %2 reports? One undo takes it back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Finish them</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AuthorPage</name>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>&amp;Tên của bạn</translation>
+    </message>
+    <message>
+        <source>Decisions in projects you open from now on are written under it; earlier ones stay.</source>
+        <translation>Từ nay, các quyết định trong dự án bạn mở sẽ được ghi dưới tên này; quyết định cũ giữ nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>Bindings</name>
+    <message>
+        <source>that key has no name; press another one</source>
+        <translation>phím này không có tên; hãy nhấn phím khác</translation>
+    </message>
+    <message>
+        <source>the second chord needs Ctrl or Alt, which no input method rewrites</source>
+        <translation>tổ hợp thứ hai cần có Ctrl hoặc Alt, vì bộ gõ không đổi các tổ hợp này</translation>
+    </message>
+    <message>
+        <source>%1 is the key of “%2”; give that another key first</source>
+        <translation>%1 đang là phím của “%2”; hãy đổi phím cho lệnh ấy trước</translation>
+    </message>
+    <message>
+        <source>%1 is kept for: %2; press another key</source>
+        <translation>%1 dành riêng cho: %2; hãy nhấn phím khác</translation>
+    </message>
+    <message>
+        <source>%1 opens the menu %2; press another key</source>
+        <translation>%1 mở trình đơn %2; hãy nhấn phím khác</translation>
+    </message>
+    <message>
+        <source>this command works in text fields too: its key needs Ctrl or Alt</source>
+        <translation>lệnh này dùng được cả trong ô nhập: phím của nó phải có Ctrl hoặc Alt</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>undone: </source>
+        <translation>đã hoàn tác: </translation>
+    </message>
+    <message>
+        <source>redone: </source>
+        <translation>đã làm lại: </translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Tệp</translation>
+    </message>
+    <message>
+        <source>Edi&amp;t</source>
+        <translation>&amp;Chỉnh sửa</translation>
+    </message>
+    <message>
+        <source>G&amp;o</source>
+        <translation>&amp;Di chuyển</translation>
+    </message>
+    <message>
+        <source>S&amp;pan</source>
+        <translation>Đ&amp;oạn</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>N&amp;hãn</translation>
+    </message>
+    <message>
+        <source>Vie&amp;w</source>
+        <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Trợ giú&amp;p</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Dự án mới…</translation>
+    </message>
+    <message>
+        <source>Make a new project file</source>
+        <translation>Tạo một tệp dự án mới</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Mở dự án…</translation>
+    </message>
+    <message>
+        <source>Open a project file</source>
+        <translation>Mở một tệp dự án</translation>
+    </message>
+    <message>
+        <source>Add reports…</source>
+        <translation>Thêm báo cáo…</translation>
+    </message>
+    <message>
+        <source>Add report files to the project</source>
+        <translation>Thêm các tệp báo cáo vào dự án</translation>
+    </message>
+    <message>
+        <source>Add a folder of reports…</source>
+        <translation>Thêm thư mục báo cáo…</translation>
+    </message>
+    <message>
+        <source>Add every report file of a folder and the folders in it</source>
+        <translation>Thêm mọi tệp báo cáo trong một thư mục và các thư mục con</translation>
+    </message>
+    <message>
+        <source>Find candidates</source>
+        <translation>Tìm ứng viên</translation>
+    </message>
+    <message>
+        <source>Find candidates in the reports that have none yet</source>
+        <translation>Tìm ứng viên trong các báo cáo chưa có ứng viên</translation>
+    </message>
+    <message>
+        <source>Find candidates again in this report</source>
+        <translation>Tìm lại ứng viên trong báo cáo này</translation>
+    </message>
+    <message>
+        <source>Replace the undecided candidates of this report; decisions stay</source>
+        <translation>Thay các ứng viên chưa quyết định của báo cáo này; các quyết định giữ nguyên</translation>
+    </message>
+    <message>
+        <source>Export gold…</source>
+        <translation>Xuất bản vàng…</translation>
+    </message>
+    <message>
+        <source>Write the gold of finished reports to a file</source>
+        <translation>Ghi bản vàng của các báo cáo đã xong ra tệp</translation>
+    </message>
+    <message>
+        <source>Close project</source>
+        <translation>Đóng dự án</translation>
+    </message>
+    <message>
+        <source>Close the project and show the start page</source>
+        <translation>Đóng dự án và về trang bắt đầu</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>Close the window; everything is saved already</source>
+        <translation>Đóng cửa sổ; mọi thứ đã được lưu</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Take back the last change of this report</source>
+        <translation>Hoàn tác thay đổi gần nhất của báo cáo này</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>Làm lại điều vừa hoàn tác</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Chép</translation>
+    </message>
+    <message>
+        <source>Copy the selected text, or that of the current span</source>
+        <translation>Chép văn bản đang chọn, hoặc văn bản của đoạn hiện tại</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Cài đặt…</translation>
+    </message>
+    <message>
+        <source>Choose keys, colours, language and your name</source>
+        <translation>Chọn phím, màu sắc, ngôn ngữ và tên của bạn</translation>
+    </message>
+    <message>
+        <source>Next candidate</source>
+        <translation>Ứng viên kế tiếp</translation>
+    </message>
+    <message>
+        <source>Go to the next undecided candidate</source>
+        <translation>Đến ứng viên chưa quyết định kế tiếp</translation>
+    </message>
+    <message>
+        <source>Previous candidate</source>
+        <translation>Ứng viên trước</translation>
+    </message>
+    <message>
+        <source>Go to the undecided candidate before</source>
+        <translation>Về ứng viên chưa quyết định ở trước</translation>
+    </message>
+    <message>
+        <source>Next span</source>
+        <translation>Đoạn kế tiếp</translation>
+    </message>
+    <message>
+        <source>Go to the next span of any state</source>
+        <translation>Đến đoạn kế tiếp, bất kể trạng thái</translation>
+    </message>
+    <message>
+        <source>Previous span</source>
+        <translation>Đoạn trước</translation>
+    </message>
+    <message>
+        <source>Go to the span before, of any state</source>
+        <translation>Về đoạn trước, bất kể trạng thái</translation>
+    </message>
+    <message>
+        <source>Next report</source>
+        <translation>Báo cáo kế tiếp</translation>
+    </message>
+    <message>
+        <source>Open the next report of the library</source>
+        <translation>Mở báo cáo kế tiếp trong thư viện</translation>
+    </message>
+    <message>
+        <source>Previous report</source>
+        <translation>Báo cáo trước</translation>
+    </message>
+    <message>
+        <source>Open the report before it in the library</source>
+        <translation>Mở báo cáo đứng trước trong thư viện</translation>
+    </message>
+    <message>
+        <source>Finish and next</source>
+        <translation>Xong, sang báo cáo kế</translation>
+    </message>
+    <message>
+        <source>Finish this report and open the next one</source>
+        <translation>Hoàn thành báo cáo này và mở báo cáo kế tiếp</translation>
+    </message>
+    <message>
+        <source>Filter the library</source>
+        <translation>Lọc thư viện</translation>
+    </message>
+    <message>
+        <source>Put the cursor into the filter of the library</source>
+        <translation>Đặt con trỏ vào ô lọc của thư viện</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Khung kế tiếp</translation>
+    </message>
+    <message>
+        <source>Move the focus to the next part of the window</source>
+        <translation>Chuyển tiêu điểm sang phần kế tiếp của cửa sổ</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Khung trước</translation>
+    </message>
+    <message>
+        <source>Move the focus to the part of the window before</source>
+        <translation>Chuyển tiêu điểm về phần trước của cửa sổ</translation>
+    </message>
+    <message>
+        <source>Label codes at spans</source>
+        <translation>Mã nhãn ở các đoạn</translation>
+    </message>
+    <message>
+        <source>Show or hide the short code of every span's label</source>
+        <translation>Hiện hoặc ẩn mã nhãn của mọi đoạn</translation>
+    </message>
+    <message>
+        <source>Links of the current span</source>
+        <translation>Liên kết của đoạn hiện tại</translation>
+    </message>
+    <message>
+        <source>Draw or hide the links of the current span on the page</source>
+        <translation>Vẽ hoặc ẩn các liên kết của đoạn hiện tại trên trang</translation>
+    </message>
+    <message>
+        <source>Rejected spans</source>
+        <translation>Đoạn đã bỏ</translation>
+    </message>
+    <message>
+        <source>Show or hide what was rejected, struck through</source>
+        <translation>Hiện (gạch ngang) hoặc ẩn những gì đã bỏ</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Chữ lớn hơn</translation>
+    </message>
+    <message>
+        <source>Make the text of the page larger</source>
+        <translation>Phóng to chữ trên trang</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Chữ nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>Make the text of the page smaller</source>
+        <translation>Thu nhỏ chữ trên trang</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>Cỡ chữ bình thường</translation>
+    </message>
+    <message>
+        <source>Show the text of the page at its normal size</source>
+        <translation>Đưa chữ trên trang về cỡ bình thường</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Use the light palette</source>
+        <translation>Dùng bảng màu sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Use the dark palette</source>
+        <translation>Dùng bảng màu tối</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Tương phản cao</translation>
+    </message>
+    <message>
+        <source>Use black on white, with shapes and codes</source>
+        <translation>Dùng chữ đen trên nền trắng, kèm hình dạng và mã nhãn</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>Tìm lệnh…</translation>
+    </message>
+    <message>
+        <source>Run any command by a few letters of its name</source>
+        <translation>Chạy bất kỳ lệnh nào bằng vài chữ trong tên lệnh</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím</translation>
+    </message>
+    <message>
+        <source>List every command with its keys</source>
+        <translation>Liệt kê mọi lệnh cùng phím của chúng</translation>
+    </message>
+    <message>
+        <source>About annotator</source>
+        <translation>Giới thiệu annotator</translation>
+    </message>
+    <message>
+        <source>Show the version and what it runs on</source>
+        <translation>Hiện phiên bản và môi trường đang chạy</translation>
+    </message>
+    <message>
+        <source>Move the caret</source>
+        <translation>Di chuyển con nháy</translation>
+    </message>
+    <message>
+        <source>Move the caret by a word</source>
+        <translation>Di chuyển con nháy từng từ</translation>
+    </message>
+    <message>
+        <source>Move the caret to an end of the line</source>
+        <translation>Đưa con nháy về đầu hoặc cuối dòng</translation>
+    </message>
+    <message>
+        <source>Move the caret to an end of the report</source>
+        <translation>Đưa con nháy về đầu hoặc cuối báo cáo</translation>
+    </message>
+    <message>
+        <source>Move the caret by a page</source>
+        <translation>Di chuyển con nháy từng trang</translation>
+    </message>
+    <message>
+        <source>Select by a letter</source>
+        <translation>Chọn từng chữ</translation>
+    </message>
+    <message>
+        <source>Select by a line</source>
+        <translation>Chọn từng dòng</translation>
+    </message>
+    <message>
+        <source>Select by a word</source>
+        <translation>Chọn từng từ</translation>
+    </message>
+    <message>
+        <source>Select to an end of the line</source>
+        <translation>Chọn đến đầu hoặc cuối dòng</translation>
+    </message>
+    <message>
+        <source>Select by a page</source>
+        <translation>Chọn từng trang</translation>
+    </message>
+    <message>
+        <source>Select to an end of the report</source>
+        <translation>Chọn đến đầu hoặc cuối báo cáo</translation>
+    </message>
+    <message>
+        <source>Drop the selection, then return to the page</source>
+        <translation>Bỏ vùng chọn, rồi trở về trang</translation>
+    </message>
+    <message>
+        <source>Do nothing: Vietnamese input methods send it</source>
+        <translation>Không làm gì: bộ gõ tiếng Việt gửi phím này</translation>
+    </message>
+    <message>
+        <source>Find in this report…</source>
+        <translation>Tìm trong báo cáo này…</translation>
+    </message>
+    <message>
+        <source>Look for words in the open report; a hit is selected, ready for a label</source>
+        <translation>Tìm từ trong báo cáo đang mở; chỗ tìm thấy được chọn, sẵn sàng gán nhãn</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Tìm tiếp</translation>
+    </message>
+    <message>
+        <source>Go to the next place that holds the words looked for</source>
+        <translation>Đến chỗ kế tiếp có từ cần tìm</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Tìm ngược lại</translation>
+    </message>
+    <message>
+        <source>Go to the place before that holds the words looked for</source>
+        <translation>Về chỗ trước đó có từ cần tìm</translation>
+    </message>
+    <message>
+        <source>Find in all reports…</source>
+        <translation>Tìm trong mọi báo cáo…</translation>
+    </message>
+    <message>
+        <source>List every place of the project that holds some words, in its context</source>
+        <translation>Liệt kê mọi chỗ trong dự án có những từ ấy, kèm ngữ cảnh</translation>
+    </message>
+    <message>
+        <source>History of this report</source>
+        <translation>Lịch sử báo cáo này</translation>
+    </message>
+    <message>
+        <source>List every step of this report; Enter goes back or forward to one</source>
+        <translation>Liệt kê mọi bước của báo cáo này; Enter lùi hoặc tiến đến một bước</translation>
+    </message>
+    <message>
+        <source>Last place left out</source>
+        <translation>Chỗ bỏ sót phía trước</translation>
+    </message>
+    <message>
+        <source>Select the last number or name before here that no span covers</source>
+        <translation>Chọn số hoặc tên gần nhất ở trước đây mà chưa đoạn nào phủ</translation>
+    </message>
+    <message>
+        <source>Next place left out</source>
+        <translation>Chỗ bỏ sót kế tiếp</translation>
+    </message>
+    <message>
+        <source>Select the next number or name behind here that no span covers</source>
+        <translation>Chọn số hoặc tên kế tiếp ở sau đây mà chưa đoạn nào phủ</translation>
+    </message>
+    <message>
+        <source>Select words by letters</source>
+        <translation>Chọn từ bằng chữ cái</translation>
+    </message>
+    <message>
+        <source>Show letters over the words in view; type those of the first and last word</source>
+        <translation>Hiện chữ cái trên các từ đang thấy; gõ chữ của từ đầu và từ cuối</translation>
+    </message>
+    <message>
+        <source>Accept and go on</source>
+        <translation>Nhận, đi tiếp</translation>
+    </message>
+    <message>
+        <source>Accept the current candidate and go to the next</source>
+        <translation>Nhận ứng viên hiện tại và đến ứng viên kế tiếp</translation>
+    </message>
+    <message>
+        <source>Reject and go on</source>
+        <translation>Bỏ, đi tiếp</translation>
+    </message>
+    <message>
+        <source>Reject the current span and go to the next candidate</source>
+        <translation>Bỏ đoạn hiện tại và đến ứng viên kế tiếp</translation>
+    </message>
+    <message>
+        <source>Accept the rest of the sentence</source>
+        <translation>Nhận phần còn lại của câu</translation>
+    </message>
+    <message>
+        <source>Accept the candidates from here to the end of the sentence</source>
+        <translation>Nhận các ứng viên từ đây đến hết câu</translation>
+    </message>
+    <message>
+        <source>Accept the rest of the paragraph</source>
+        <translation>Nhận phần còn lại của đoạn văn</translation>
+    </message>
+    <message>
+        <source>Accept the candidates from here to the end of the paragraph</source>
+        <translation>Nhận các ứng viên từ đây đến hết đoạn văn</translation>
+    </message>
+    <message>
+        <source>Accept the rest of the report…</source>
+        <translation>Nhận phần còn lại của báo cáo…</translation>
+    </message>
+    <message>
+        <source>Accept all candidates left, or those above a score; asks first</source>
+        <translation>Nhận mọi ứng viên còn lại, hoặc những ứng viên trên một điểm số; hỏi trước khi làm</translation>
+    </message>
+    <message>
+        <source>Accept the whole statement</source>
+        <translation>Nhận cả mệnh đề</translation>
+    </message>
+    <message>
+        <source>Accept a figure with its indicator, the other figures of it and their dates</source>
+        <translation>Nhận một số liệu cùng chỉ tiêu, các số liệu khác của chỉ tiêu ấy và thời gian của chúng</translation>
+    </message>
+    <message>
+        <source>Start one syllable left</source>
+        <translation>Đầu sang trái một tiếng</translation>
+    </message>
+    <message>
+        <source>Move the start of the current span one syllable to the left</source>
+        <translation>Dời đầu đoạn hiện tại sang trái một tiếng</translation>
+    </message>
+    <message>
+        <source>Start one syllable right</source>
+        <translation>Đầu sang phải một tiếng</translation>
+    </message>
+    <message>
+        <source>Move the start of the current span one syllable to the right</source>
+        <translation>Dời đầu đoạn hiện tại sang phải một tiếng</translation>
+    </message>
+    <message>
+        <source>End one syllable left</source>
+        <translation>Cuối sang trái một tiếng</translation>
+    </message>
+    <message>
+        <source>Move the end of the current span one syllable to the left</source>
+        <translation>Dời cuối đoạn hiện tại sang trái một tiếng</translation>
+    </message>
+    <message>
+        <source>End one syllable right</source>
+        <translation>Cuối sang phải một tiếng</translation>
+    </message>
+    <message>
+        <source>Move the end of the current span one syllable to the right</source>
+        <translation>Dời cuối đoạn hiện tại sang phải một tiếng</translation>
+    </message>
+    <message>
+        <source>Start one character left</source>
+        <translation>Đầu sang trái một ký tự</translation>
+    </message>
+    <message>
+        <source>Move the start of the current span one character to the left</source>
+        <translation>Dời đầu đoạn hiện tại sang trái một ký tự</translation>
+    </message>
+    <message>
+        <source>Start one character right</source>
+        <translation>Đầu sang phải một ký tự</translation>
+    </message>
+    <message>
+        <source>Move the start of the current span one character to the right</source>
+        <translation>Dời đầu đoạn hiện tại sang phải một ký tự</translation>
+    </message>
+    <message>
+        <source>End one character left</source>
+        <translation>Cuối sang trái một ký tự</translation>
+    </message>
+    <message>
+        <source>Move the end of the current span one character to the left</source>
+        <translation>Dời cuối đoạn hiện tại sang trái một ký tự</translation>
+    </message>
+    <message>
+        <source>End one character right</source>
+        <translation>Cuối sang phải một ký tự</translation>
+    </message>
+    <message>
+        <source>Move the end of the current span one character to the right</source>
+        <translation>Dời cuối đoạn hiện tại sang phải một ký tự</translation>
+    </message>
+    <message>
+        <source>Split at the caret</source>
+        <translation>Tách tại con nháy</translation>
+    </message>
+    <message>
+        <source>Split the current span in two where the caret is</source>
+        <translation>Tách đoạn hiện tại làm hai tại con nháy</translation>
+    </message>
+    <message>
+        <source>Join with the next</source>
+        <translation>Ghép với đoạn kế</translation>
+    </message>
+    <message>
+        <source>Join the current span with the next one of its layer</source>
+        <translation>Ghép đoạn hiện tại với đoạn kế tiếp cùng lớp</translation>
+    </message>
+    <message>
+        <source>Link to an indicator</source>
+        <translation>Liên kết với chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Choose with Tab what the current figure measures, Enter takes it</source>
+        <translation>Dùng Tab chọn chỉ tiêu mà số liệu hiện tại đo, Enter để nhận</translation>
+    </message>
+    <message>
+        <source>Name what it measures</source>
+        <translation>Đặt tên chỉ tiêu được đo</translation>
+    </message>
+    <message>
+        <source>Propose words as the indicator of the current figure, Enter takes them</source>
+        <translation>Đề xuất cụm từ làm chỉ tiêu của số liệu hiện tại, Enter để nhận</translation>
+    </message>
+    <message>
+        <source>Link to another span</source>
+        <translation>Liên kết với đoạn khác</translation>
+    </message>
+    <message>
+        <source>Choose with Tab the date of a figure or a position of a person</source>
+        <translation>Dùng Tab chọn thời gian của số liệu hoặc chức vụ của người</translation>
+    </message>
+    <message>
+        <source>Edit the value</source>
+        <translation>Sửa giá trị</translation>
+    </message>
+    <message>
+        <source>Put the cursor into the value in the span card</source>
+        <translation>Đặt con trỏ vào giá trị trong thẻ đoạn</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Viết ghi chú</translation>
+    </message>
+    <message>
+        <source>Put the cursor into the note in the span card</source>
+        <translation>Đặt con trỏ vào ghi chú trong thẻ đoạn</translation>
+    </message>
+    <message>
+        <source>Flag as disputed</source>
+        <translation>Đánh dấu nghi ngờ</translation>
+    </message>
+    <message>
+        <source>Mark the current span for a reviewer, or take the mark away</source>
+        <translation>Đánh dấu đoạn hiện tại cho người duyệt, hoặc gỡ dấu</translation>
+    </message>
+    <message>
+        <source>Find candidates in selected reports</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replace the undecided candidates of the selected reports; decisions stay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Finish selected reports…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Finish the selected reports in one step; asks about candidates left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export gold of selected reports…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the gold of the selected reports only</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Concordance</name>
+    <message>
+        <source>Find in all reports…</source>
+        <translation>Tìm trong mọi báo cáo…</translation>
+    </message>
+    <message>
+        <source>Words to find in all reports</source>
+        <translation>Từ cần tìm trong mọi báo cáo</translation>
+    </message>
+    <message>
+        <source>Mind tones</source>
+        <translation>Phân biệt dấu</translation>
+    </message>
+    <message>
+        <source>“dat” then does not find “đạt”</source>
+        <translation>khi đó “dat” không tìm ra “đạt”</translation>
+    </message>
+    <message>
+        <source>in the order of the reports</source>
+        <translation>theo thứ tự báo cáo</translation>
+    </message>
+    <message>
+        <source>by the words on the left</source>
+        <translation>theo từ bên trái</translation>
+    </message>
+    <message>
+        <source>by the words on the right</source>
+        <translation>theo từ bên phải</translation>
+    </message>
+    <message>
+        <source>by the words found</source>
+        <translation>theo từ tìm thấy</translation>
+    </message>
+    <message>
+        <source>Order of the places</source>
+        <translation>Thứ tự các chỗ</translation>
+    </message>
+    <message>
+        <source>Filter of the places</source>
+        <translation>Bộ lọc các chỗ</translation>
+    </message>
+    <message>
+        <source>Places that hold the words</source>
+        <translation>Những chỗ có từ cần tìm</translation>
+    </message>
+    <message>
+        <source>all places</source>
+        <translation>mọi chỗ</translation>
+    </message>
+    <message>
+        <source>without a label</source>
+        <translation>chưa có nhãn</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>chưa quyết định</translation>
+    </message>
+    <message>
+        <source>searching…</source>
+        <translation>đang tìm…</translation>
+    </message>
+    <message>
+        <source>no report holds these words</source>
+        <translation>không báo cáo nào có những từ này</translation>
+    </message>
+    <message>
+        <source>%1 places in %2 reports</source>
+        <translation>%1 chỗ trong %2 báo cáo</translation>
+    </message>
+    <message>
+        <source> · %1 shown</source>
+        <translation> · hiện %1</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>copied</source>
+        <translation>đã chép</translation>
+    </message>
+</context>
+<context>
+    <name>Edits</name>
+    <message>
+        <source>accepted</source>
+        <translation>đã nhận</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>đã bỏ</translation>
+    </message>
+    <message>
+        <source>relabelled</source>
+        <translation>đổi nhãn</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>đã thêm</translation>
+    </message>
+    <message>
+        <source>border moved</source>
+        <translation>dời ranh giới</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>đã tách</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>đã ghép</translation>
+    </message>
+    <message>
+        <source>linked</source>
+        <translation>đã liên kết</translation>
+    </message>
+    <message>
+        <source>link taken away</source>
+        <translation>gỡ liên kết</translation>
+    </message>
+    <message>
+        <source>named what it measures</source>
+        <translation>đặt tên chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>values set</source>
+        <translation>đặt các giá trị</translation>
+    </message>
+    <message>
+        <source>note written</source>
+        <translation>viết ghi chú</translation>
+    </message>
+    <message>
+        <source>flag changed</source>
+        <translation>đổi dấu nghi ngờ</translation>
+    </message>
+    <message>
+        <source>report finished</source>
+        <translation>hoàn thành báo cáo</translation>
+    </message>
+    <message>
+        <source>candidates found again</source>
+        <translation>tìm lại ứng viên</translation>
+    </message>
+    <message>
+        <source>labelled</source>
+        <translation>gán nhãn</translation>
+    </message>
+    <message>
+        <source>%1 set</source>
+        <translation>đặt %1</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export gold</source>
+        <translation>Xuất bản vàng</translation>
+    </message>
+    <message>
+        <source>Reports that are not finished too</source>
+        <translation>Cả những báo cáo chưa xong</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Tệp sẽ ghi</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Find in this report…</source>
+        <translation>Tìm trong báo cáo này…</translation>
+    </message>
+    <message>
+        <source>Words to find in this report</source>
+        <translation>Từ cần tìm trong báo cáo này</translation>
+    </message>
+    <message>
+        <source>Mind tones</source>
+        <translation>Phân biệt dấu</translation>
+    </message>
+    <message>
+        <source>“dat” then does not find “đạt”</source>
+        <translation>khi đó “dat” không tìm ra “đạt”</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Kết quả kế tiếp</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Kết quả trước</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>“%1” is not in this report</source>
+        <translation>“%1” không có trong báo cáo này</translation>
+    </message>
+    <message>
+        <source>no hit</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 hits</source>
+        <translation>%1 chỗ</translation>
+    </message>
+</context>
+<context>
+    <name>Hands</name>
+    <message>
+        <source>no further span there</source>
+        <translation>không còn đoạn nào ở phía ấy</translation>
+    </message>
+    <message>
+        <source>every candidate is decided; Ctrl+Enter finishes the report</source>
+        <translation>mọi ứng viên đã được quyết định; Ctrl+Enter để hoàn thành báo cáo</translation>
+    </message>
+    <message>
+        <source>%1 candidates are left above</source>
+        <translation>còn %1 ứng viên ở phía trên</translation>
+    </message>
+    <message>
+        <source>%1 candidates are left below</source>
+        <translation>còn %1 ứng viên ở phía dưới</translation>
+    </message>
+</context>
+<context>
+    <name>Hinting</name>
+    <message>
+        <source>type the letters over the first word; Esc stops</source>
+        <translation>gõ các chữ cái trên từ đầu; Esc để dừng</translation>
+    </message>
+    <message>
+        <source>type the letters over the last word; any other key keeps this one</source>
+        <translation>gõ các chữ cái trên từ cuối; phím khác thì chỉ giữ từ này</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Steps of this report</source>
+        <translation>Các bước của báo cáo này</translation>
+    </message>
+    <message>
+        <source>that step was left behind: something else was done after it was taken back</source>
+        <translation>bước ấy đã bị bỏ lại: sau khi hoàn tác nó, việc khác đã được làm</translation>
+    </message>
+    <message>
+        <source>%1 steps taken back</source>
+        <translation>đã hoàn tác %1 bước</translation>
+    </message>
+    <message>
+        <source>%1 steps done again</source>
+        <translation>đã làm lại %1 bước</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Filter commands…</source>
+        <translation>Lọc lệnh…</translation>
+    </message>
+    <message>
+        <source>Filter of the commands</source>
+        <translation>Bộ lọc lệnh</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Các lệnh và phím của chúng</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Lệnh</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Trình đơn</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Phím</translation>
+    </message>
+    <message>
+        <source>With Ctrl or Alt</source>
+        <translation>Với Ctrl hoặc Alt</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Phím mới</translation>
+    </message>
+    <message>
+        <source>New second key</source>
+        <translation>Phím thứ hai mới</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Đặt lại</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Đặt lại tất cả</translation>
+    </message>
+    <message>
+        <source>Press the new second key of “%1”, with Ctrl or Alt. Esc leaves it as it is.</source>
+        <translation>Nhấn phím thứ hai mới của “%1”, kèm Ctrl hoặc Alt. Esc để giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Press the new key of “%1”. Esc leaves it as it is.</source>
+        <translation>Nhấn phím mới của “%1”. Esc để giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>%1 now runs “%2”</source>
+        <translation>%1 nay chạy “%2”</translation>
+    </message>
+    <message>
+        <source>“%1” has its own keys again</source>
+        <translation>“%1” đã có lại phím gốc</translation>
+    </message>
+    <message>
+        <source>every command has its own keys again</source>
+        <translation>mọi lệnh đã có lại phím gốc</translation>
+    </message>
+    <message>
+        <source>Choose a command and press Enter, then its new key. • marks keys of your own.</source>
+        <translation>Chọn một lệnh, nhấn Enter rồi nhấn phím mới. Dấu • chỉ phím do bạn đặt.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePage</name>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>It changes when the program is started next.</source>
+        <translation>Thay đổi có hiệu lực từ lần khởi động sau.</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>untouched</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in work</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>nghi ngờ</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no candidates yet</source>
+        <translation>chưa có ứng viên</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 flagged</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 figures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 spans decided</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 spans</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 candidates left</source>
+        <translation>còn %1 ứng viên</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPanel</name>
+    <message>
+        <source>Filter reports…</source>
+        <translation>Lọc báo cáo…</translation>
+    </message>
+    <message>
+        <source>Filter of the library</source>
+        <translation>Bộ lọc thư viện</translation>
+    </message>
+    <message>
+        <source>Which reports are listed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Order of the reports</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Progress of the project</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>all reports</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as added</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>by name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>latest first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>most left first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>by state</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No reports yet.
+Add files with Ctrl+Shift+O,
+or drop them here.</source>
+        <translation>Chưa có báo cáo.
+Thêm tệp bằng Ctrl+Shift+O
+hoặc thả tệp vào đây.</translation>
+    </message>
+    <message>
+        <source>No report holds these words.</source>
+        <translation>Không báo cáo nào có những từ này.</translation>
+    </message>
+    <message>
+        <source>No report stands there.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Linking</name>
+    <message>
+        <source>there is nothing in this report to link the span to</source>
+        <translation>báo cáo này không có gì để liên kết với đoạn</translation>
+    </message>
+    <message>
+        <source>these two are not linked</source>
+        <translation>hai đoạn này không liên kết với nhau</translation>
+    </message>
+    <message>
+        <source>link %1 of %2: Enter takes it, Delete takes the link away, Tab goes on, Esc lets go</source>
+        <translation>liên kết %1 / %2: Enter nhận, Delete gỡ liên kết, Tab đi tiếp, Esc thôi</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>Step</source>
+        <translation>Bước</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Đoạn</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Khi nào</translation>
+    </message>
+    <message>
+        <source>the report as it came</source>
+        <translation>báo cáo lúc đưa vào</translation>
+    </message>
+    <message>
+        <source>%1 in %2 reports</source>
+        <translation>%1 trong %2 báo cáo</translation>
+    </message>
+    <message>
+        <source>taken back; can be done again</source>
+        <translation>đã hoàn tác; có thể làm lại</translation>
+    </message>
+    <message>
+        <source>taken back and left behind</source>
+        <translation>đã hoàn tác và bị bỏ lại</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Trái</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Tìm thấy</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Phải</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Hướng</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>So với</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+</context>
+<context>
+    <name>ListsPanel</name>
+    <message>
+        <source>Figures</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Đoạn</translation>
+    </message>
+</context>
+<context>
+    <name>Looking</name>
+    <message>
+        <source>no place is chosen; select rows of the list first</source>
+        <translation>chưa chọn chỗ nào; hãy chọn các dòng trong danh sách trước</translation>
+    </message>
+    <message>
+        <source>labelling</source>
+        <translation>đang gán nhãn</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places were left as they are.</source>
+        <translation>%1 / %2 chỗ được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Not every place was labelled</source>
+        <translation>Không phải chỗ nào cũng được gán nhãn</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Concordance</source>
+        <translation>Ngữ cảnh</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Thanh công cụ</translation>
+    </message>
+    <message>
+        <source>About annotator</source>
+        <translation>Giới thiệu annotator</translation>
+    </message>
+    <message>
+        <source>every report is finished; Ctrl+Shift+E exports the gold</source>
+        <translation>mọi báo cáo đã xong; Ctrl+Shift+E để xuất bản vàng</translation>
+    </message>
+    <message>
+        <source>making the sample project…</source>
+        <translation>đang tạo dự án mẫu…</translation>
+    </message>
+    <message>
+        <source>making the sample project</source>
+        <translation>tạo dự án mẫu</translation>
+    </message>
+    <message>
+        <source> (read-only: in use by %1)</source>
+        <translation> (chỉ đọc: %1 đang dùng)</translation>
+    </message>
+    <message>
+        <source>Vietnamese typing is on: the text was ignored; keys with Alt or Ctrl work all the same</source>
+        <translation>bộ gõ tiếng Việt đang bật: chữ vừa gõ bị bỏ qua; các phím kèm Alt hoặc Ctrl vẫn dùng được</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program; your work is saved. Please send this report.</source>
+        <translation>Chương trình gặp lỗi; công việc của bạn đã được lưu. Xin gửi báo cáo này cho người phát triển.</translation>
+    </message>
+    <message>
+        <source>A bug</source>
+        <translation>Lỗi chương trình</translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>this label measures nothing</source>
+        <translation>nhãn này không đo chỉ tiêu nào</translation>
+    </message>
+    <message>
+        <source>no words before or behind it can be a name; select them first</source>
+        <translation>trước và sau nó không có từ nào làm tên được; hãy chọn từ trước</translation>
+    </message>
+    <message>
+        <source>name %1 of %2: Enter takes it, Tab goes on, [ ] { } fit it, Esc lets go</source>
+        <translation>tên %1 / %2: Enter nhận, Tab đi tiếp, [ ] { } chỉnh ranh giới, Esc thôi</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>candidate</source>
+        <translation>ứng viên</translation>
+    </message>
+    <message>
+        <source>suppressed candidate</source>
+        <translation>ứng viên bị gạt</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>đã nhận</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>đã sửa</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>tự vẽ</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>nhập vào</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>đã bỏ</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>không hiện</translation>
+    </message>
+    <message>
+        <source>Report page</source>
+        <translation>Trang báo cáo</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>nghi ngờ</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Bảng lệnh</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Bạn muốn làm gì?</translation>
+    </message>
+    <message>
+        <source>Letters of a command's name</source>
+        <translation>Vài chữ trong tên lệnh</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Lệnh</translation>
+    </message>
+    <message>
+        <source>no command is called that</source>
+        <translation>không có lệnh nào tên như vậy</translation>
+    </message>
+</context>
+<context>
+    <name>Projects</name>
+    <message>
+        <source>no project is open; make or open one first</source>
+        <translation>chưa mở dự án nào; hãy tạo hoặc mở một dự án trước</translation>
+    </message>
+    <message>
+        <source>adding reports</source>
+        <translation>thêm báo cáo</translation>
+    </message>
+    <message>
+        <source>every report has its candidates</source>
+        <translation>mọi báo cáo đã có ứng viên</translation>
+    </message>
+    <message>
+        <source>finding candidates</source>
+        <translation>tìm ứng viên</translation>
+    </message>
+    <message>
+        <source>exporting</source>
+        <translation>xuất</translation>
+    </message>
+    <message>
+        <source>something else is running; wait for it or cancel it</source>
+        <translation>việc khác đang chạy; hãy chờ hoặc hủy nó</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Dự án mới</translation>
+    </message>
+    <message>
+        <source>Projects (*%1)</source>
+        <translation>Dự án (*%1)</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Mở dự án</translation>
+    </message>
+    <message>
+        <source>Add reports</source>
+        <translation>Thêm báo cáo</translation>
+    </message>
+    <message>
+        <source>Add a folder of reports</source>
+        <translation>Thêm thư mục báo cáo</translation>
+    </message>
+    <message>
+        <source>Only what a person decided is gold; undecided and rejected candidates stay out.</source>
+        <translation>Chỉ những gì có người quyết định mới vào bản vàng; ứng viên chưa quyết định hoặc đã bỏ thì không.</translation>
+    </message>
+    <message>
+        <source>Only the %1 selected reports are exported. %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2 reports added</source>
+        <translation>đã thêm %1 / %2 báo cáo</translation>
+    </message>
+    <message>
+        <source>no report file was found there</source>
+        <translation>không tìm thấy tệp báo cáo nào ở đó</translation>
+    </message>
+    <message>
+        <source>%1 candidates in %2 reports</source>
+        <translation>%1 ứng viên trong %2 báo cáo</translation>
+    </message>
+    <message>
+        <source>%1 spans and %2 links of %3 reports written to %4</source>
+        <translation>đã ghi %1 đoạn và %2 liên kết của %3 báo cáo vào %4</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>không xuất: %1</translation>
+    </message>
+    <message>
+        <source>Export gold</source>
+        <translation>Xuất bản vàng</translation>
+    </message>
+    <message>
+        <source>Not everything went well</source>
+        <translation>Có việc chưa trọn vẹn</translation>
+    </message>
+</context>
+<context>
+    <name>Resting</name>
+    <message>
+        <source>tidying</source>
+        <translation>đang dọn dẹp</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>searching</source>
+        <translation>đang tìm</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Các trang cài đặt</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Tên của bạn</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>no report is open; choose one in the library</source>
+        <translation>chưa mở báo cáo nào; hãy chọn một báo cáo trong thư viện</translation>
+    </message>
+    <message>
+        <source>no span is current; press Tab to go to the next candidate</source>
+        <translation>chưa có đoạn hiện tại; nhấn Tab để đến ứng viên kế tiếp</translation>
+    </message>
+    <message>
+        <source>nothing to undo in this report</source>
+        <translation>báo cáo này không có gì để hoàn tác</translation>
+    </message>
+    <message>
+        <source>undone: %s</source>
+        <translation>đã hoàn tác: %s</translation>
+    </message>
+    <message>
+        <source>nothing to redo in this report</source>
+        <translation>báo cáo này không có gì để làm lại</translation>
+    </message>
+    <message>
+        <source>redone: %s</source>
+        <translation>đã làm lại: %s</translation>
+    </message>
+    <message>
+        <source>%1: %2 spans</source>
+        <translation>%1: %2 đoạn</translation>
+    </message>
+    <message>
+        <source>%1 in %2 reports</source>
+        <translation>%1 trong %2 báo cáo</translation>
+    </message>
+    <message>
+        <source>%1; changed since and left as they are: %2</source>
+        <translation>%1; đã đổi sau đó nên giữ nguyên: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Phím</translation>
+    </message>
+    <message>
+        <source>Filter commands…</source>
+        <translation>Lọc lệnh…</translation>
+    </message>
+    <message>
+        <source>Filter of the commands</source>
+        <translation>Bộ lọc lệnh</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Trình đơn</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Lệnh</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Tác dụng</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Các lệnh và phím của chúng</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Trang</translation>
+    </message>
+</context>
+<context>
+    <name>SpanCard</name>
+    <message>
+        <source>No span is current. Tab goes to the next candidate; select text and press a label's key to add one.</source>
+        <translation>Chưa có đoạn hiện tại. Tab đến ứng viên kế tiếp; chọn văn bản rồi nhấn phím nhãn để thêm đoạn.</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>Same indicator</source>
+        <translation>Cùng chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bằng chứng</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+    <message>
+        <source>Note on the span</source>
+        <translation>Ghi chú về đoạn</translation>
+    </message>
+    <message>
+        <source>Span card</source>
+        <translation>Thẻ đoạn</translation>
+    </message>
+    <message>
+        <source>this label has no value</source>
+        <translation>nhãn này không có giá trị</translation>
+    </message>
+    <message>
+        <source>Selected text</source>
+        <translation>Văn bản đang chọn</translation>
+    </message>
+    <message>
+        <source>Current span</source>
+        <translation>Đoạn đang chọn</translation>
+    </message>
+    <message>
+        <source>nothing follows in this list</source>
+        <translation>phía sau không còn gì trong chuỗi này</translation>
+    </message>
+</context>
+<context>
+    <name>Spotting</name>
+    <message>
+        <source>no number or name is left out there</source>
+        <translation>phía ấy không bỏ sót số hay tên nào</translation>
+    </message>
+    <message>
+        <source>a label's key draws it, Enter draws a number, Tab goes on, [ ] { } fit it, Esc goes back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no number is read there; press the key of a label</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Correct the candidates found in reports, by keyboard, and export the gold. Nothing leaves this computer.</source>
+        <translation>Sửa các ứng viên tìm được trong báo cáo bằng bàn phím, rồi xuất bản vàng. Không gì rời khỏi máy này.</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Dự án mới…</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Mở dự án…</translation>
+    </message>
+    <message>
+        <source>Try it on sample reports</source>
+        <translation>Thử với báo cáo mẫu</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Dự án gần đây</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source> · finished</source>
+        <translation> · đã xong</translation>
+    </message>
+    <message>
+        <source>%1 candidates left</source>
+        <translation>còn %1 ứng viên</translation>
+    </message>
+</context>
+<context>
+    <name>Sweeping</name>
+    <message>
+        <source>no candidate is left there</source>
+        <translation>ở đó không còn ứng viên nào</translation>
+    </message>
+</context>
+<context>
+    <name>TextDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Chép</translation>
+    </message>
+</context>
+</TS>
