@@ -270,7 +270,7 @@ def doctor(as_json: bool) -> None:
 def demo(folder: Path, author: str) -> None:
     """Make a sample project with its candidates and open it."""
     from annotator.workspace.demonstrating import demo_gold, make_demo
-    from annotator.workspace.doctoring import has_display
+    from annotator.workspace.displays import has_display
 
     with Bar("extracting the samples") as bar:
         path = make_demo(folder, author=author, progress=bar.tell, cancelled=bar.is_stopped)
@@ -315,7 +315,7 @@ def main(words: Sequence[str]) -> int:
 
 
 def _open(project: Path | None, author: str) -> None:
-    from annotator.workspace.doctoring import window_obstacle
+    from annotator.workspace.displays import window_obstacle
 
     obstacle = window_obstacle()
     if obstacle:

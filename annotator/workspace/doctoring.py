@@ -13,6 +13,7 @@ from pathlib import Path
 
 from annotator.workspace import qt_libraries
 from annotator.workspace.asking_qt import QtAnswer, ask_qt, listed_fonts
+from annotator.workspace.displays import for_a_window, has_display, lacking
 from annotator.workspace.places import settings_folder
 
 _PYTHONS = ((3, 11), (3, 14))
@@ -26,9 +27,6 @@ _PACKAGES = (
     "rapidfuzz",
 )
 _FONT_PACKAGE = "fonts-dejavu-core"
-# Platforms of Qt on which nobody sees a window, and those that show one without a display server.
-_UNSEEN = ("offscreen", "minimal")
-_SERVERLESS = ("vnc", "eglfs", "linuxfb")
 _INSTALL_ABOVE = "install the system libraries named above"
 _SET_UP_AGAIN = "set the program up again: make run, or uv run annotator"
 
@@ -84,33 +82,6 @@ def as_json(findings: Iterable[Finding]) -> list[dict[str, str]]:
     return [{key: str(value) for key, value in asdict(finding).items()} for finding in findings]
 
 
-def has_display(environment: Mapping[str, str] = os.environ) -> bool:
-    """Tell whether a window would be seen: Linux may have no display, and Qt may be told to draw unseen."""
-    platform = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    if platform in _UNSEEN:
-        return False
-    if platform in _SERVERLESS or sys.platform in ("win32", "darwin"):
-        return True
-    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
-
-
-def window_obstacle() -> str:
-    """Return in one line what keeps a window from opening, empty when nothing is known to.
-
-    Qt ends the process where a library or the display is missing, so this is asked first; it takes
-    milliseconds, since libraries are only loaded and no Qt is.
-    """
-    if not has_display():
-        return "there is no display to open the window on; set DISPLAY, or use a verb (annotator --help)"
-    for finding in _libraries():
-        if finding.state is State.PROBLEM:
-            return f"{finding.message}; {finding.remedy}"
-    unseen = os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY")
-    if sys.platform == "linux" and not unseen and not qt_libraries.x11_answers():
-        return f"the display {os.environ['DISPLAY']} does not answer; start the program from a desktop"
-    return ""
-
-
 def _python() -> Finding:
     """Look at the version of Python."""
     version = sys.version.split()[0]
@@ -129,21 +100,17 @@ def _libraries() -> Iterator[Finding]:
     if sys.platform != "linux":
         return
     yield _library_finding("qt-libraries", "Qt", qt_libraries.NEEDED_BY_QT, State.PROBLEM)
-    if os.environ.get("WAYLAND_DISPLAY"):
-        wayland = qt_libraries.NEEDED_BY_WAYLAND
-        yield _library_finding("window-libraries", "a window on Wayland", wayland, State.PROBLEM)
-    else:
-        lacking = State.PROBLEM if has_display() else State.WARNING
-        yield _library_finding("window-libraries", "a window on X11", qt_libraries.NEEDED_BY_X11, lacking)
+    purpose, libraries = for_a_window()
+    seen = has_display() or os.environ.get("WAYLAND_DISPLAY")
+    yield _library_finding("window-libraries", purpose, libraries, State.PROBLEM if seen else State.WARNING)
 
 
-def _library_finding(name: str, purpose: str, libraries: Mapping[str, str], lacking: State) -> Finding:
-    """Look for libraries, given with the Debian package of each."""
-    missing = qt_libraries.missing(libraries)
-    if not missing:
+def _library_finding(name: str, purpose: str, libraries: Mapping[str, str], state: State) -> Finding:
+    """Look for libraries; `state` is how bad it is where some are missing."""
+    lack = lacking(purpose, libraries)
+    if lack is None:
         return Finding(name, State.OK, f"the system libraries for {purpose} are there")
-    message = f"{purpose} needs system libraries that are missing: {', '.join(missing)}"
-    return Finding(name, lacking, message, qt_libraries.install_line(libraries[one] for one in missing))
+    return Finding(name, state, lack.message, lack.remedy)
 
 
 def _packages() -> Finding:

@@ -4,7 +4,8 @@ import sys
 
 import pytest
 
-from annotator.workspace.doctoring import Finding, State, as_json, diagnose, has_display, is_healthy, lines
+from annotator.workspace.displays import has_display
+from annotator.workspace.doctoring import Finding, State, as_json, diagnose, is_healthy, lines
 
 WELL = Finding("python", State.OK, "Python 3.11.7")
 ODD = Finding("display", State.WARNING, "there is no display", "start it from a desktop")
