@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ import click
 
 from annotator import __version__
 from annotator.domain.errors import UserError
-from annotator.terminal import Bar, say, stop_on_interrupt
+from annotator.terminal import Bar, finish, say, stop_on_interrupt
 
 FILE = click.Path(path_type=Path)
 
@@ -293,25 +292,19 @@ def run() -> None:
 
 def main(words: Sequence[str]) -> int:
     """Run one verb; return 0 when done, 1 when the request is at fault, 2 for usage, 3 for a bug."""
-    try:
-        code = verbs.main(list(words), prog_name="annotator", standalone_mode=False)
+
+    def job() -> int:
+        try:
+            code = verbs.main(list(words), prog_name="annotator", standalone_mode=False)
+        except click.ClickException as error:
+            error.show()
+            return 2
+        except click.Abort:
+            say("stopped")
+            return 1
         return code if isinstance(code, int) else 0
-    except UserError as error:
-        say(error.message)
-        return 1
-    except click.ClickException as error:
-        error.show()
-        return 2
-    except (click.Abort, KeyboardInterrupt):
-        say("stopped")
-        return 1
-    except BrokenPipeError:
-        return 0
-    except Exception as error:  # a bug: where it is, never what the report says
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(last.filename).name}:{last.lineno}"
-        say(f"a bug in annotator {__version__}: {type(error).__name__} in {where}")
-        return 3
+
+    return finish(job)
 
 
 def _open(project: Path | None, author: str) -> None:

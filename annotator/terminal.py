@@ -1,13 +1,18 @@
-"""What the shell says on standard error: lines, a progress bar, and a clean stop on Ctrl-C."""
+"""What is said on standard error: lines, a progress bar, how a job ended, and a clean stop on Ctrl-C."""
 
 from __future__ import annotations
 
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+import traceback
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType, TracebackType
+
+from annotator import __version__
+from annotator.domain.errors import UserError
 
 _stopped = threading.Event()
 _WIDTH = 24
@@ -47,6 +52,28 @@ class Bar:
         if self._drawn:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+def finish(job: Callable[[], int]) -> int:
+    """Run a job and return its exit code, having said in one line what ended it.
+
+    That is 1 when the request is at fault or was stopped, 3 for a bug, of which only the place is said.
+    """
+    try:
+        return job()
+    except UserError as error:
+        say(error.message)
+        return 1
+    except KeyboardInterrupt:
+        say("stopped")
+        return 1
+    except BrokenPipeError:
+        return 0
+    except Exception as error:  # a bug: where it is, never what the report says
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(last.filename).name}:{last.lineno}"
+        say(f"a bug in annotator {__version__}: {type(error).__name__} in {where}")
+        return 3
 
 
 @contextmanager
