@@ -8,6 +8,7 @@ import os
 import platform
 import sys
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,8 +78,10 @@ class FileLock:
             os.close(number)
 
     def _write(self, holder: Holder) -> None:
+        """Name the holder; on a full disk the lock holds all the same, in nobody's name."""
         os.ftruncate(self._number, 0)
-        os.write(self._number, json.dumps(asdict(holder), ensure_ascii=False).encode())
+        with suppress(OSError):
+            os.write(self._number, json.dumps(asdict(holder), ensure_ascii=False).encode())
 
 
 def read_holder(path: Path) -> Holder:

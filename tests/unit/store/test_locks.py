@@ -1,5 +1,6 @@
 """A lock file names its holder, and is worth only as much as the operating system's lock on it."""
 
+import errno
 import os
 
 import pytest
@@ -66,3 +67,16 @@ def test_that_waiting_has_an_end(path):
 def test_that_a_folder_that_is_not_there_takes_no_lock(tmp_path):
     with pytest.raises(FileNotFoundError):
         FileLock.take(tmp_path / "none" / "a.lock")
+
+
+def test_that_a_full_disk_keeps_the_holder_unnamed_and_the_lock_held(path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "write", full)
+    lock = FileLock.take(path)
+    monkeypatch.undo()
+    assert isinstance(lock, FileLock)
+    assert FileLock.take(path) == Holder()
+    lock.release()
+    assert not path.exists()
