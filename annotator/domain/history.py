@@ -10,6 +10,7 @@ from itertools import accumulate, groupby
 from typing import Generic, Protocol, TypeVar
 
 from annotator.domain.edits import Edit
+from annotator.domain.memory import Lesson
 
 EDIT, UNDO, REDO = "edit", "undo", "redo"
 
@@ -22,7 +23,8 @@ class Draft:
     """An edit about to be journalled: `author` makes it, in the set of `set_author`.
 
     `batch` is shared by the edits that undo takes back together; `answers` are the candidate ids it answers;
-    `reverts` is the entry an undo or redo takes back; `seconds` is the time spent, None where unknown.
+    `reverts` is the entry an undo or redo takes back; `seconds` is the time spent, None where unknown;
+    `taught` is what the edit says of other candidates of the same strings.
     """
 
     report_id: str
@@ -35,6 +37,7 @@ class Draft:
     action: str = EDIT
     seconds: float | None = None
     reason: str = ""
+    taught: tuple[Lesson, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

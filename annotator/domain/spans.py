@@ -51,12 +51,26 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """What an extractor proposed before a remembered correction changed it: half-open, code points."""
+
+    label: str
+    start: int
+    end: int
+    attributes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why an extractor proposed a span: its rule, the lexicon entry if any, and the pieces read."""
+    """Why an extractor proposed a span: its rule, the lexicon entry if any, and the pieces read.
+
+    `recalled_from` is set where the span arrived corrected, as its string was corrected before.
+    """
 
     rule: str = ""
     entry: str = ""
     pieces: tuple[Piece, ...] = ()
+    recalled_from: Proposal | None = None
 
 
 NO_EVIDENCE = Evidence()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.domain.edits import Edit
 from annotator.domain.errors import StaleEditError
@@ -138,6 +138,21 @@ class View:
             self.finished = edit.after.finished
         removed, added = self._refreshed(touched)
         after = self._shown_links(touched | ends)
+        return ViewChange(removed, added, before - after, after - before)
+
+    def revise(self, candidates: Iterable[Span]) -> ViewChange:
+        """Take candidates in place of those of the same ids, as when something is remembered of them."""
+        new = {span.id: span for span in candidates}
+        old = [self.candidates.spans[span_id] for span_id in new]
+        touched = {near for span in (*old, *new.values()) for near in self._near(span)}
+        before = self._shown_links(touched)
+        self.candidates = replace(self.candidates, spans={**self.candidates.spans, **new})
+        for span in old:
+            self._open.discard(span)
+        for span in new.values():
+            self._open.add(span)
+        removed, added = self._refreshed(touched)
+        after = self._shown_links(touched)
         return ViewChange(removed, added, before - after, after - before)
 
     def _shown_links(self, ids: Iterable[str]) -> frozenset[Relation]:

@@ -16,6 +16,7 @@ from annotator.domain.progress import Counts
 from annotator.domain.relations import Relation
 from annotator.domain.spans import Span
 from annotator.store.connection import Store
+from annotator.store.memory import learn
 from annotator.store.rows import SPAN_COLUMNS, collection_paused, packed, span_row, spans_from, unpacked
 
 __all__ = ["Draft", "Entry", "commit", "entries", "keep_counts", "reports_of_batch"]
@@ -60,6 +61,8 @@ def commit(
             for number, draft in enumerate(drafts)
         ]
         keep_counts(connection, counts)
+        for draft in drafts:
+            learn(connection, draft.author, draft.taught)
     return written
 
 

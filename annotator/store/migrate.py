@@ -14,6 +14,7 @@ from annotator.store.migrations import (
     m0001_first_tables,
     m0002_shared_batches,
     m0003_original_offsets,
+    m0004_memory,
 )
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0001_first_tables.migrate,
     m0002_shared_batches.migrate,
     m0003_original_offsets.migrate,
+    m0004_memory.migrate,
 )
 """The steps in order: the first leads from version 0 to version 1."""
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from annotator.domain.edits import NOTHING, Fragment
 from annotator.domain.relations import Relation
-from annotator.domain.spans import NO_ATTRIBUTES, NO_EVIDENCE, Evidence, Piece, Span, State
+from annotator.domain.spans import NO_ATTRIBUTES, NO_EVIDENCE, Evidence, Piece, Proposal, Span, State
 
 SPAN_COLUMNS = (
     'span_id, start, "end", layer, label, state, attributes, score, extractor, evidence, note, flagged'
@@ -139,13 +139,20 @@ def _span_from(held: Mapping[str, Any]) -> Span:
 
 
 def _evidence(evidence: Evidence) -> list[Any]:
-    """Return evidence as `[rule, entry, [[attribute, start, end], ...]]`."""
-    return [evidence.rule, evidence.entry, [[p.attribute, p.start, p.end] for p in evidence.pieces]]
+    """Return evidence as `[rule, entry, [[attribute, start, end], ...]]`, and what it was recalled from."""
+    held: list[Any] = [
+        evidence.rule,
+        evidence.entry,
+        [[p.attribute, p.start, p.end] for p in evidence.pieces],
+    ]
+    first = evidence.recalled_from
+    return held if first is None else [*held, [first.label, first.start, first.end, dict(first.attributes)]]
 
 
 def _evidence_from(held: list[Any]) -> Evidence:
-    rule, entry, pieces = held
-    return Evidence(rule, entry, tuple(Piece(*piece) for piece in pieces))
+    rule, entry, pieces, *first = held
+    recalled_from = Proposal(*first[0]) if first else None
+    return Evidence(rule, entry, tuple(Piece(*piece) for piece in pieces), recalled_from)
 
 
 def _compact(value: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,8 +15,8 @@ from annotator.domain.history import Draft
 from annotator.domain.ranges import SpanRanges
 from annotator.domain.sets import AnnotationSet
 from annotator.domain.spans import Span, State
-from annotator.text.words import fold
 from annotator.workspace.counting import everybodys_counts, person_sets
+from annotator.workspace.remembering import remembered
 from annotator.workspace.working import DEFAULT_EXTRACTOR, extractions
 
 if TYPE_CHECKING:
@@ -97,12 +97,10 @@ class Placing:
 
     def __init__(self, project: Project, extractor: str) -> None:
         from annotator.store.authors import ensure_author
-        from annotator.store.sets import rejected_strings
 
         ensure_author(project.store, extractor, kind="extractor")
         self._project = project
         self._extractor = extractor
-        self._rejected = rejected_strings(project.store)
         self._batch = uuid4().hex
 
     def put(self, report: Report, found: Extraction) -> Extracted:
@@ -110,7 +108,7 @@ class Placing:
 
         Raises StaleEditError when somebody keeps changing the report meanwhile.
         """
-        arrived = _arrived(report, found, self._rejected)
+        arrived = self._arrived(report, found)
         for _ in range(_PATIENCE):
             try:
                 return self._put(report, found, arrived)
@@ -141,6 +139,12 @@ class Placing:
             project.commit([draft], counts, last={report.id: last})
         return _outcome(report, found, held, edit, sets)
 
+    def _arrived(self, report: Report, found: Extraction) -> list[Span]:
+        """Return what was found as it comes with what is remembered of its strings: a no is durable."""
+        project = self._project
+        changed = {s.id: s for s in remembered(project.store, report, project.schema, found.spans)}
+        return [changed.get(span.id, span) for span in found.spans]
+
 
 def replacing(
     held: AnnotationSet, arrived: Sequence[Span], found: Extraction, decided: Sequence[AnnotationSet]
@@ -167,15 +171,6 @@ def replacing(
     before = tuple(span for span_id, span in held.spans.items() if target.get(span_id) != span)
     after = tuple(span for span_id, span in target.items() if held.spans.get(span_id) != span)
     return Edit("extract", Fragment(before, held.relations - links), Fragment(after, links - held.relations))
-
-
-def _arrived(report: Report, found: Extraction, rejected: Mapping[tuple[str, str], int]) -> list[Span]:
-    """Mark candidates whose string was rejected under this label before: a no is durable."""
-    spans = []
-    for span in found.spans:
-        string = fold(report.text[span.start : span.end])
-        spans.append(span.decided(State.SUPPRESSED) if (span.label, string) in rejected else span)
-    return spans
 
 
 def _is_decision(span: Span) -> bool:

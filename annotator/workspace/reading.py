@@ -14,12 +14,14 @@ from uuid import uuid4
 from annotator.domain.edits import Edit
 from annotator.domain.errors import StaleEditError
 from annotator.domain.history import EDIT, REDO, SHARED, UNDO, Draft, Entry, redo_stack, undo_stack
+from annotator.domain.memory import Key
 from annotator.domain.relations import Relation
 from annotator.domain.views import View, ViewChange
 from annotator.text.words import WordBorders, sentences
 from annotator.workspace.counting import everybodys_counts, person_sets
 from annotator.workspace.editing import Desk
 from annotator.workspace.figuring import reader
+from annotator.workspace.remembering import RECALL, recall, taught
 
 if TYPE_CHECKING:
     from annotator.workspace.projects import Project
@@ -63,6 +65,7 @@ class OpenReport:
         self._read = reader(self.report, project.lexicons)
         self._clock = clock
         self._last = clock()
+        self._learnt: set[Key] = set()
         self._begin()
 
     def _reload(self) -> None:
@@ -83,6 +86,8 @@ class OpenReport:
             with suppress(StaleEditError):  # somebody writes this very moment, and keeps the counts too
                 counts = {(self.report_id, project.author): self.view.counts}
                 project.commit([], counts, last={self.report_id: last})
+        with suppress(StaleEditError):
+            recall(self)
 
     @cached_property
     def borders(self) -> WordBorders:
@@ -167,8 +172,19 @@ class OpenReport:
         self.take(written)
         return Done(edit.label, change, len(edit.span_ids))
 
+    def recall(self, *, but: str | None = None) -> Done | None:
+        """Let open candidates come as this session's decisions on their strings say; None when none changes.
+
+        The candidate `but` stays as it is.
+        """
+        learnt, self._learnt = self._learnt, set()
+        change = recall(self, learnt, but=but) if learnt else None
+        return None if change is None else Done(RECALL, change, len(change.ids))
+
     def draft(self, edit: Edit, *, batch: str, action: str = EDIT, reverts: str = "") -> Draft:
         """Return an edit of this author's set as it is to be journalled."""
+        lessons = taught(edit, self.view.candidates.spans, self.report)
+        self._learnt |= {lesson.key for lesson in lessons}
         return Draft(
             report_id=self.report_id,
             set_author=self.project.author,
@@ -178,6 +194,7 @@ class OpenReport:
             answers=self._answers(edit),
             reverts=reverts,
             action=action,
+            taught=lessons,
         )
 
     def take(self, written: Iterable[Entry]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from annotator.domain.edits import Edit
 from annotator.domain.errors import UserError
@@ -37,6 +37,7 @@ EDIT_TITLES = {
     "finish": QT_TRANSLATE_NOOP("Edits", "report finished"),
     "extract": QT_TRANSLATE_NOOP("Edits", "candidates found again"),
     "label": QT_TRANSLATE_NOOP("Edits", "labelled"),
+    "recall": QT_TRANSLATE_NOOP("Edits", "remembered"),
 }
 
 
@@ -53,6 +54,8 @@ class Sheet(QObject):
         self.notices = notices
         self.open_report: OpenReport | None = None
         self._fresh: str | None = None
+        self._late = QTimer(self, singleShot=True, interval=0)
+        self._late.timeout.connect(self.recall)
         page.span_clicked.connect(self.set_current)
 
     @property
@@ -138,6 +141,16 @@ class Sheet(QObject):
         self.set_current(current, scroll=False)
         self.opened.emit()
 
+    def recall(self) -> None:
+        """Show what the latest decisions made of other candidates of the same strings; they are said."""
+        if self.open_report is None:
+            return
+        done = self.open_report.recall(but=self.page.current)
+        if done is not None:
+            self._show(done)
+            said = self.tr("%1; others of the string: %2")
+            self.notices.say(said.replace("%1", edit_title(done.label)).replace("%2", str(done.spans)))
+
     def undo(self) -> None:
         """Take back the latest edit of this report."""
         self._travel(self.report.undo, self.tr("nothing to undo in this report"), self.tr("undone: %s"))
@@ -208,6 +221,7 @@ class Sheet(QObject):
             self.page.set_current(None, scroll=False)
         self.edited.emit(done)
         self.current_changed.emit()
+        self._late.start()
 
 
 def edit_title(label: str) -> str:

@@ -1,0 +1,52 @@
+"""Memory: outcomes of candidates by label and folded string, counted as they are decided."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+from annotator.domain.memory import Key, Lesson, Tally
+from annotator.store.connection import Store
+
+
+def learn(connection: sqlite3.Connection, author: str, taught: Iterable[Lesson]) -> None:
+    """Count outcomes for an author; runs inside the caller's transaction."""
+    connection.executemany(
+        "INSERT INTO memory(label, string, outcome, author, times) "
+        "SELECT ?, ?, ?, id, max(0, ?5) FROM authors WHERE name = ?4 "
+        "ON CONFLICT DO UPDATE SET times = max(0, times + ?5)",
+        ((lesson.key.label, lesson.key.string, lesson.outcome, author, lesson.times) for lesson in taught),
+    )
+
+
+def contested(store: Store) -> set[Key]:
+    """Return the keys that were ever rejected or corrected: those that may have to be recalled."""
+    rows = store.rows("SELECT DISTINCT label, string FROM memory WHERE outcome <> '' AND times > 0")
+    return {Key(*row) for row in rows}
+
+
+def tallies(store: Store, keys: Iterable[Key]) -> dict[Key, Tally]:
+    """Return what was made of each key that anything was made of."""
+    rows = store.rows(
+        "SELECT m.label, m.string, m.outcome, a.name, m.times FROM json_each(?) AS wanted "
+        "JOIN memory m ON m.label = wanted.value ->> 0 AND m.string = wanted.value ->> 1 "
+        "JOIN authors a ON a.id = m.author WHERE m.times > 0",
+        (json.dumps([list(key) for key in keys], ensure_ascii=False),),
+    )
+    found: dict[Key, dict[str, dict[str, int]]] = {}
+    for label, string, outcome, author, times in rows:
+        found.setdefault(Key(label, string), {}).setdefault(outcome, {})[author] = times
+    return {key: Tally(times) for key, times in found.items()}
+
+
+def proposers(store: Store, report_id: str, span_ids: Iterable[str]) -> dict[str, str]:
+    """Return who proposed each of these candidates of a report; those that anybody answered are left out."""
+    rows = store.rows(
+        "SELECT s.span_id, min(a.name), max(a.kind = 'person') FROM json_each(?2) AS wanted "
+        "JOIN sets ON sets.report = (SELECT id FROM reports WHERE report_id = ?1) "
+        "JOIN spans s ON s.set_id = sets.id AND s.span_id = wanted.value "
+        "JOIN authors a ON a.id = sets.author GROUP BY s.span_id",
+        (report_id, json.dumps(list(span_ids))),
+    )
+    return {span_id: author for span_id, author, answered in rows if not answered}

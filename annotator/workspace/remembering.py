@@ -1,0 +1,203 @@
+"""Remembering: what an edit teaches of other candidates of a string, and candidates that come accordingly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from annotator.domain.edits import Edit, Fragment
+from annotator.domain.history import Draft
+from annotator.domain.memory import (
+    KEPT,
+    REJECTED,
+    Key,
+    Lesson,
+    Read,
+    Tally,
+    key_of,
+    lessons,
+    original,
+    recalled,
+)
+from annotator.domain.progress import Counts, counts_of
+from annotator.domain.ranges import SpanRanges
+from annotator.domain.reports import Report, inside
+from annotator.domain.schema import Schema
+from annotator.domain.sets import AnnotationSet, set_of
+from annotator.domain.spans import Span
+from annotator.domain.views import ViewChange
+from annotator.text.words import fold
+from annotator.workspace.counting import person_sets
+
+if TYPE_CHECKING:
+    from annotator.store.connection import Store
+    from annotator.workspace.projects import Project
+    from annotator.workspace.reading import OpenReport
+
+RECALL = "recall"
+"""The label of an edit that changes candidates by what is remembered; their extractor is its author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recollection:
+    """What is remembered of a candidate's string: rejected or corrected, how often, and by whom how often."""
+
+    rejected: bool
+    times: int
+    by: Mapping[str, int]
+
+
+def reading_of(report: Report) -> Read:
+    """Return how the memory reads a report."""
+    return lambda start, end: fold(report.text[start:end])
+
+
+def taught(edit: Edit, proposed: Mapping[str, Span], report: Report) -> tuple[Lesson, ...]:
+    """Return what an edit of a person's set teaches; what it only carries along teaches nothing."""
+    seen: dict[tuple[Key, str], int] = {}
+    for lesson in lessons(edit, proposed, reading_of(report)):
+        seen[lesson.key, lesson.outcome] = seen.get((lesson.key, lesson.outcome), 0) + lesson.times
+    return tuple(Lesson(key, outcome, times) for (key, outcome), times in seen.items() if times)
+
+
+def recollection(project: Project, report: Report, candidate: Span) -> Recollection | None:
+    """Return why a candidate came suppressed or corrected; None where nothing is remembered of it."""
+    from annotator.store.memory import tallies
+
+    key = key_of(reading_of(report), candidate)
+    tally = tallies(project.store, [key]).get(key, Tally({}))
+    verdict = tally.verdict()
+    if verdict == KEPT:
+        return None
+    by = tally.of(verdict)
+    return Recollection(verdict == REJECTED, sum(by.values()), by)
+
+
+def remembered(
+    store: Store, report: Report, schema: Schema, spans: Sequence[Span], *, keys: Iterable[Key] | None = None
+) -> list[Span]:
+    """Return the candidates among `spans` that are to come otherwise, as they are to come.
+
+    `keys` are those that may have changed, all that anybody ever rejected or corrected where none are given.
+    """
+    from annotator.store.memory import contested, tallies
+
+    wanted = set(contested(store) if keys is None else keys)
+    if not wanted:
+        return []
+    read = reading_of(report)
+    shapes = {(key.label, len(key.string)) for key in wanted}
+    found = {
+        span.id: key for span in spans if _shape(span) in shapes and (key := key_of(read, span)) in wanted
+    }
+    known = tallies(store, set(found.values()))
+    others = SpanRanges(spans)
+    changed = []
+    for span in spans:
+        if span.id in found:
+            tally = known.get(found[span.id], Tally({}))
+            come = recalled(read, span, tally.verdict())
+            come = come if _may_come(come, span, others, report, schema) else original(span)
+            changed += [come] if come != span else []
+    return changed
+
+
+def recall(
+    opened: OpenReport, keys: Iterable[Key] | None = None, *, but: str | None = None
+) -> ViewChange | None:
+    """Change the open candidates of a report by what is remembered; None when none had to change.
+
+    `keys` are as in `remembered`; the candidate `but` stays, since somebody looks at it. The edit belongs to
+    the extractor, so that undo passes it by: what undo takes back is forgotten, and recalled again.
+    """
+    project, view = opened.project, opened.view
+    if project.read_only:
+        return None
+    waiting = [s for s in view if s.is_undecided and view.decided(s.id) is None]
+    changed = remembered(project.store, opened.report, project.schema, waiting, keys=keys)
+    changed = [span for span in changed if span.id != but]
+    if not changed:
+        return None
+    from annotator.store.memory import proposers
+
+    makers = proposers(project.store, opened.report_id, [span.id for span in changed])
+    changed = [span for span in changed if span.id in makers]
+    before = {span.id: view.candidates.spans[span.id] for span in changed}
+    counts = _counts(opened, before, changed)
+    change = view.revise(changed)
+    try:
+        project.commit(
+            _drafts(opened.report_id, makers, before, changed),
+            {**counts, (opened.report_id, project.author): view.counts},
+        )
+    except BaseException:
+        view.revise(list(before.values()))
+        raise
+    return change
+
+
+def _shape(span: Span) -> tuple[str, int]:
+    first = original(span)
+    return first.label, first.end - first.start
+
+
+def _may_come(come: Span, span: Span, others: SpanRanges, report: Report, schema: Schema) -> bool:
+    """Tell whether a corrected candidate fits where it stands: its label, its line, its neighbours."""
+    if come.evidence.recalled_from is None:
+        return True
+    label = schema.by_name.get(come.label)
+    if label is None or label.layer != come.layer or inside(report.chrome, come.start, come.end):
+        return False
+    return set(others.overlapping(come.layer, come.start, come.end)) <= {span.id}
+
+
+def _drafts(
+    report_id: str, makers: Mapping[str, str], before: Mapping[str, Span], changed: Sequence[Span]
+) -> list[Draft]:
+    """Return one edit an extractor, each in its own set."""
+    batch = uuid4().hex
+    ordered = sorted(changed, key=lambda span: makers[span.id])
+    return [
+        Draft(
+            report_id,
+            maker,
+            maker,
+            batch,
+            Edit(RECALL, Fragment(tuple(before[s.id] for s in spans)), Fragment(tuple(spans))),
+        )
+        for maker, group in groupby(ordered, key=lambda span: makers[span.id])
+        for spans in [list(group)]
+    ]
+
+
+def _counts(
+    opened: OpenReport, before: Mapping[str, Span], changed: Sequence[Span]
+) -> dict[tuple[str, str], Counts]:
+    """Return everybody else's counts once the candidates have changed; nobody of them answered these."""
+    from annotator.store.reports import report_row
+
+    project, report_id = opened.project, opened.report_id
+    sets = [*person_sets(project, report_id), set_of(report_id, "", [])]
+    counts = {}
+    for held in sets:
+        if held.author == project.author:
+            continue
+        shown = report_row(project.store, report_id, held.author).counts
+        gone, come = (_share(held, spans, opened.view.threshold) for spans in (before.values(), changed))
+        counts[report_id, held.author] = Counts(
+            shown.left + come.left - gone.left,
+            shown.decided,
+            shown.figures + come.figures - gone.figures,
+            shown.flagged,
+        )
+    return counts
+
+
+def _share(held: AnnotationSet, spans: Iterable[Span], threshold: float) -> Counts:
+    """Count what somebody sees of open candidates: those that none of their decisions covers."""
+    standing = SpanRanges(span for span in held.spans.values() if span.is_standing)
+    seen = [s for s in spans if not standing.overlapping(s.layer, s.start, s.end)]
+    return counts_of(set_of("", "", seen), threshold=threshold)
