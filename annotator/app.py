@@ -17,16 +17,19 @@ if TYPE_CHECKING:
 
 
 def run_window(project: Path | None, *, author: str = "") -> int:
-    """Open the window on a project, the last one or the start page; return the exit code.
+    """Open the window on a project, else on the last one, else on the start page; return the exit code.
 
     A project that cannot be opened is said in the window, which then shows the start page.
     """
+    from annotator.ui.settings import Settings
+
     app = _application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window = make_window(app, author=author)
     window.show()
-    if project is not None:
-        window.projects.open_path(project)
+    chosen = project or next(iter(Settings().recent), None)
+    if chosen is not None:
+        window.projects.open_path(chosen)
     return app.exec()
 
 

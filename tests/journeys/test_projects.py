@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
+from annotator.app import run_window
 from annotator.domain.spans import State
 from annotator.ui.dialogs.reading import ShortcutsDialog, TextDialog
 from annotator.ui.fixed_keys import FIXED_KEYS
+from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from annotator.workspace.projects import Project
 
@@ -261,3 +264,28 @@ def test_that_a_project_can_be_opened_again_after_the_window_closed(open_window,
     with Project.open(sample_project, author="an") as project:
         assert not project.read_only
     assert not Path(f"{sample_project}-wal").exists()
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_that_the_window_opens_the_project_named_and_else_the_last_one(
+    open_window, sample_project, tmp_path, qapp, schema, named
+) -> None:
+    other = tmp_path / "other.annotator"
+    Project.create(other, schema=schema, author="an").close()
+    open_window(sample_project).close()
+    titles: list[str] = []
+
+    def look() -> None:
+        for window in qapp.topLevelWidgets():
+            if isinstance(window, MainWindow) and window.isVisible():
+                titles.append(window.windowTitle())
+                window.close()
+        qapp.quit()
+
+    before = signal.getsignal(signal.SIGINT)
+    QTimer.singleShot(0, look)
+    try:
+        assert run_window(other if named else None, author="an") == 0
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert titles == ["other" if named else "samples"]
