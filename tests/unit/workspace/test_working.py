@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+from itertools import count
 
 import pytest
 
@@ -79,3 +82,16 @@ def test_that_no_worker_outlives_a_consumer_that_gives_up(odd):
     assert len(workers()) == 1
     running.close()
     assert workers() == []
+
+
+if os.name == "posix":
+
+    def test_that_ctrl_c_does_not_reach_into_a_worker(odd):
+        asked = count()
+        running = extractions(
+            iter(reports("Tỉnh ủy", "HANG")), extractor=odd, cancelled=lambda: next(asked) > 3
+        )
+        next(running)
+        (worker,) = workers()
+        os.kill(worker.pid, signal.SIGINT)
+        assert list(running) == []
