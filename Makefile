@@ -1,6 +1,6 @@
 # Everything for a newcomer and for CI: `make run`, `make test`. It all lands in .venv/ and .uv/, nothing elsewhere.
 
-.PHONY: run test lint lock lock-check docs clean
+.PHONY: run test lint lock lock-check docs i18n clean
 .DEFAULT_GOAL := run
 
 # Build the environment if needed, make the sample project and open the window.
@@ -32,6 +32,11 @@ docs:
 	@sh requirements/install.sh dev
 	.venv/bin/python docs/module_table.py
 	.venv/bin/python docs/keys_page.py
+
+# Collect the texts of the window into resources/i18n/annotator_vi.ts, and make the .qm files from the .ts files.
+i18n:
+	@sh requirements/install.sh dev
+	.venv/bin/python docs/translations.py
 
 clean:
 	rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

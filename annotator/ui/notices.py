@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator import __version__
 from annotator.domain.errors import UserError
+from annotator.ui.refusals import in_words
 
 P = ParamSpec("P")
 
@@ -30,7 +31,7 @@ class Notices(QObject):
 
     def refuse(self, error: UserError) -> None:
         """Say why something was not done."""
-        self.refused.emit(error.message)
+        self.refused.emit(in_words(error.message))
 
     def guarded(self, handler: Callable[P, object]) -> Callable[P, None]:
         """Return a handler that cannot fail: refusals are said, bugs reported, the window stays alive."""

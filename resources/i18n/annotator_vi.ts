@@ -5,15 +5,15 @@
     <name>Acting</name>
     <message>
         <source>every selected report is finished already</source>
-        <translation type="unfinished" />
+        <translation>mọi báo cáo được chọn đã xong</translation>
     </message>
     <message>
         <source>finishing</source>
-        <translation type="unfinished" />
+        <translation>hoàn thành báo cáo</translation>
     </message>
     <message>
         <source>no report is selected; choose some in the library with Shift or Ctrl</source>
-        <translation type="unfinished" />
+        <translation>chưa chọn báo cáo nào; hãy chọn trong thư viện bằng Shift hoặc Ctrl</translation>
     </message>
 </context>
 <context>
@@ -50,7 +50,7 @@
         <translation> chữ</translation>
     </message>
     <message>
-        <source>Show the short code of every span's label</source>
+        <source>Show the short code of every span&apos;s label</source>
         <translation>Hiện mã nhãn ở mọi đoạn</translation>
     </message>
     <message>
@@ -114,19 +114,19 @@
     </message>
     <message>
         <source>Finish selected reports</source>
-        <translation type="unfinished" />
+        <translation>Hoàn thành các báo cáo được chọn</translation>
     </message>
     <message>
         <source>%1 candidates in %2 reports are undecided.</source>
-        <translation type="unfinished" />
+        <translation>Còn %1 ứng viên chưa quyết định trong %2 báo cáo.</translation>
     </message>
     <message>
         <source>Finish %2 reports? One undo takes it back.</source>
-        <translation type="unfinished" />
+        <translation>Hoàn thành %2 báo cáo? Hoàn tác một lần là trở lại.</translation>
     </message>
     <message>
         <source>Finish them</source>
-        <translation type="unfinished" />
+        <translation>Hoàn thành</translation>
     </message>
 </context>
 <context>
@@ -397,7 +397,7 @@
         <translation>Mã nhãn ở các đoạn</translation>
     </message>
     <message>
-        <source>Show or hide the short code of every span's label</source>
+        <source>Show or hide the short code of every span&apos;s label</source>
         <translation>Hiện hoặc ẩn mã nhãn của mọi đoạn</translation>
     </message>
     <message>
@@ -782,27 +782,27 @@
     </message>
     <message>
         <source>Find candidates in selected reports</source>
-        <translation type="unfinished" />
+        <translation>Tìm ứng viên trong các báo cáo được chọn</translation>
     </message>
     <message>
-        <source>Replace the undecided candidates of the selected reports; decisions stay</source>
-        <translation type="unfinished" />
+        <source>Replace undecided candidates of the selected reports; decisions stay</source>
+        <translation>Thay các ứng viên chưa quyết định của các báo cáo được chọn; các quyết định giữ nguyên</translation>
     </message>
     <message>
         <source>Finish selected reports…</source>
-        <translation type="unfinished" />
+        <translation>Hoàn thành các báo cáo được chọn…</translation>
     </message>
     <message>
         <source>Finish the selected reports in one step; asks about candidates left</source>
-        <translation type="unfinished" />
+        <translation>Hoàn thành các báo cáo được chọn trong một bước; hỏi về các ứng viên còn lại</translation>
     </message>
     <message>
         <source>Export gold of selected reports…</source>
-        <translation type="unfinished" />
+        <translation>Xuất bản vàng của báo cáo được chọn…</translation>
     </message>
     <message>
         <source>Write the gold of the selected reports only</source>
-        <translation type="unfinished" />
+        <translation>Chỉ ghi bản vàng của các báo cáo được chọn</translation>
     </message>
 </context>
 <context>
@@ -952,6 +952,10 @@
     <message>
         <source>labelled</source>
         <translation>gán nhãn</translation>
+    </message>
+    <message>
+        <source>remembered</source>
+        <translation>đã nhớ</translation>
     </message>
     <message>
         <source>%1 set</source>
@@ -1183,11 +1187,11 @@
     <name>Library</name>
     <message>
         <source>untouched</source>
-        <translation type="unfinished" />
+        <translation>chưa làm</translation>
     </message>
     <message>
         <source>in work</source>
-        <translation type="unfinished" />
+        <translation>đang làm</translation>
     </message>
     <message>
         <source>flagged</source>
@@ -1195,7 +1199,7 @@
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished" />
+        <translation>xong</translation>
     </message>
     <message>
         <source>no candidates yet</source>
@@ -1203,39 +1207,39 @@
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished" />
+        <translation>còn %1</translation>
     </message>
     <message>
         <source>%1 flagged</source>
-        <translation type="unfinished" />
+        <translation>%1 nghi ngờ</translation>
     </message>
     <message>
         <source>%1 figures</source>
-        <translation type="unfinished" />
+        <translation>%1 số liệu</translation>
     </message>
     <message>
         <source>%1 spans decided</source>
-        <translation type="unfinished" />
+        <translation>%1 đoạn đã quyết định</translation>
     </message>
     <message>
         <source>%1 of %2 done</source>
-        <translation type="unfinished" />
+        <translation>xong %1 / %2</translation>
     </message>
     <message>
         <source>%1 spans</source>
-        <translation type="unfinished" />
+        <translation>%1 đoạn</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished" />
+        <translation>%1 giờ %2 phút</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished" />
+        <translation>%1 phút %2 giây</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished" />
+        <translation>%1 giây</translation>
     </message>
     <message>
         <source>%1 candidates left</source>
@@ -1254,11 +1258,11 @@
     </message>
     <message>
         <source>Which reports are listed</source>
-        <translation type="unfinished" />
+        <translation>Những báo cáo được liệt kê</translation>
     </message>
     <message>
         <source>Order of the reports</source>
-        <translation type="unfinished" />
+        <translation>Thứ tự báo cáo</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -1266,31 +1270,31 @@
     </message>
     <message>
         <source>Progress of the project</source>
-        <translation type="unfinished" />
+        <translation>Tiến độ dự án</translation>
     </message>
     <message>
         <source>all reports</source>
-        <translation type="unfinished" />
+        <translation>mọi báo cáo</translation>
     </message>
     <message>
         <source>as added</source>
-        <translation type="unfinished" />
+        <translation>theo lúc thêm</translation>
     </message>
     <message>
         <source>by name</source>
-        <translation type="unfinished" />
+        <translation>theo tên</translation>
     </message>
     <message>
         <source>latest first</source>
-        <translation type="unfinished" />
+        <translation>mới nhất trước</translation>
     </message>
     <message>
         <source>most left first</source>
-        <translation type="unfinished" />
+        <translation>còn nhiều trước</translation>
     </message>
     <message>
         <source>by state</source>
-        <translation type="unfinished" />
+        <translation>theo tình trạng</translation>
     </message>
     <message>
         <source>No reports yet.
@@ -1306,7 +1310,7 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>No report stands there.</source>
-        <translation type="unfinished" />
+        <translation>Không có báo cáo nào ở đây.</translation>
     </message>
 </context>
 <context>
@@ -1569,7 +1573,7 @@ hoặc thả tệp vào đây.</translation>
         <translation>Bạn muốn làm gì?</translation>
     </message>
     <message>
-        <source>Letters of a command's name</source>
+        <source>Letters of a command&apos;s name</source>
         <translation>Vài chữ trong tên lệnh</translation>
     </message>
     <message>
@@ -1633,7 +1637,7 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>Only the %1 selected reports are exported. %2</source>
-        <translation type="unfinished" />
+        <translation>Chỉ xuất %1 báo cáo được chọn. %2</translation>
     </message>
     <message>
         <source>%1 of %2 reports added</source>
@@ -1662,6 +1666,345 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Not everything went well</source>
         <translation>Có việc chưa trọn vẹn</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>nothing is selected; select some text first</source>
+        <translation>chưa chọn gì; hãy chọn văn bản trước</translation>
+    </message>
+    <message>
+        <source>that range is not in the report; nothing was changed</source>
+        <translation>khoảng ấy không nằm trong báo cáo; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>that is page furniture, not report text; nothing was changed</source>
+        <translation>đó là phần khung trang web, không phải nội dung báo cáo; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>a span stays within one paragraph; nothing was changed</source>
+        <translation>một đoạn chỉ nằm trong một đoạn văn; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>that span is not there any more; choose another</source>
+        <translation>đoạn ấy không còn nữa; hãy chọn đoạn khác</translation>
+    </message>
+    <message>
+        <source>a decided span of layer %1 is there already; reject or shrink it first</source>
+        <translation>ở đó đã có một đoạn đã quyết định cùng lớp %1; hãy bỏ hoặc thu hẹp nó trước</translation>
+    </message>
+    <message>
+        <source>an end cannot pass the other; nothing was changed</source>
+        <translation>đầu và cuối không vượt qua nhau được; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>the caret is not inside the span; nothing was changed</source>
+        <translation>con nháy không nằm trong đoạn; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>no further span of this layer in the paragraph; nothing was changed</source>
+        <translation>trong đoạn văn không còn đoạn nào cùng lớp; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>%1 has no attribute %2; nothing was changed</source>
+        <translation>nhãn %1 không có thuộc tính %2; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>%1 is %2; nothing was changed</source>
+        <translation>%1 phải là %2; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>một trong %1</translation>
+    </message>
+    <message>
+        <source>a plain decimal such as 1500 or 6.43</source>
+        <translation>số thập phân viết liền như 1500 hoặc 6.43</translation>
+    </message>
+    <message>
+        <source>a date such as 2023-10-19</source>
+        <translation>ngày viết như 2023-10-19</translation>
+    </message>
+    <message>
+        <source>a duration such as P5Y</source>
+        <translation>thời lượng viết như P5Y</translation>
+    </message>
+    <message>
+        <source>any text</source>
+        <translation>văn bản bất kỳ</translation>
+    </message>
+    <message>
+        <source>%1 candidates are undecided; accept or reject them first</source>
+        <translation>còn %1 ứng viên chưa quyết định; hãy nhận hoặc bỏ trước</translation>
+    </message>
+    <message>
+        <source>%1 does not lead from %2 to %3; nothing was changed</source>
+        <translation>liên kết %1 không đi từ %2 đến %3; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>a rejected span takes no link; accept it first</source>
+        <translation>đoạn đã bỏ không nhận liên kết; hãy nhận nó trước</translation>
+    </message>
+    <message>
+        <source>that link is not there any more; nothing was changed</source>
+        <translation>liên kết ấy không còn nữa; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>the schema %1 has no label %2; check its spelling</source>
+        <translation>lược đồ %1 không có nhãn %2; hãy kiểm tra cách viết</translation>
+    </message>
+    <message>
+        <source>the project has no report %1; nothing was changed</source>
+        <translation>dự án không có báo cáo %1; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>the project has no report %1; look at the library and choose one</source>
+        <translation>dự án không có báo cáo %1; hãy xem thư viện và chọn một báo cáo</translation>
+    </message>
+    <message>
+        <source>labelling was stopped; nothing was changed</source>
+        <translation>đã dừng gán nhãn; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>finishing was stopped; nothing was changed</source>
+        <translation>đã dừng việc hoàn thành; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>the export was stopped; nothing was written</source>
+        <translation>đã dừng xuất; không có gì được ghi</translation>
+    </message>
+    <message>
+        <source>%1 is open for reading only; nothing was changed</source>
+        <translation>%1 đang mở chỉ để đọc; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>%1 is open for reading only; nothing was added</source>
+        <translation>%1 đang mở chỉ để đọc; không có gì được thêm</translation>
+    </message>
+    <message>
+        <source>%1 is open for reading only; nothing was extracted</source>
+        <translation>%1 đang mở chỉ để đọc; không tìm ứng viên</translation>
+    </message>
+    <message>
+        <source>%1 is in use by %2; close it there and try again</source>
+        <translation>%1 đang được %2 dùng; hãy đóng ở đó rồi thử lại</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>chương trình khác</translation>
+    </message>
+    <message>
+        <source>%1 on %2 (process %3, since %4)</source>
+        <translation>%1 trên máy %2 (tiến trình %3, từ %4)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written; copy it elsewhere or free it</source>
+        <translation>không ghi được %1; hãy chép nó đi nơi khác hoặc mở khóa nó</translation>
+    </message>
+    <message>
+        <source>%1 is being made by %2; choose another name</source>
+        <translation>%1 đang được %2 tạo; hãy chọn tên khác</translation>
+    </message>
+    <message>
+        <source>there is no project %1; check the path or make a new one</source>
+        <translation>không có dự án %1; hãy kiểm tra đường dẫn hoặc tạo dự án mới</translation>
+    </message>
+    <message>
+        <source>%1 is not a file; choose a file that ends in .annotator</source>
+        <translation>%1 không phải là tệp; hãy chọn tệp có đuôi .annotator</translation>
+    </message>
+    <message>
+        <source>%1 is not a project of annotator; choose a file that ends in .annotator</source>
+        <translation>%1 không phải dự án của annotator; hãy chọn tệp có đuôi .annotator</translation>
+    </message>
+    <message>
+        <source>%1 was made by an older annotator; open it once for writing, then again</source>
+        <translation>%1 do bản annotator cũ tạo; hãy mở nó một lần để ghi rồi mở lại</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer annotator (version %2, this one knows %3); update the program and open it again</source>
+        <translation>%1 do bản annotator mới hơn tạo (phiên bản %2, bản này biết đến %3); hãy cập nhật chương trình rồi mở lại</translation>
+    </message>
+    <message>
+        <source>%1 holds database objects that annotator did not make (%2) and is not opened; ask its sender for a bundle or an export instead</source>
+        <translation>%1 chứa những đối tượng không do annotator tạo (%2) nên không được mở; hãy xin người gửi một gói hoặc bản xuất</translation>
+    </message>
+    <message>
+        <source>%1: parts of the file are missing (%2); restore a backup</source>
+        <translation>%1: tệp bị thiếu một số phần (%2); hãy khôi phục bản sao lưu</translation>
+    </message>
+    <message>
+        <source>%1 is there already; choose another name or open it</source>
+        <translation>đã có %1; hãy chọn tên khác hoặc mở nó</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: there is no such folder; make the folder first</source>
+        <translation>không tạo được %1: không có thư mục ấy; hãy tạo thư mục trước</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: the disk is full; free some space and repeat</source>
+        <translation>không tạo được %1: đĩa đầy; hãy giải phóng chỗ rồi làm lại</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: the folder is read-only; choose another folder</source>
+        <translation>không tạo được %1: thư mục chỉ đọc; hãy chọn thư mục khác</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made (%2); choose another place</source>
+        <translation>không tạo được %1 (%2); hãy chọn nơi khác</translation>
+    </message>
+    <message>
+        <source>%1: the disk is full; nothing was changed; free some space and repeat</source>
+        <translation>%1: đĩa đầy; không có gì thay đổi; hãy giải phóng chỗ rồi làm lại</translation>
+    </message>
+    <message>
+        <source>%1: another program holds the file; close it there and repeat</source>
+        <translation>%1: chương trình khác đang giữ tệp; hãy đóng ở đó rồi làm lại</translation>
+    </message>
+    <message>
+        <source>%1: the file cannot be written; check its permissions or copy it elsewhere</source>
+        <translation>%1: không ghi được tệp; hãy kiểm tra quyền hoặc chép tệp đi nơi khác</translation>
+    </message>
+    <message>
+        <source>%1: the disk reported an error; nothing was changed; check the disk and repeat</source>
+        <translation>%1: đĩa báo lỗi; không có gì thay đổi; hãy kiểm tra đĩa rồi làm lại</translation>
+    </message>
+    <message>
+        <source>%1: the file is damaged; run `annotator check` or restore a backup</source>
+        <translation>%1: tệp bị hỏng; hãy chạy `annotator check` hoặc khôi phục bản sao lưu</translation>
+    </message>
+    <message>
+        <source>%1: the file cannot be opened; check the folder&apos;s permissions</source>
+        <translation>%1: không mở được tệp; hãy kiểm tra quyền của thư mục</translation>
+    </message>
+    <message>
+        <source>%1: this is not a project of annotator; choose a file that ends in .annotator</source>
+        <translation>%1: đây không phải dự án của annotator; hãy chọn tệp có đuôi .annotator</translation>
+    </message>
+    <message>
+        <source>an author needs a name; give one with --author NAME</source>
+        <translation>người gán nhãn cần có tên; hãy đặt tên trong cài đặt</translation>
+    </message>
+    <message>
+        <source>%1 is the name of the %2 %3; choose another name</source>
+        <translation>%1 đã là tên của %3 (%2); hãy chọn tên khác</translation>
+    </message>
+    <message>
+        <source>%1 was not added: %2</source>
+        <translation>chưa thêm %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: the same text is in the project already</source>
+        <translation>%1: dự án đã có văn bản này</translation>
+    </message>
+    <message>
+        <source>%1: no loader for %2; known: %3</source>
+        <translation>%1: không đọc được loại tệp %2; các loại đọc được: %3</translation>
+    </message>
+    <message>
+        <source>%1 holds no text; nothing was added</source>
+        <translation>%1 không có văn bản; không có gì được thêm</translation>
+    </message>
+    <message>
+        <source>there is no file %1; check the path and retry</source>
+        <translation>không có tệp %1; hãy kiểm tra đường dẫn rồi thử lại</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; name a file in it</source>
+        <translation>%1 là thư mục; hãy chọn một tệp trong đó</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2); check its permissions and retry</source>
+        <translation>không đọc được %1 (%2); hãy kiểm tra quyền rồi thử lại</translation>
+    </message>
+    <message>
+        <source>%1 is not a text file; save its text as UTF-8 and add that</source>
+        <translation>%1 không phải tệp văn bản; hãy lưu văn bản của nó dạng UTF-8 rồi thêm</translation>
+    </message>
+    <message>
+        <source>%1 is UTF-16 text (line 1); save it as UTF-8 and retry</source>
+        <translation>%1 là văn bản UTF-16 (dòng 1); hãy lưu dạng UTF-8 rồi thử lại</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text (line %2); save it as UTF-8 and retry</source>
+        <translation>%1 không phải văn bản UTF-8 (dòng %2); hãy lưu dạng UTF-8 rồi thử lại</translation>
+    </message>
+    <message>
+        <source>cannot write %1: the disk is full; free some space and repeat</source>
+        <translation>không ghi được %1: đĩa đầy; hãy giải phóng chỗ rồi làm lại</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2; choose another place or free space</source>
+        <translation>không ghi được %1: %2; hãy chọn nơi khác hoặc giải phóng chỗ</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2; choose another place</source>
+        <translation>không ghi được %1: %2; hãy chọn nơi khác</translation>
+    </message>
+    <message>
+        <source>cannot make the folder %1: %2; choose another place</source>
+        <translation>không tạo được thư mục %1: %2; hãy chọn nơi khác</translation>
+    </message>
+    <message>
+        <source>%1 is the name of a project; give the gold another name</source>
+        <translation>%1 là tên của một dự án; hãy đặt tên khác cho bản vàng</translation>
+    </message>
+    <message>
+        <source>no report has gold yet%1; finish one, or use --unfinished</source>
+        <translation>chưa báo cáo nào có bản vàng%1; hãy hoàn thành một báo cáo, hoặc xuất cả báo cáo chưa xong</translation>
+    </message>
+    <message>
+        <source>no report has gold yet; finish one, or use --unfinished</source>
+        <translation>chưa báo cáo nào có bản vàng; hãy hoàn thành một báo cáo, hoặc xuất cả báo cáo chưa xong</translation>
+    </message>
+    <message>
+        <source>%1 differ; settle it, or use --author or --strategy</source>
+        <translation>%1 bất đồng; hãy phân xử, hoặc dùng --author hay --strategy</translation>
+    </message>
+    <message>
+        <source>it is not finished</source>
+        <translation>báo cáo chưa xong</translation>
+    </message>
+    <message>
+        <source>nobody has worked on it</source>
+        <translation>chưa ai làm báo cáo này</translation>
+    </message>
+    <message>
+        <source>%1: %2 has not finished it; taken without that work</source>
+        <translation>%1: %2 chưa làm xong; lấy mà không có phần ấy</translation>
+    </message>
+    <message>
+        <source>%1 undecided or rejected spans were left out</source>
+        <translation>không lấy %1 đoạn chưa quyết định hoặc đã bỏ</translation>
+    </message>
+    <message>
+        <source>the project has no author %1; nothing was changed</source>
+        <translation>dự án không có người gán nhãn %1; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>%1 has no work in this project; known: %2</source>
+        <translation>%1 chưa làm gì trong dự án này; những người đã làm: %2</translation>
+    </message>
+    <message>
+        <source>%1 is a format for import only; choose another</source>
+        <translation>%1 là định dạng chỉ để nhập; hãy chọn định dạng khác</translation>
+    </message>
+    <message>
+        <source>%1 is not a day; write it as 2023-10-19</source>
+        <translation>%1 không phải là ngày; hãy viết như 2023-10-19</translation>
+    </message>
+    <message>
+        <source>the sample project was stopped; nothing was made</source>
+        <translation>đã dừng tạo dự án mẫu; không có gì được tạo</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be made (%2); name another: annotator demo DIR</source>
+        <translation>không tạo được thư mục %1 (%2); hãy đặt tên khác: annotator demo DIR</translation>
+    </message>
+    <message>
+        <source>no sample project was made: %1; see annotator doctor</source>
+        <translation>không tạo được dự án mẫu: %1; xem annotator doctor</translation>
     </message>
 </context>
 <context>
@@ -1718,6 +2061,10 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>no span is current; press Tab to go to the next candidate</source>
         <translation>chưa có đoạn hiện tại; nhấn Tab để đến ứng viên kế tiếp</translation>
+    </message>
+    <message>
+        <source>%1; others of the string: %2</source>
+        <translation>%1; những chỗ khác cùng chuỗi: %2</translation>
     </message>
     <message>
         <source>nothing to undo in this report</source>
@@ -1786,7 +2133,7 @@ hoặc thả tệp vào đây.</translation>
 <context>
     <name>SpanCard</name>
     <message>
-        <source>No span is current. Tab goes to the next candidate; select text and press a label's key to add one.</source>
+        <source>No span is current. Tab goes to the next candidate; select text and press a label&apos;s key to add one.</source>
         <translation>Chưa có đoạn hiện tại. Tab đến ứng viên kế tiếp; chọn văn bản rồi nhấn phím nhãn để thêm đoạn.</translation>
     </message>
     <message>
@@ -1841,12 +2188,12 @@ hoặc thả tệp vào đây.</translation>
         <translation>phía ấy không bỏ sót số hay tên nào</translation>
     </message>
     <message>
-        <source>a label's key draws it, Enter draws a number, Tab goes on, [ ] { } fit it, Esc goes back</source>
-        <translation type="unfinished" />
+        <source>a label&apos;s key draws it, Enter draws a number, Tab goes on, [ ] { } fit it, Esc goes back</source>
+        <translation>phím nhãn để gán, Enter nhận số, Tab đi tiếp, [ ] { } chỉnh ranh giới, Esc quay lại</translation>
     </message>
     <message>
         <source>no number is read there; press the key of a label</source>
-        <translation type="unfinished" />
+        <translation>ở đó không đọc được số nào; hãy nhấn phím của một nhãn</translation>
     </message>
 </context>
 <context>

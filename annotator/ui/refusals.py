@@ -1,0 +1,164 @@
+"""Refusals: what the work beneath the window says in English, said in the language of the window.
+
+Sentences are matched whole, `%1` and `%2` standing for names, paths and counts; one that is not listed is
+shown as it came.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.domain.schema import Schema
+from annotator.resources import default_schema
+from annotator.ui.titles import attribute_title, label_title
+from annotator.ui.translating import QT_TRANSLATE_NOOP
+
+SENTENCES = (
+    QT_TRANSLATE_NOOP("Refusals", "nothing is selected; select some text first"),
+    QT_TRANSLATE_NOOP("Refusals", "that range is not in the report; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "that is page furniture, not report text; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "a span stays within one paragraph; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "that span is not there any more; choose another"),
+    QT_TRANSLATE_NOOP("Refusals", "a decided span of layer %1 is there already; reject or shrink it first"),
+    QT_TRANSLATE_NOOP("Refusals", "an end cannot pass the other; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "the caret is not inside the span; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "no further span of this layer in the paragraph; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 has no attribute %2; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is %2; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "one of %1"),
+    QT_TRANSLATE_NOOP("Refusals", "a plain decimal such as 1500 or 6.43"),
+    QT_TRANSLATE_NOOP("Refusals", "a date such as 2023-10-19"),
+    QT_TRANSLATE_NOOP("Refusals", "a duration such as P5Y"),
+    QT_TRANSLATE_NOOP("Refusals", "any text"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 candidates are undecided; accept or reject them first"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 does not lead from %2 to %3; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "a rejected span takes no link; accept it first"),
+    QT_TRANSLATE_NOOP("Refusals", "that link is not there any more; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "the schema %1 has no label %2; check its spelling"),
+    QT_TRANSLATE_NOOP("Refusals", "the project has no report %1; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "the project has no report %1; look at the library and choose one"),
+    QT_TRANSLATE_NOOP("Refusals", "labelling was stopped; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "finishing was stopped; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "the export was stopped; nothing was written"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is open for reading only; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is open for reading only; nothing was added"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is open for reading only; nothing was extracted"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is in use by %2; close it there and try again"),
+    QT_TRANSLATE_NOOP("Refusals", "another program"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 on %2 (process %3, since %4)"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 cannot be written; copy it elsewhere or free it"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is being made by %2; choose another name"),
+    QT_TRANSLATE_NOOP("Refusals", "there is no project %1; check the path or make a new one"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is not a file; choose a file that ends in .annotator"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is not a project of annotator; choose a file that ends in .annotator"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 was made by an older annotator; open it once for writing, then again"),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "%1 was made by a newer annotator (version %2, this one knows %3);"
+        " update the program and open it again",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "%1 holds database objects that annotator did not make (%2) and is not opened;"
+        " ask its sender for a bundle or an export instead",
+    ),
+    QT_TRANSLATE_NOOP("Refusals", "%1: parts of the file are missing (%2); restore a backup"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is there already; choose another name or open it"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 cannot be made: there is no such folder; make the folder first"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 cannot be made: the disk is full; free some space and repeat"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 cannot be made: the folder is read-only; choose another folder"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 cannot be made (%2); choose another place"),
+    QT_TRANSLATE_NOOP("Refusals", "%1: the disk is full; nothing was changed; free some space and repeat"),
+    QT_TRANSLATE_NOOP("Refusals", "%1: another program holds the file; close it there and repeat"),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "%1: the file cannot be written; check its permissions or copy it elsewhere",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "%1: the disk reported an error; nothing was changed; check the disk and repeat",
+    ),
+    QT_TRANSLATE_NOOP("Refusals", "%1: the file is damaged; run `annotator check` or restore a backup"),
+    QT_TRANSLATE_NOOP("Refusals", "%1: the file cannot be opened; check the folder's permissions"),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "%1: this is not a project of annotator; choose a file that ends in .annotator",
+    ),
+    QT_TRANSLATE_NOOP("Refusals", "an author needs a name; give one with --author NAME"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is the name of the %2 %3; choose another name"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 was not added: %2"),
+    QT_TRANSLATE_NOOP("Refusals", "%1: the same text is in the project already"),
+    QT_TRANSLATE_NOOP("Refusals", "%1: no loader for %2; known: %3"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 holds no text; nothing was added"),
+    QT_TRANSLATE_NOOP("Refusals", "there is no file %1; check the path and retry"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is a folder; name a file in it"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 cannot be read (%2); check its permissions and retry"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is not a text file; save its text as UTF-8 and add that"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is UTF-16 text (line 1); save it as UTF-8 and retry"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is not UTF-8 text (line %2); save it as UTF-8 and retry"),
+    QT_TRANSLATE_NOOP("Refusals", "cannot write %1: the disk is full; free some space and repeat"),
+    QT_TRANSLATE_NOOP("Refusals", "cannot write %1: %2; choose another place or free space"),
+    QT_TRANSLATE_NOOP("Refusals", "cannot write %1: %2; choose another place"),
+    QT_TRANSLATE_NOOP("Refusals", "cannot make the folder %1: %2; choose another place"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is the name of a project; give the gold another name"),
+    QT_TRANSLATE_NOOP("Refusals", "no report has gold yet%1; finish one, or use --unfinished"),
+    QT_TRANSLATE_NOOP("Refusals", "no report has gold yet; finish one, or use --unfinished"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 differ; settle it, or use --author or --strategy"),
+    QT_TRANSLATE_NOOP("Refusals", "it is not finished"),
+    QT_TRANSLATE_NOOP("Refusals", "nobody has worked on it"),
+    QT_TRANSLATE_NOOP("Refusals", "%1: %2 has not finished it; taken without that work"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 undecided or rejected spans were left out"),
+    QT_TRANSLATE_NOOP("Refusals", "the project has no author %1; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 has no work in this project; known: %2"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is a format for import only; choose another"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is not a day; write it as 2023-10-19"),
+    QT_TRANSLATE_NOOP("Refusals", "the sample project was stopped; nothing was made"),
+    QT_TRANSLATE_NOOP("Refusals", "the folder %1 cannot be made (%2); name another: annotator demo DIR"),
+    QT_TRANSLATE_NOOP("Refusals", "no sample project was made: %1; see annotator doctor"),
+)
+
+_LEFT_OUT = re.compile(r"(?s)(.+?): (.+)")
+_PLACE = re.compile(r"%(\d)")
+
+
+def in_words(message: str) -> str:
+    """Return a message in the language of the window, what it names included; as it came when unknown."""
+    for sentence, pattern in _patterns():
+        found = pattern.fullmatch(message)
+        if found:
+            return _filled(QCoreApplication.translate("Refusals", sentence), found.groups())
+    return message
+
+
+def reason_in_words(line: str) -> str:
+    """Return a line of a list, `name: reason`, with its reason in the language of the window."""
+    said = in_words(line)
+    found = _LEFT_OUT.fullmatch(line)
+    return f"{found[1]}: {in_words(found[2])}" if said == line and found else said
+
+
+def _filled(said: str, parts: Sequence[str]) -> str:
+    """Return a sentence with what it names in its places."""
+    return _PLACE.sub(lambda place: _named(parts[int(place[1]) - 1], default_schema()), said)
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return each sentence with the pattern of the messages it stands for."""
+    return tuple(
+        (sentence, re.compile(_PLACE.sub("(.+?)", re.escape(sentence).replace("\\%", "%")), re.DOTALL))
+        for sentence in SENTENCES
+    )
+
+
+def _named(part: str, schema: Schema) -> str:
+    """Return what stands in a place: another sentence, a label or an attribute by its title, else itself."""
+    if part in schema.by_name:
+        return label_title(schema, part)
+    if any(part == rule.name for rule in schema.attributes):
+        return attribute_title(schema, part)
+    return reason_in_words(part)
