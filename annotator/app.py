@@ -49,6 +49,8 @@ def make_window(app: QApplication, *, author: str = "") -> MainWindow:
 def save_picture(project: Path, picture: Path, *, author: str = "") -> Path:
     """Draw the window with the first report of a project into a PNG, without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Drawing unseen, Qt warns of every size hint it has no use for.
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     app = _application()
     window = make_window(app, author=author or "demo")
     window.resize(1440, 900)

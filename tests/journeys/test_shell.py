@@ -179,6 +179,7 @@ def test_that_the_demo_without_a_display_leaves_project_gold_and_picture(tmp_pat
     )
     assert done.returncode == 0, done.stderr
     assert "no display" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
     made = {path.name for path in (tmp_path / "demo").iterdir()}
     assert {"samples.annotator", "samples-gold.db", "window.png"} <= made
     assert (tmp_path / "demo" / "window.png").read_bytes().startswith(b"\x89PNG")
