@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from annotator.domain.reports import SectionKind
@@ -40,7 +40,19 @@ _STATUSES = (
     (re.compile(r"dự báo|dự kiến"), "forecast"),
     (re.compile(r"dự toán|kế hoạch|\bkh\b|mục tiêu|chỉ tiêu|phấn đấu"), "target"),
 )
-_LEVELS = frozenset(["huyện", "xã", "phường", "tỉnh", "thôn"])
+_LEVELS = frozenset(["huyện", "xã", "phường", "tỉnh", "thôn", "thành phố", "thị xã", "thị trấn", "đặc khu"])
+_UNITS_OF = re.compile(
+    r"(?:tên )?(?:(?:các )?(?:đơn vị|địa phương|địa bàn|huyện|xã|tỉnh|chủ đầu tư|nước|quốc gia|vùng)"
+    r"|cơ quan|sở, ban, ngành|ngân hàng|doanh nghiệp|trường|bệnh viện)(?:[,/ ].*)?"
+)
+"""Heads of a column whose rows are units, so that the other columns' heads name what is measured."""
+_COMPARING = re.compile(
+    r"so (?:với|sánh)|tăng|giảm|đạt|tỷ lệ (?:so|%|thực hiện|đạt|hoàn)|tỷ lệ\Z|%|\(|th/|th so"
+)
+_NOTHING = frozenset(
+    ["kế hoạch", "thực hiện", "ước thực hiện", "dự toán", "số lượng", "tổng số", "đơn vị", "tổng"]
+)
+_NAME_END = re.compile(r" ?(?:\(|so (?:với|sánh)|trong (?:năm|kỳ|tháng|quý)|đến\Z|tính đến\Z|,\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +64,7 @@ class _Column:
     words: str
     unit: UnitPhrase | None
     date: Match | None
+    name: Subject | None = None
 
 
 def cell_readings(page: Page) -> list[Reading]:
@@ -68,6 +81,7 @@ def cell_readings(page: Page) -> list[Reading]:
 def _read_grid(page: Page, grid: Grid) -> Iterator[Reading]:
     """Yield the figures of one table."""
     columns = {at: _column(page, cells) for at, cells in grid.heads.items()}
+    columns = _named(page, columns)
     caption = _caption_unit(page, grid.start)
     for row in grid.rows:
         label = _label(row, columns)
@@ -82,7 +96,20 @@ def _read_grid(page: Page, grid: Grid) -> Iterator[Reading]:
                 continue
             unit = _unit_of(cell, column, row_unit, caption)
             if unit is not None:
-                yield _reading(page, cell, column, unit, label)
+                head = columns.get(label.column)
+                of_units = head is not None and _UNITS_OF.fullmatch(head.words) is not None
+                yield _reading(page, cell, column, unit, label, of_units=of_units)
+
+
+def _named(page: Page, columns: dict[int, _Column]) -> dict[int, _Column]:
+    """Return the columns with the names their heads give; one that compares has that of the one before."""
+    named: dict[int, _Column] = {}
+    last: Subject | None = None
+    for at, column in sorted(columns.items()):
+        if not _COMPARING.match(column.words):
+            last = _head_subject(page, column)
+        named[at] = replace(column, name=last)
+    return named
 
 
 def _column(page: Page, cells: list[Cell]) -> _Column:
@@ -142,9 +169,11 @@ def _row_unit(
         if column is not None and _UNIT_COLUMN.fullmatch(column.words):
             return unit_phrase(page, cell.start, cell.end) or _written_unit(page, cell)
     tail = re.search(r"\(([^()]*)\)\s*\Z|, ", label.words)
-    if tail:
-        return unit_phrase(page, label.start + tail.start() + 1 + (tail.group() == ", "), label.end)
-    return None
+    if tail is None:
+        return None
+    is_listed = tail.group() == ", "
+    unit = unit_phrase(page, label.start + tail.start() + 1 + is_listed, label.end)
+    return None if unit and is_listed and unit.label == "COUNT" else unit
 
 
 def _written_unit(page: Page, cell: Cell) -> UnitPhrase | None:
@@ -166,7 +195,9 @@ def _unit_of(
     return row_unit or caption
 
 
-def _reading(page: Page, cell: Cell, column: _Column | None, unit: UnitPhrase, label: Cell) -> Reading:
+def _reading(
+    page: Page, cell: Cell, column: _Column | None, unit: UnitPhrase, label: Cell, *, of_units: bool
+) -> Reading:
     """Return one cell as a figure."""
     digits = cell.words.rstrip("%* ").lstrip("+-–")
     amount = read_amount(digits, page.style, whole=unit.label == "COUNT")
@@ -185,7 +216,7 @@ def _reading(page: Page, cell: Cell, column: _Column | None, unit: UnitPhrase, l
         entry=page.plain[unit.start : unit.end],
         pieces=(Piece("value", cell.start, end), Piece("unit", unit.start, unit.end)),
     )
-    reading = Reading(quantity=quantity, subject=_subject(page, label, column))
+    reading = Reading(quantity=quantity, subject=_subject(page, label, column, of_units=of_units))
     reading.attributes["status"] = "actual"
     if column is not None:
         _read_column(page, column, reading)
@@ -209,11 +240,13 @@ def _read_column(page: Page, column: _Column, reading: Reading) -> None:
         reading.say("direction", "down" if quantity.value < 0 else "up", quantity.start, quantity.start + 1)
     elif "tăng" in words and "giảm" in words:
         reading.say("direction", "up", column.start, column.end)
+    elif words.startswith(("mức giảm", "giảm")):
+        reading.say("direction", "down", column.start, column.end)
     if not compares:
         reading.date = column.date
 
 
-def _subject(page: Page, label: Cell, column: _Column | None) -> Subject | None:
+def _subject(page: Page, label: Cell, column: _Column | None, *, of_units: bool) -> Subject | None:
     """Return the name a cell measures: its row's, or its column's where the row names a place."""
     begin = _LABEL.match(label.words)
     start = label.start + (begin.end() if begin else 0)
@@ -224,8 +257,8 @@ def _subject(page: Page, label: Cell, column: _Column | None) -> Subject | None:
         words = words[: tail.start()]
     if not words or not any(map(str.isalpha, words)):
         return None
-    if column is not None and _is_place(page, start, words):
-        return _head_subject(column)
+    if column is not None and (of_units or _is_place(page, start, words)):
+        return column.name
     return Subject(NAME, rule="row", start=start, end=start + len(words), entry=words)
 
 
@@ -238,17 +271,26 @@ def _is_short_form(page: Page, start: int, end: int) -> bool:
 def _is_place(page: Page, start: int, words: str) -> bool:
     """Tell whether a row's name is a place or a sum over places."""
     parts = words.split()
-    if parts[0] in _LEVELS or words in {"toàn tỉnh", "tổng cộng", "cả tỉnh", "tổng số", "cộng"}:
+    if (
+        parts[0] in _LEVELS
+        or " ".join(parts[:2]) in _LEVELS
+        or words in {"toàn tỉnh", "tổng cộng", "cả tỉnh", "tổng số", "cộng"}
+    ):
         return True
     surfaces = page.text[start : start + len(words)].split()
     named = all(surface[0].isupper() and not surface.isupper() for surface in surfaces)
     return named and len(parts) > 1 and not longest_at(names_of("head"), parts, 0)
 
 
-def _head_subject(column: _Column) -> Subject | None:
-    """Return the name a column's head gives, where it begins with one."""
-    parts = re.sub(r"\s*\(.*", "", column.words).split()
-    if not longest_at(names_of("head"), parts, 0) or "\n" in column.words:
+def _head_subject(page: Page, column: _Column) -> Subject | None:
+    """Return the name a column's head gives: its words up to a date, a bracket or what it compares with."""
+    if "\n" in column.words or _NO_COLUMN.fullmatch(column.words) or _UNIT_COLUMN.fullmatch(column.words):
         return None
-    end = column.start + len(re.sub(r"\s*\(.*", "", column.words))
-    return Subject(NAME, rule="column", start=column.start, end=end, entry=" ".join(parts))
+    line = page.plain[column.start : column.end]
+    date = next((date.start for date in page.dates if column.start < date.start < column.end), column.end)
+    words = line[: date - column.start].rstrip(" ,-–")
+    found = _NAME_END.search(words)
+    words = words[: found.start()] if found else words
+    if not words or not any(map(str.isalpha, words)) or words in _NOTHING:
+        return None
+    return Subject(NAME, rule="column", start=column.start, end=column.start + len(words), entry=words)

@@ -76,7 +76,8 @@ def _quantity_at(page: Page, start: int) -> Quantity | None:
 
 def _is_sound(page: Page, quantity: Quantity) -> bool:
     """Tell whether number and noun may stand together as a figure."""
-    if quantity.rule != "unit" and is_name_unless_measured(page, quantity.start):
+    is_counted_part = quantity.label == "RATIO" and quantity.known
+    if quantity.rule != "unit" and not is_counted_part and is_name_unless_measured(page, quantity.start):
         return False
     if is_after_time_word(page, quantity.start) and not _outgrows_dates(quantity):
         return False

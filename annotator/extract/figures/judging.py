@@ -47,7 +47,9 @@ def may_be_name(
     """Tell whether `words[first:last]` before a figure names what it measures."""
     theme = _theme(words, first, last)
     stated = is_stated(words, lead, quantity)
-    is_trade = expected and " ".join(words[first:last]) in _TRADES
+    if _repeats_unit(words, first, last, quantity):
+        return True
+    is_trade = expected and theme == last - first
     if (
         _acts(words, first, last, stated or is_trade)
         or longest_at(names_of("actor"), words[:last], first) > theme
@@ -62,6 +64,12 @@ def may_be_name(
     if quantity.label in {"COUNT", "RATIO"}:
         return theme > 1 or last - first > theme > 0 or (expected and 1 < last - first <= _LONGEST_EXPECTED)
     return theme > 0 or (expected and last - first <= _LONGEST_EXPECTED)
+
+
+def _repeats_unit(words: list[str], first: int, last: int, quantity: Quantity) -> bool:
+    """Tell whether a name begins with what is counted: `hộ không có đất ở 738 hộ`."""
+    noun = quantity.unit.lower().split()
+    return quantity.label == "COUNT" and words[first : first + len(noun)] == noun and last - first > len(noun)
 
 
 def left_over(words: list[str], first: int, last: int, lead: Lead, quantity: Quantity) -> Subject:
@@ -108,4 +116,5 @@ def _acts(words: list[str], first: int, last: int, stated: bool) -> bool:
         return False
     if theme and longest_before(names_of("theme"), words[:last], last) >= ends:
         return False
-    return bool(ends) and last - first > max(theme, ends) and words[first] not in GROUPS
+    is_group = words[first] in GROUPS and stated
+    return bool(ends) and last - first > max(theme, ends) and not is_group

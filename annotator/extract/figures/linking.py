@@ -62,6 +62,8 @@ def _inherited(
     """Return the name of an earlier figure of the sentence that this one measures too, or None."""
     current = carry.current.subject if carry.current else None
     if subject.kind == NOTHING:
+        if current and carry.current and "riêng" in sentence.words[lead.cut : lead.at]:
+            return current if quantity.unit in carry.current.units and quantity.label != "COUNT" else None
         acts = (
             subject.rule == "acts" and quantity.label in {"MONEY", "PERCENT"} and _is_fiscal(sentence, lead)
         )

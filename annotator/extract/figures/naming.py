@@ -9,6 +9,8 @@ from annotator.extract.figures.vocabulary import longest_before, names_of, words
 
 _ADJUNCTS = frozenset(["khi", "kể", "nhằm", "nhờ"])
 _BEFORE_VERBS = frozenset(["đã", "mới", "chỉ", "cũng", "vẫn", "đang", "sẽ"])
+_ALLOTTED = frozenset(["cấp", "giao", "duyệt", "phê duyệt", "bố trí", "phân bổ", "hỗ trợ", "giải ngân"])
+_RAISED = frozenset(["vận động", "quyên góp", "ủng hộ"])
 _PREDICATES = frozenset(["chi trả", "đóng góp"])
 """Verbs that say what a sum did rather than which sum is meant."""
 _BEFORE_DATES = frozenset(["đầu", "cuối", "giữa", "thời", "điểm"])
@@ -39,7 +41,12 @@ def _without_verb(words: list[str], first: int, last: int, head: int) -> int:
     """Return where a name ends before what was done with it: `tiền dịch vụ đã chi trả`."""
     verb = longest_before(names_of("verb"), words[:last], last)
     start = last - verb
-    if verb and " ".join(words[start:last]) in _PREDICATES and start > first + head:
+    done = " ".join(words[start:last])
+    if done in _RAISED and words[last : last + 1] == ["được"] and start > first + head:
+        return start
+    if done in _ALLOTTED and words[start - 1] == "được" and start - 1 > first + head - 1:
+        return start - 1
+    if verb and done in _PREDICATES and start > first + head:
         return start
     marked = verb and start - 1 > first + head - 1 and words[start - 1] in _BEFORE_VERBS
     if not marked or (words[start - 1] == "mới" and words[first] in {"số", "tổng"}):

@@ -11,7 +11,11 @@ from annotator.extract.figures.pages import Page
 from annotator.extract.figures.sentences import FIGURE, Sentence
 from annotator.extract.figures.vocabulary import longest_at, words_of
 
-_TARGET = re.compile(r"mục tiêu|chỉ tiêu|phấn đấu|kế hoạch năm|kế hoạch 20\d\d")
+_TARGET = re.compile(r"mục tiêu|chỉ tiêu|phấn đấu|kế hoạch (?:năm|quý|tháng|giai đoạn|công tác|\d)")
+_TASKS = re.compile(
+    r"phương hướng|nhiệm vụ(?:,| và) giải pháp|nhiệm vụ (?:trọng tâm|chủ yếu|quý|năm|tháng|\d)"
+)
+_PAST = re.compile(r"kết quả|tình hình|đánh giá|kiểm điểm")
 _FORECAST = re.compile(r"dự báo|dự kiến")
 _ESTIMATE = re.compile(r"\bước\b")
 _DONE = re.compile(r"kết quả|tình hình|thực hiện|đánh giá|hoàn thành|thực trạng|tồn tại|hạn chế")
@@ -20,7 +24,7 @@ _LEAD = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d+(?:\.\d+)*[.)]|[a-zđ][.)])")
 _NUMBERING = re.compile(
-    r"\s*(?:(phần|chương)\b|([ivx]+)\s?[.)/-]|(\d+\.\d+)|((?:điều |mục )?\d+)\s?[.)/]|([a-zđ])\s?[.)])"
+    r"\s*(?:(phần|chương)\b|((?:điều|mục) \d+|[ivx]+)\s?[.)/:-]|(\d+\.\d+)|(\d+)\s?[.)/]|([a-zđ])\s?[.)])"
 )
 _NOT_TARGET_BEFORE = frozenset(
     ["trình", "đạt", "với", "vượt", "bằng", "thành", "hiện", "hơn", "các", "theo", "số", "đề", FIGURE]
@@ -114,6 +118,9 @@ class Headings:
 
 def _status_of(plain: str, start: int, end: int) -> tuple[str, int, int]:
     """Return the status a heading gives, with the range that says so."""
+    tasks = _TASKS.search(plain, start, end)
+    if tasks and not _PAST.search(plain, start, end):
+        return "target", tasks.start(), tasks.end()
     if _DONE.search(plain, start, end):
         return "", 0, 0
     for pattern, status in ((_TARGET, "target"), (_FORECAST, "forecast"), (_ESTIMATE, "estimate")):

@@ -15,7 +15,10 @@ _PER_NUMBER = re.compile(rf"(?:{AMOUNT}) ?")
 _PER_SCALE = re.compile(r"(vạn|nghìn|triệu) ")
 _SLASH = re.compile(r" ?/ ?")
 _SMALL_WORD = re.compile(r"[^\W\d_A-ZĐ]{2,}(?![^\W_]|/)")
-_FAR_SLASH = re.compile(r"(?: [^\W\d_]+){1,3}(?= ?/ ?(?:\d|ha\b|năm\b|người\b|hộ\b|vạn\b))")
+_FAR_SLASH = re.compile(
+    r"(?: [^\W\d_]+){1,3}"
+    r"(?= ?/ ?(?:\d|(?:ha|năm|người|hộ|vạn|xã|thôn|bản|đơn vị|trường|lớp)\b))"
+)
 _AGAINST = re.compile(r" ?/ ?(?:kh\b|kế hoạch|dự toán|dt\b|chỉ tiêu|tổng|cùng kỳ|ck\b|nq\b)")
 _ADMIN = frozenset(["xã", "phường", "thị trấn", "huyện", "tỉnh", "thành phố", "sở", "ban", "thôn", "bản"])
 
@@ -78,6 +81,8 @@ def per_at(page: Page, position: int, *, open_list: bool = False) -> tuple[int, 
             value, at = f"{SCALES[scale.group(1)]} ", scale.end()
         elif number and page.plain[at : at + 1].isdigit():
             value = plain_number(read_amount(number.group(), Style(vietnamese=True), whole=True).value) + " "
+            if value.strip("0 ") != "1":
+                break
             at = number.end()
         length = _per_noun(page, at) or (_one_word(page, at) if open_list else 0)
         if not length:
