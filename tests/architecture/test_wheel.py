@@ -54,7 +54,7 @@ def test_that_the_wheel_holds_every_module_and_resource_once(root, wheel):
 
 def test_that_an_installed_wheel_does_not_lean_on_the_checkout(installed, tmp_path):
     code = "import annotator, annotator.resources as r; print(annotator.__file__, r.default_schema().name)"
-    said = _run([installed / "python", "-c", code], cwd=tmp_path)
+    said = _run([installed / "python", "-I", "-c", code], cwd=tmp_path)
     assert str(installed.parent) in said
     assert "vn-report" in said
 

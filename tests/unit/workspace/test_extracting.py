@@ -137,7 +137,7 @@ def test_that_undoing_an_extraction_brings_the_former_candidates_and_everybodys_
         other.commit(editing.accept(other.desk, ["org"]))
     put(filled, report, proposed(place, "money", new=[("họp", "entity", "EVENT")]))
     changed = filled.rows()
-    opened = OpenReport(filled, report.id)
+    opened = OpenReport(filled, report.id, clock=lambda: 0.0)
     done = opened.undo()
     assert (done.label, done.everything) == ("extract", True)
     assert filled.candidates(report.id).spans == candidates.spans
