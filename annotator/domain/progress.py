@@ -53,12 +53,15 @@ def counts_of(view: AnnotationSet, *, threshold: float) -> Counts:
     """Count what a combined view holds; `threshold` is a score in `[0, 1]`."""
     left = decided = figures = flagged = 0
     for span in view.spans.values():
-        if span.state is State.CANDIDATE:
-            left += is_shown(span.score, threshold)
-        elif span.state in _ANSWERED:
+        state = span.state
+        if state is State.CANDIDATE:
+            left += span.score is None or span.score >= threshold
+        elif state in _ANSWERED:
             decided += 1
-        flagged += span.flagged
-        figures += span.layer == "figure" and (span.is_standing or span.is_undecided)
+        if span.flagged:
+            flagged += 1
+        if span.layer == "figure" and state not in _CLOSED:
+            figures += 1
     return Counts(left, decided, figures, flagged)
 
 
@@ -67,4 +70,6 @@ def is_shown(score: float | None, threshold: float) -> bool:
     return score is None or score >= threshold
 
 
-_ANSWERED = frozenset({State.ACCEPTED, State.CORRECTED, State.DRAWN, State.IMPORTED, State.REJECTED})
+# Tuples, since hashing a member of an enumeration takes longer than comparing it with a few others.
+_ANSWERED = (State.ACCEPTED, State.CORRECTED, State.DRAWN, State.IMPORTED, State.REJECTED)
+_CLOSED = (State.REJECTED, State.NOT_SHOWN)

@@ -15,13 +15,15 @@ class SpanRanges:
     """
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._by_layer: dict[str, list[tuple[int, int, str]]] = {}
-        self._longest: dict[str, int] = {}
+        held: dict[str, list[tuple[int, int, str]]] = {}
         for span in spans:
-            self._by_layer.setdefault(span.layer, []).append((span.start, span.end, span.id))
-            self._stretch(span)
-        for ranges in self._by_layer.values():
+            held.setdefault(span.layer, []).append((span.start, span.end, span.id))
+        for ranges in held.values():
             ranges.sort()
+        self._by_layer = held
+        self._longest = {
+            layer: max(end - start for start, end, _ in ranges) for layer, ranges in held.items()
+        }
 
     def add(self, span: Span) -> None:
         """Take a span in."""

@@ -40,6 +40,9 @@ UNDECIDED = frozenset({State.CANDIDATE, State.SUPPRESSED})
 STANDING = frozenset({State.ACCEPTED, State.CORRECTED, State.DRAWN, State.IMPORTED})
 """The states a person decided for: what export takes."""
 
+# To hash a member of an enumeration takes longer than to compare it with a few others.
+_STANDING = tuple(STANDING)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -108,12 +111,12 @@ class Span:
     @property
     def is_undecided(self) -> bool:
         """Tell whether nobody has answered this span yet."""
-        return self.state in UNDECIDED
+        return self.state is State.CANDIDATE or self.state is State.SUPPRESSED
 
     @property
     def is_standing(self) -> bool:
         """Tell whether a person decided for this span."""
-        return self.state in STANDING
+        return self.state in _STANDING
 
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two ranges share at least one code point."""

@@ -48,10 +48,13 @@ class View:
         self._links = _Links(decisions.relations)
         self._proposed = _Links(candidates.relations)
         self._spans = dict(self._decided)
-        for span in candidates.spans.values():
-            if (seen := self._visible(span.id)) is not None:
-                self._spans[span.id] = seen
-        self._order = sorted(key_of(span) for span in self._spans.values())
+        answered = self._standing.overlapping
+        self._spans |= {
+            span_id: span
+            for span_id, span in candidates.spans.items()
+            if span_id not in self._decided and not answered(span.layer, span.start, span.end)
+        }
+        self._order = sorted([(s.start, -s.end, s.layer, s.id) for s in self._spans.values()])
         self.counts = counts_of(AnnotationSet("", "", self._spans), threshold=threshold)
 
     def __len__(self) -> int:
