@@ -49,7 +49,9 @@ def open_window(qtbot, qapp: QApplication):
     yield opened
     for window in windows:
         window.close()
-    use_language(Settings())
+    settings = Settings()
+    settings.forget("language")
+    use_language(settings)
 
 
 @pytest.fixture
