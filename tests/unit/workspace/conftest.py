@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from annotator.domain.spans import Span, State
 from annotator.domain.views import View
 from annotator.store.authors import ensure_author
 from annotator.store.reports import add_report
+from annotator.workspace import editing
 from annotator.workspace.editing import Desk
 from annotator.workspace.figuring import read_attributes
 from annotator.workspace.reading import OpenReport
@@ -110,11 +112,14 @@ def opened(filled, report):
 
 @pytest.fixture
 def odd(tmp_path, monkeypatch):
-    """Install the extractors `odd` and `broken` as a plugin, for this process and its workers."""
+    """Install the extractors `odd` and `broken` and two formats as a plugin, for workers too."""
     folder = tmp_path / "installed" / "odd-1.dist-info"
     folder.mkdir(parents=True)
     (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: odd\nVersion: 1\n")
-    points = "[annotator.extractors]\nodd = odd_extractors:Odd\nbroken = odd_extractors:Broken\n"
+    points = (
+        "[annotator.extractors]\nodd = odd_extractors:Odd\nbroken = odd_extractors:Broken\n"
+        "[annotator.formats]\nin-only = odd_formats:InOnly\nout-only = odd_formats:OutOnly\n"
+    )
     (folder / "entry_points.txt").write_text(points)
     for path in (folder.parent, Path(__file__).parents[2] / "data" / "plugins"):
         monkeypatch.syspath_prepend(path)
@@ -132,3 +137,33 @@ def add(project):
         return [report.id for report in reports]
 
     return added
+
+
+@contextmanager
+def _working(project, report_id, author):
+    """Open a report under an author's name."""
+    with project.beside() as beside:
+        beside.author = author
+        beside.ensure_author()
+        yield OpenReport(beside, report_id)
+
+
+def _work(project, report_id, author, *intents, finished=True):
+    """Let an author decide in a report and finish it."""
+    with _working(project, report_id, author) as opened:
+        for intent in intents:
+            opened.commit(intent(opened.desk))
+        if finished:
+            opened.commit(editing.finish(opened.desk, leftovers="reject"))
+
+
+@pytest.fixture(scope="session")
+def working():
+    """Give a context in which a report is open under an author's name."""
+    return _working
+
+
+@pytest.fixture(scope="session")
+def work():
+    """Give a function that lets an author decide in a report and finish it."""
+    return _work

@@ -149,6 +149,19 @@ def test_that_undoing_an_extraction_brings_the_former_candidates_and_everybodys_
     check_counts(filled, report.id)
 
 
+def test_that_an_undo_of_an_extraction_that_fails_leaves_the_new_candidates(filled, report, proposed, place):
+    put(filled, report, proposed(place, "money", new=[("họp", "entity", "EVENT")]))
+    opened = OpenReport(filled, report.id)
+    before = list(opened.view), filled.rows()
+    filled.store.db.conn.execute("PRAGMA query_only = ON")
+    with pytest.raises(UserError):
+        opened.undo()
+    filled.store.db.conn.execute("PRAGMA query_only = OFF")
+    assert (list(opened.view), filled.rows()) == before
+    opened.undo()
+    assert "org" in {span.id for span in opened.view}
+
+
 def check_counts(project, report_id):
     """Assert that the library is right for the author, for another, and for one who has not begun."""
     candidates = project.candidates(report_id)

@@ -261,3 +261,14 @@ def test_that_gold_survives_a_way_out_and_in_again(filled, report, tmp_path):
             (report.text[s.start : s.end], s.label) for s in standing.values()
         }
         assert len(theirs.relations) == len(mine.relations)
+
+
+def test_that_a_format_that_cannot_read_is_refused_and_one_of_a_plugin_is_used(project, add, odd, tmp_path):
+    (report_id,) = add(TEXT)
+    path = tmp_path / "r0.in"
+    path.write_text(TEXT, encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        take(project, path, format="out-only")
+    assert caught.value.code == "cannot-read"
+    assert take(project, path, format="in-only").reports == 1
+    assert project.decisions(report_id, "binh").finished

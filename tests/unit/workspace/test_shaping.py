@@ -271,3 +271,19 @@ def test_that_a_resize_of_a_rejected_span_decides_for_it_again(make_desk, place)
     assert desk.view.get("money").state is State.CORRECTED
     assert len(desk.view.decided_relations("money")) == 2
     assert replace(desk.view.get("money"), end=desk.view.proposed("money").end).start == place("2.236")[0]
+
+
+def test_that_a_decision_whose_candidate_is_gone_is_the_persons_own(make_desk, candidates, place):
+    held = candidates.spans["org"].decided(State.ACCEPTED)
+    desk = make_desk([held], proposed=set_of("", "rules", ()))
+    do(desk, editing.resize(desk, "org", *place("Tỉnh ủy")))
+    assert desk.view.get("org").state is State.DRAWN
+    do(desk, editing.reject(desk, ["org"]))
+    assert desk.view.get("org") is None
+
+
+def test_that_a_relation_whose_other_end_is_gone_goes_with_a_correction(make_desk, candidates, place):
+    held = candidates.spans["money"].decided(State.ACCEPTED)
+    desk = make_desk([held], [Relation(MEASURES, "money", "thu")], proposed=set_of("", "rules", ()))
+    do(desk, editing.resize(desk, "money", *place("2.236 tỷ")))
+    assert desk.view.decided_relations("money") == frozenset()
