@@ -49,6 +49,14 @@ class ReportRow:
     seconds: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a project had come when its library was read: its last journal row and its last report."""
+
+    entry: int = 0
+    report: int = 0
+
+
 def counts_of(view: AnnotationSet, *, threshold: float) -> Counts:
     """Count what a combined view holds; `threshold` is a score in `[0, 1]`."""
     left = decided = figures = flagged = 0

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from annotator.domain.errors import UserError
-from annotator.domain.progress import Counts, ReportRow, Stage
+from annotator.domain.progress import Counts, Mark, ReportRow, Stage
 from annotator.domain.reports import Report, Section, SectionKind
 from annotator.store.connection import Store
 from annotator.store.indexes import index_text, search_reports
+from annotator.store.rows import collection_paused
 
 __all__ = [
     "add_report",
     "get_moves",
     "get_report",
+    "library_mark",
     "report_ids",
     "report_row",
     "report_rows",
+    "rows_since",
     "search_reports",
 ]
 
@@ -96,7 +101,24 @@ def report_rows(store: Store, author: str) -> list[ReportRow]:
 
     Counts are those last committed for the author, else those kept for anybody who has not begun.
     """
-    return [_row(row) for row in store.rows(f"{_ROWS} ORDER BY r.id", (author,))]
+    return _library(store.rows(f"{_ROWS} ORDER BY r.id", (author,)))
+
+
+def library_mark(store: Store) -> Mark:
+    """Return the mark to read the library from next time."""
+    ((entry, report),) = store.rows(
+        "SELECT (SELECT coalesce(max(id), 0) FROM journal), (SELECT coalesce(max(id), 0) FROM reports)"
+    )
+    return Mark(entry, report)
+
+
+def rows_since(store: Store, author: str, mark: Mark) -> list[ReportRow]:
+    """Return the lines of the library that were added or worked on since a mark, in the order of adding."""
+    changed = (
+        "WHERE r.id > ?2 OR r.id IN "
+        "(SELECT sets.report FROM journal JOIN sets ON sets.id = journal.set_id WHERE journal.id > ?3)"
+    )
+    return _library(store.rows(f"{_ROWS} {changed} ORDER BY r.id", (author, mark.report, mark.entry)))
 
 
 def report_row(store: Store, report_id: str, author: str) -> ReportRow:
@@ -107,9 +129,23 @@ def report_row(store: Store, report_id: str, author: str) -> ReportRow:
     return _row(rows[0])
 
 
-def _row(row: tuple[str, str, str, str, int, int, float, int, int, int, int]) -> ReportRow:
+_Row = tuple[str, str, str, str, int, int, float, int, int, int, int]
+
+
+def _library(rows: Iterable[_Row]) -> list[ReportRow]:
+    with collection_paused():
+        return [_row(row) for row in rows]
+
+
+@lru_cache(maxsize=4096)
+def _counts(left: int, decided: int, figures: int, flagged: int) -> Counts:
+    """Return counts, one object for all reports that have the same: most of a large project's have."""
+    return Counts(left, decided, figures, flagged)
+
+
+def _row(row: _Row) -> ReportRow:
     report_id, name, title, date, characters, finished, seconds, *counted = row
-    counts = Counts(*counted)
+    counts = _counts(*counted)
     stage = Stage.UNTOUCHED
     if finished:
         stage = Stage.DONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from annotator.ui.command import CONTEXT, Command, Place, page_command
+from annotator.ui.library_commands import LIBRARY_COMMANDS
 from annotator.ui.search_commands import SEARCH_COMMANDS
 from annotator.ui.span_commands import SPAN_COMMANDS
 from annotator.ui.translating import QT_TRANSLATE_NOOP
@@ -297,7 +298,16 @@ _HELP = (
     ),
 )
 
-COMMANDS: tuple[Command, ...] = (*_FILE, *_EDIT, *SEARCH_COMMANDS, *_GO, *SPAN_COMMANDS, *_VIEW, *_HELP)
+COMMANDS: tuple[Command, ...] = (
+    *_FILE,
+    *LIBRARY_COMMANDS,
+    *_EDIT,
+    *SEARCH_COMMANDS,
+    *_GO,
+    *SPAN_COMMANDS,
+    *_VIEW,
+    *_HELP,
+)
 
 
 def menu_title(command: Command) -> str:
@@ -308,5 +318,5 @@ def menu_title(command: Command) -> str:
 def label_command(name: str, title: str, key: str) -> Command:
     """Return the command that gives a label of the schema; its second chord adds Alt to the key."""
     keys = (key, f"Alt+{key}") if key else ()
-    help_text = QCoreApplication.translate(CONTEXT, "Label the selection, or relabel the current span")
+    help_text = QCoreApplication.translate("Commands", "Label the selection, or relabel the current span")
     return Command(f"label.{name}", "label", title, keys, help_text, Place.PAGE, writes=True)

@@ -13,13 +13,16 @@ from annotator.domain.errors import UserError
 from annotator.ui.actions import Actions
 from annotator.ui.appearance import Appearance
 from annotator.ui.bindings import Bindings
+from annotator.ui.bulk import Bulk
 from annotator.ui.card.panel import SpanCard
 from annotator.ui.commands import COMMANDS, label_command
 from annotator.ui.dialogs.asking import ask_leftovers
 from annotator.ui.dialogs.reading import ShortcutsDialog, about_text, show_text
 from annotator.ui.jobs import Jobs
+from annotator.ui.library.acting import Acting
 from annotator.ui.library.following import Following
 from annotator.ui.library.panel import LibraryPanel
+from annotator.ui.library_commands import LIBRARY_COMMANDS
 from annotator.ui.lists.concordance import Concordance
 from annotator.ui.lists.history import History
 from annotator.ui.lists.looking import Looking
@@ -42,6 +45,7 @@ from annotator.ui.text_fields import TextFields
 from annotator.ui.titles import title_of
 from annotator.workspace import editing
 from annotator.workspace.demonstrating import FOLDER, make_demo
+from annotator.workspace.extracting import Extracted
 from annotator.workspace.reading import OpenReport
 
 
@@ -59,15 +63,17 @@ class MainWindow(QMainWindow):
         self.find_bar = FindBar(self.sheet, settings)
         self.projects = Projects(self, settings, self.notices, self.jobs, author=author)
         self.appearance = Appearance(app, self.page, settings)
-        self.library = LibraryPanel(self.appearance.theme)
-        self.following = Following(self.sheet, self.library.model)
+        self.library = LibraryPanel(self.appearance.theme, settings)
+        self.following = Following(self.sheet, self.projects, self.library)
+        bulk = Bulk(self.sheet, self.projects)
+        self.acting = Acting(self.library, self.projects, bulk)
         self.card = SpanCard(self.sheet)
         self.lists = ListsPanel(self.sheet)
         self.concordance = Concordance(self.appearance.theme, settings)
         self.lists.add(self.concordance, self.tr("Concordance"))
         self.history = History(self.sheet, self.appearance.theme)
         self.lists.add(self.history, self.tr("History"))
-        self.looking = Looking(self.concordance, self.sheet, self.projects, self.jobs, self.open_report)
+        self.looking = Looking(self.concordance, self.sheet, self.projects, self.jobs, bulk, self.open_report)
         self.start = StartPage()
         self.status = StatusLine(self.sheet, self.jobs)
         self._settings = settings
@@ -76,6 +82,7 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self, self.page, self.notices, Bindings(settings))
         self.command_palette = Palette(self, self.commands, self.page, self.notices, self.appearance.theme)
         self.commands.add(COMMANDS, self._handlers())
+        self.acting.set_actions([self.commands[command.id] for command in LIBRARY_COMMANDS])
         PhysicalKeys(self.page, self.commands.on_page)
         Resting(self.sheet, self.jobs)
         TextFields(app, self, self.commands)
@@ -126,6 +133,7 @@ class MainWindow(QMainWindow):
             self.find_bar,
             self.looking,
             self.history,
+            self.acting,
             self.projects,
             self.appearance,
             self.panes,
@@ -144,7 +152,6 @@ class MainWindow(QMainWindow):
         self.start.demo_asked.connect(self.open_demo)
         self.start.recent_chosen.connect(self.projects.open_path)
         self.projects.changed.connect(self._project_changed)
-        self.projects.rows_changed.connect(self._rows_changed)
         self.projects.extracted.connect(self._extracted)
         self.hands.card_asked.connect(self.notices.guarded(self.card.focus_on))
         self.card.answered.connect(self.notices.guarded(self.hands.accept))
@@ -215,6 +222,7 @@ class MainWindow(QMainWindow):
     def _project_changed(self) -> None:
         project = self.projects.project
         self.sheet.open(None)
+        self.following.read()
         self._work.setCurrentIndex(0 if project is None else 1)
         self.commands.remove("label.")
         if project is None:
@@ -239,7 +247,6 @@ class MainWindow(QMainWindow):
             self.looking.set_labels([self.commands[command.id] for command in made])
             self.concordance.set_schema(project.schema)
             self._show_keys()
-            self._rows_changed()
             rows = self.library.model.rows()
             self.status.author.setText(project.author)
             self.open_report(self.library.next_unfinished("") or (rows[0].id if rows else ""))
@@ -263,22 +270,13 @@ class MainWindow(QMainWindow):
         corner = self.page.chip_rect.bottomLeft().toPoint() if self.page.chip_rect else QPoint()
         self.commands.popup("label", self).popup(self.page.viewport().mapToGlobal(corner))
 
-    def _rows_changed(self) -> None:
-        project = self.projects.project
-        if project is None:
-            return
-        self.library.show_rows(project.rows())
-        report = self.sheet.open_report
-        if report is not None:
-            self.library.select(report.report_id)
-
-    def _extracted(self, outcomes: list[object]) -> None:
+    def _extracted(self, outcomes: list[Extracted]) -> None:
         """Show the new candidates of the open report; open the first report when none is open."""
         report = self.sheet.open_report
         if report is None:
             self.open_report(self.library.next_unfinished(""))
-        else:
-            self.open_report(report.report_id)
+        elif any(outcome.report_id == report.report_id for outcome in outcomes):
+            self.sheet.reload()
 
     def _open_beside(self, step: int) -> None:
         report = self.sheet.open_report

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -17,9 +18,10 @@ from annotator.ui.dialogs.exporting import ExportDialog
 from annotator.ui.dialogs.reading import show_text
 from annotator.ui.jobs import Job, Jobs, Tell, Work
 from annotator.ui.notices import Notices
+from annotator.ui.refusals import in_words, reason_in_words
 from annotator.ui.settings import Settings
 from annotator.workspace.adding import Added, Outcome, add_paths
-from annotator.workspace.exporting import Exported, export, formats
+from annotator.workspace.exporting import Exported, ExportRequest, export, formats
 from annotator.workspace.extracting import Extracted, extract_reports, unextracted
 from annotator.workspace.projects import SUFFIX, Project, default_author
 
@@ -120,9 +122,8 @@ class Projects(QObject):
 
         self.run(self.tr("finding candidates"), work, self._extracted)
 
-    def export(self, dialog: ExportDialog) -> None:
-        """Write the gold a dialog asks for."""
-        request = dialog.request
+    def export(self, request: ExportRequest) -> None:
+        """Write the gold that is asked for."""
 
         def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> Exported:
             return export(project, request, progress=tell, cancelled=stopped)
@@ -174,20 +175,22 @@ class Projects(QObject):
         if chosen:
             self.add([Path(chosen)])
 
-    def ask_export(self) -> None:
-        """Ask what to export, and where."""
+    def ask_export(self, reports: Sequence[str] = ()) -> None:
+        """Ask what to export, and where: the gold of these reports, of all where none are named."""
         project = self.held
+        summary = self.tr("Only what a person decided is gold; undecided and rejected candidates stay out.")
+        if reports:
+            some = self.tr("Only the %1 selected reports are exported. %2").replace("%1", str(len(reports)))
+            summary = some.replace("%2", summary)
         dialog = ExportDialog(
             self._window,
             name=project.name,
             folder=project.path.parent,
             formats=formats(),
             settings=self._settings,
-            summary=self.tr(
-                "Only what a person decided is gold; undecided and rejected candidates stay out."
-            ),
+            summary=summary,
         )
-        dialog.accepted.connect(lambda: self.export(dialog))
+        dialog.accepted.connect(lambda: self.export(replace(dialog.request, reports=tuple(reports))))
         dialog.open()
 
     def _take(self, opening: Callable[[], Project]) -> None:
@@ -208,7 +211,7 @@ class Projects(QObject):
         added = sum(outcome.outcome is Outcome.ADDED for outcome in outcomes)
         said = self.tr("%1 of %2 reports added").replace("%1", str(added)).replace("%2", str(len(outcomes)))
         self._notices.say(said if outcomes else self.tr("no report file was found there"))
-        self._list(said, [outcome.message for outcome in outcomes if outcome.message])
+        self._list(said, [in_words(outcome.message) for outcome in outcomes if outcome.message])
         if added and self.project is not None:
             QTimer.singleShot(0, self.extract_new)
 
@@ -218,15 +221,15 @@ class Projects(QObject):
         said = self.tr("%1 candidates in %2 reports").replace("%2", str(len(outcomes)))
         said = said.replace("%1", str(sum(outcome.candidates for outcome in outcomes)))
         self._notices.say(said)
-        self._list(said, [outcome.message for outcome in outcomes if outcome.message])
+        self._list(said, [in_words(outcome.message) for outcome in outcomes if outcome.message])
 
     def _exported(self, done: Exported) -> None:
         said = self.tr("%1 spans and %2 links of %3 reports written to %4").replace("%4", str(done.path))
         for number, count in enumerate((done.spans, done.relations, done.reports), 1):
             said = said.replace(f"%{number}", str(count))
         self._notices.say(said)
-        left_out = [self.tr("left out: %1").replace("%1", line) for line in done.left_out]
-        show_text(self._window, self.tr("Export gold"), said, "\n".join((*left_out, *done.notes)))
+        left_out = [self.tr("left out: %1").replace("%1", reason_in_words(line)) for line in done.left_out]
+        show_text(self._window, self.tr("Export gold"), said, "\n".join((*left_out, *map(in_words, done.notes))))
 
     def _list(self, lead: str, lines: list[str]) -> None:
         if lines:

@@ -36,7 +36,10 @@ class ExportFormat:
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """What to export: a format and a path, whose gold, and whether unfinished work goes along."""
+    """What to export: a format and a path, whose gold, and whether unfinished work goes along.
+
+    `reports` are the ids of the reports it is limited to, none of them where all are meant.
+    """
 
     format: str
     path: Path
@@ -44,6 +47,7 @@ class ExportRequest:
     strategy: str = ""
     unfinished: bool = False
     candidates: bool = False
+    reports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ def export(
         project, request.author, request.strategy, request.unfinished, candidates=request.candidates
     )
     writer = _writer(request.format)
-    ids = project.report_ids()
+    wanted = set(request.reports)
+    ids = [report_id for report_id in project.report_ids() if not wanted or report_id in wanted]
 
     def drawn() -> Iterator[GoldReport]:
         for number, report_id in enumerate(ids):

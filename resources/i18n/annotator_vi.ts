@@ -50,7 +50,7 @@
         <translation> chữ</translation>
     </message>
     <message>
-        <source>Show the short code of every span's label</source>
+        <source>Show the short code of every span&apos;s label</source>
         <translation>Hiện mã nhãn ở mọi đoạn</translation>
     </message>
     <message>
@@ -397,7 +397,7 @@
         <translation>Mã nhãn ở các đoạn</translation>
     </message>
     <message>
-        <source>Show or hide the short code of every span's label</source>
+        <source>Show or hide the short code of every span&apos;s label</source>
         <translation>Hiện hoặc ẩn mã nhãn của mọi đoạn</translation>
     </message>
     <message>
@@ -487,6 +487,10 @@
     <message>
         <source>Show the version and what it runs on</source>
         <translation>Hiện phiên bản và môi trường đang chạy</translation>
+    </message>
+    <message>
+        <source>Label the selection, or relabel the current span</source>
+        <translation>Gán nhãn cho vùng chọn, hoặc đổi nhãn đoạn hiện tại</translation>
     </message>
     <message>
         <source>Move the caret</source>
@@ -1573,7 +1577,7 @@ hoặc thả tệp vào đây.</translation>
         <translation>Bạn muốn làm gì?</translation>
     </message>
     <message>
-        <source>Letters of a command's name</source>
+        <source>Letters of a command&apos;s name</source>
         <translation>Vài chữ trong tên lệnh</translation>
     </message>
     <message>
@@ -1875,7 +1879,7 @@ hoặc thả tệp vào đây.</translation>
         <translation>%1: tệp bị hỏng; hãy chạy `annotator check` hoặc khôi phục bản sao lưu</translation>
     </message>
     <message>
-        <source>%1: the file cannot be opened; check the folder's permissions</source>
+        <source>%1: the file cannot be opened; check the folder&apos;s permissions</source>
         <translation>%1: không mở được tệp; hãy kiểm tra quyền của thư mục</translation>
     </message>
     <message>
@@ -2133,7 +2137,7 @@ hoặc thả tệp vào đây.</translation>
 <context>
     <name>SpanCard</name>
     <message>
-        <source>No span is current. Tab goes to the next candidate; select text and press a label's key to add one.</source>
+        <source>No span is current. Tab goes to the next candidate; select text and press a label&apos;s key to add one.</source>
         <translation>Chưa có đoạn hiện tại. Tab đến ứng viên kế tiếp; chọn văn bản rồi nhấn phím nhãn để thêm đoạn.</translation>
     </message>
     <message>
@@ -2188,7 +2192,7 @@ hoặc thả tệp vào đây.</translation>
         <translation>phía ấy không bỏ sót số hay tên nào</translation>
     </message>
     <message>
-        <source>a label's key draws it, Enter draws a number, Tab goes on, [ ] { } fit it, Esc goes back</source>
+        <source>a label&apos;s key draws it, Enter draws a number, Tab goes on, [ ] { } fit it, Esc goes back</source>
         <translation>phím nhãn để gán, Enter nhận số, Tab đi tiếp, [ ] { } chỉnh ranh giới, Esc quay lại</translation>
     </message>
     <message>

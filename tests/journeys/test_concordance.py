@@ -152,7 +152,7 @@ def test_that_enter_opens_the_place_ready_for_a_label(open_window, sample_projec
 
 
 def test_that_a_label_key_labels_every_chosen_place_in_one_step(
-    open_window, sample_project, look_for, press
+    open_window, sample_project, look_for, press, qtbot
 ) -> None:
     window = open_window(sample_project)
     look_for(window, "kế hoạch")
@@ -165,8 +165,9 @@ def test_that_a_label_key_labels_every_chosen_place_in_one_step(
     assert drawn(window) == {(*place, "DOCUMENT") for place in held}
     assert set(column(window, LABEL)) == {"● DOC"}
     assert f"{len(places)} spans in" in window.status.notice.text()
-    rows = {row.id: row.counts.decided for row in window.library.model.rows()}
-    assert all(rows[passage.report_id] for passage in places)
+    touched = {passage.report_id for passage in places}
+    rows = window.library.model.rows
+    qtbot.waitUntil(lambda: all(row.counts.decided for row in rows() if row.id in touched))
 
     window.open_report(places[-1].report_id)
     press(window, "Ctrl+Z")

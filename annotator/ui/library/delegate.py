@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.progress import ReportRow, Stage
 from annotator.ui.fonts import text_font
-from annotator.ui.library.rows import ROW, state_line, title_of
+from annotator.ui.library.rows import ROW
+from annotator.ui.library.telling import number_line, state_line, title_of
 from annotator.ui.theme import NORMAL, SMALLEST, Theme
 
 _HEIGHT = 48
@@ -17,11 +18,15 @@ _RIGHT = 12
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints a row in two lines; the stage is told by a sign as well as by its colour."""
+    """Paints a row in two lines; the stage is told by a sign as well as by its colour.
+
+    `opened` is the id of the report on the page, which has a bar at its left.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
+        self.opened = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return a fixed height, so that a library of any length scrolls at once."""
@@ -37,15 +42,16 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, QColor(self.theme.selection))
+        if row.id == self.opened:
             painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), QColor(self.theme.accent))
         self._sign(painter, QPointF(area.left() + 17, area.top() + 16), row.stage)
         self._texts(painter, area, row)
-        if row.stage is Stage.IN_WORK:
+        if row.stage in {Stage.IN_WORK, Stage.DISPUTED}:
             self._bar(painter, area, row)
         painter.restore()
 
     def _texts(self, painter: QPainter, area: QRectF, row: ReportRow) -> None:
-        number = str(row.counts.left if row.stage is not Stage.DONE else row.counts.decided)
+        number = number_line(row)
         painter.setFont(text_font(NORMAL))
         painter.setPen(QColor(self.theme.muted))
         width = painter.fontMetrics().horizontalAdvance(number)

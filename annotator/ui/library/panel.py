@@ -1,18 +1,37 @@
-"""The library panel: a filter over the list of reports, and what to do when there is none."""
+"""The library panel: the reports with a filter and an order, and how far the whole project is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QProgressBar,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.domain.progress import ReportRow, Stage
 from annotator.ui.library.delegate import RowDelegate
-from annotator.ui.library.rows import ROW, LibraryFilter, LibraryModel
+from annotator.ui.library.rows import ROW, LibraryModel
+from annotator.ui.library.telling import progress_line, stage_title
+from annotator.ui.settings import Settings
 from annotator.ui.theme import Theme
+from annotator.workspace.shelving import Order
+
+_ORDER = "library/order"
+_AT_ONCE = 1500
+"""Rows got ready for the filter at a time, so that no key waits for it."""
 
 
 class LibraryPanel(QWidget):
@@ -20,43 +39,66 @@ class LibraryPanel(QWidget):
 
     chosen = Signal(str)
     dropped = Signal(list)
+    menu_asked = Signal(object)
+    """Where on the screen a menu for the selected reports is wanted."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, settings: Settings) -> None:
         super().__init__()
         self.setAcceptDrops(True)
+        self.setObjectName("library")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._settings = settings
         self.model = LibraryModel()
-        self._proxy = LibraryFilter(self.model)
         self._delegate = RowDelegate(theme)
-        self.filter = QLineEdit()
-        self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self._filtered)
+        self.filter, self.stage, self.order = QLineEdit(), QComboBox(), QComboBox()
         self.list = QListView()
-        self.list.setModel(self._proxy)
+        self.empty, self.progress, self.bar = QLabel(), QLabel(), QProgressBar()
+        self._ready = QTimer(self)
+        self._ready.timeout.connect(self._prepare)
+        self._lay_out()
+        self.retranslate()
+        self._restore_order()
+        self.filter.textChanged.connect(self._filtered)
+        self.stage.currentIndexChanged.connect(self._filtered)
+        self.order.activated.connect(self._ordered)
+        self.list.clicked.connect(self._clicked)
+        self.list.activated.connect(self._choose)
+        self.model.dataChanged.connect(self._tell)
+
+    def _lay_out(self) -> None:
+        self.filter.setClearButtonEnabled(True)
+        self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
         self.list.setUniformItemSizes(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFrameShape(QListView.Shape.NoFrame)
-        self.list.clicked.connect(self._choose)
-        self.list.activated.connect(self._choose)
-        self.empty = QLabel()
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setObjectName("empty")
-        self._lay_out()
-        self.retranslate()
-
-    def _lay_out(self) -> None:
+        self.progress.setObjectName("progress")
+        self.progress.setWordWrap(True)
+        self.bar.setTextVisible(False)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.list)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(8)
-        top = QVBoxLayout()
-        top.setContentsMargins(8, 0, 8, 0)
+        choices = QHBoxLayout()
+        for box in (self.stage, self.order):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choices.addWidget(box, 1)
+        choices.setSpacing(4)
+        top, foot, column = QVBoxLayout(), QVBoxLayout(), QVBoxLayout(self)
+        spaced = ((top, (8, 0, 8, 0), 4), (foot, (12, 4, 12, 8), 4), (column, (0, 8, 0, 0), 8))
+        for layout, margins, spacing in spaced:
+            layout.setContentsMargins(*margins)
+            layout.setSpacing(spacing)
         top.addWidget(self.filter)
+        top.addLayout(choices)
+        foot.addWidget(self.bar)
+        foot.addWidget(self.progress)
         column.addLayout(top)
         column.addLayout(self._stack, 1)
+        column.addLayout(foot)
 
     @property
     def current(self) -> str:
@@ -64,12 +106,32 @@ class LibraryPanel(QWidget):
         index = self.list.currentIndex()
         return index.data(ROW).id if index.isValid() else ""
 
+    @property
+    def selected(self) -> list[ReportRow]:
+        """Return the reports that are selected, from above."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return [self.model.index(row).data(ROW) for row in rows]
+
     def retranslate(self) -> None:
         """Set every text in the language of the window."""
         self.filter.setPlaceholderText(self.tr("Filter reports…"))
         self.filter.setAccessibleName(self.tr("Filter of the library"))
+        self.stage.setAccessibleName(self.tr("Which reports are listed"))
+        self.order.setAccessibleName(self.tr("Order of the reports"))
         self.list.setAccessibleName(self.tr("Reports"))
-        self._filtered(self.filter.text())
+        self.bar.setAccessibleName(self.tr("Progress of the project"))
+        _fill(
+            self.stage, {"": self.tr("all reports"), **{stage.value: stage_title(stage) for stage in Stage}}
+        )
+        orders = {
+            "added": self.tr("as added"),
+            "name": self.tr("by name"),
+            "date": self.tr("latest first"),
+            "left": self.tr("most left first"),
+            "stage": self.tr("by state"),
+        }
+        _fill(self.order, {order: orders[order] for order in get_args(Order)})
+        self._filtered()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -78,28 +140,39 @@ class LibraryPanel(QWidget):
 
     def show_rows(self, rows: Sequence[ReportRow]) -> None:
         """Show other rows."""
-        self.model.show(rows)
-        self._filtered(self.filter.text())
+        with _Kept(self):
+            self.model.show(rows)
+        self._tell()
+        self._ready.start()
+
+    def put_rows(self, rows: Sequence[ReportRow]) -> None:
+        """Show some rows anew, new ones below; what is selected stays so."""
+        self.model.put(rows)
+        self._tell()
+        self._ready.start()
 
     def select(self, report_id: str) -> None:
         """Mark a report as the open one, without opening it again."""
-        place = self.model.place(report_id)
-        if place is not None:
-            self.list.setCurrentIndex(self._proxy.mapFromSource(self.model.index(place)))
+        self._delegate.opened = report_id
+        self.list.viewport().update()
+        row = self.model.row_of(report_id)
+        if row >= 0 and row != self.list.currentIndex().row():
+            self.list.setCurrentIndex(self.model.index(row))
 
     def beside(self, report_id: str, step: int) -> str:
         """Return the report one step below (1) or above (-1) in the list as filtered, empty at its end."""
-        place = self.model.place(report_id)
-        at = -1 if place is None else self._proxy.mapFromSource(self.model.index(place)).row()
-        index = self._proxy.index(at + step, 0)
-        return index.data(ROW).id if at + step >= 0 and index.isValid() else ""
+        at = self.model.row_of(report_id) + step
+        return self.model.index(at).data(ROW).id if 0 <= at < self.model.rowCount() else ""
 
     def next_unfinished(self, report_id: str) -> str:
         """Return the next report below that is not done, else the first one above, else nothing."""
-        rows = [self._proxy.index(number, 0).data(ROW) for number in range(self._proxy.rowCount())]
-        at = next((number for number, row in enumerate(rows) if row.id == report_id), -1)
-        around = [*rows[at + 1 :], *rows[: max(at, 0)]]
-        return next((row.id for row in around if row.stage is not Stage.DONE), "")
+        at, above = self.model.row_of(report_id), ""
+        for number, row in enumerate(self.model.shown()):
+            if row.stage is not Stage.DONE and number != at:
+                if number > at:
+                    return row.id
+                above = above or row.id
+        return above
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""
@@ -112,14 +185,82 @@ class LibraryPanel(QWidget):
         if paths:
             self.dropped.emit(paths)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the selected reports."""
+        if self.selected:
+            self.menu_asked.emit(event.globalPos())
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """Open a report that is clicked alone: with Ctrl or Shift it is only selected."""
+        held = QGuiApplication.keyboardModifiers()
+        if not held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
+            self._choose(index)
+
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(ROW).id)
 
-    def _filtered(self, words: str) -> None:
-        self._proxy.set_words(words)
-        empty = self._proxy.rowCount() == 0
-        if self.model.rowCount() == 0:
+    def _restore_order(self) -> None:
+        self.order.setCurrentIndex(max(0, self.order.findData(self._settings.text(_ORDER, "added"))))
+        self.model.arrange(self.order.currentData())
+
+    def _ordered(self) -> None:
+        self._settings.remember(_ORDER, str(self.order.currentData()))
+        with _Kept(self):
+            self.model.arrange(self.order.currentData())
+
+    def _filtered(self, *_: object) -> None:
+        stage = self.stage.currentData()
+        with _Kept(self):
+            self.model.narrow(self.filter.text(), Stage(stage) if stage else None)
+        self._tell()
+
+    def _prepare(self) -> None:
+        if not self.model.prepare(_AT_ONCE):
+            self._ready.stop()
+
+    def _tell(self, *_: object) -> None:
+        """Say how far the project is, and why nothing is listed when nothing is."""
+        totals = self.model.totals
+        self.progress.setText(progress_line(totals) if totals.reports else "")
+        self.bar.setVisible(bool(totals.reports))
+        self.bar.setRange(0, max(1, totals.decided + totals.left))
+        self.bar.setValue(totals.decided)
+        if not totals.reports:
             self.empty.setText(self.tr("No reports yet.\nAdd files with Ctrl+Shift+O,\nor drop them here."))
-        else:
+        elif self.filter.text():
             self.empty.setText(self.tr("No report holds these words."))
-        self._stack.setCurrentIndex(0 if empty else 1)
+        else:
+            self.empty.setText(self.tr("No report stands there."))
+        self._stack.setCurrentIndex(1 if self.model.rowCount() else 0)
+
+
+class _Kept:
+    """Keeps the same reports selected while the list is made anew."""
+
+    def __init__(self, panel: LibraryPanel) -> None:
+        self._panel = panel
+
+    def __enter__(self) -> None:
+        self._current = self._panel.current
+        self._ids = [row.id for row in self._panel.selected]
+
+    def __exit__(self, *_: object) -> None:
+        model, selection = self._panel.model, QItemSelection()
+        for row in map(model.row_of, self._ids):
+            if row >= 0:
+                selection.select(model.index(row), model.index(row))
+        current = model.row_of(self._current)
+        if current >= 0:
+            self._panel.list.setCurrentIndex(model.index(current))
+        self._panel.list.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def _fill(box: QComboBox, titles: dict[str, str]) -> None:
+    """Put choices into a box by what they stand for, the same one staying chosen."""
+    kept = box.currentData()
+    box.blockSignals(True)
+    box.clear()
+    for value, title in titles.items():
+        box.addItem(title, value)
+    box.setCurrentIndex(max(0, box.findData(kept)))
+    box.blockSignals(False)

@@ -1,109 +1,131 @@
-"""The library's model: one row a report, filtered by what the user types."""
+"""The library's model: one row a report, in an order and through a filter, for a hundred thousand too."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from annotator.domain.progress import ReportRow, Stage
-from annotator.workspace.filtering import RowFilter
+from annotator.ui.library.telling import state_line, title_of, told_in_full
+from annotator.workspace.shelving import Order, Shelf, Totals
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 
 
 class LibraryModel(QAbstractListModel):
-    """The rows of the library in the order reports were added."""
+    """Shows the rows of a shelf that pass the filter; what is changed stays where it is until it is asked."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[ReportRow] = []
-        self._places: dict[str, int] = {}
+        self._shelf = Shelf()
+        self._order: Order = "added"
+        self._words = ""
+        self._stage: Stage | None = None
+        self._arranged: list[int] = []
+        self._shown: list[int] = []
+        self._at: dict[int, int] | None = {}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
-        """Return how many reports there are."""
-        return 0 if parent.isValid() else len(self._rows)
+        """Return how many reports are shown."""
+        return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row, its title, or the sentence a screen reader says."""
-        row = self._rows[index.row()]
+        row = self._shelf[self._shown[index.row()]]
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return title_of(row)
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{title_of(row)} ({row.name}), {state_line(row)}"
-        return None
+        return told_in_full(row) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def show(self, rows: Sequence[ReportRow]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self._rows = list(rows)
-        self._places = {row.id: place for place, row in enumerate(self._rows)}
+        self._shelf = Shelf(rows)
+        self._arrange()
         self.endResetModel()
+
+    def put(self, rows: Iterable[ReportRow]) -> None:
+        """Show some rows anew and new ones below, all others left alone."""
+        whole = len(self._shelf)
+        places = [self._shelf.put(row) for row in rows]
+        new = [place for place in places if place >= whole]
+        self._arranged += new
+        shown = self._shelf.matching(new, self._words, self._stage)
+        if shown:
+            first = len(self._shown)
+            self.beginInsertRows(QModelIndex(), first, first + len(shown) - 1)
+            self._shown += shown
+            self._at = None
+            self.endInsertRows()
+        for place in places:
+            self._repaint(place)
 
     def change(self, row: ReportRow) -> None:
         """Show one row anew."""
-        place = self._places.get(row.id)
-        if place is not None and self._rows[place] != row:
-            self._rows[place] = row
-            index = self.index(place)
-            self.dataChanged.emit(index, index)
+        place = self._shelf.place(row.id)
+        if place is not None and self._shelf[place] != row:
+            self._shelf.put(row)
+            self._repaint(place)
+
+    def arrange(self, order: Order) -> None:
+        """Show the rows in an order."""
+        self._order = order
+        self.beginResetModel()
+        self._arrange()
+        self.endResetModel()
+
+    def narrow(self, words: str, stage: Stage | None = None) -> None:
+        """Show only the rows that hold every word and stand at a stage, where one is given."""
+        if (words, stage) != (self._words, self._stage):
+            self.beginResetModel()
+            self._words, self._stage = words, stage
+            self._filter()
+            self.endResetModel()
+
+    def prepare(self, most: int) -> bool:
+        """Get so many more rows ready to be filtered; tell whether any are left to do."""
+        return self._shelf.prepare(most)
+
+    @property
+    def totals(self) -> Totals:
+        """Return what all rows come to, those filtered out too."""
+        return self._shelf.totals
 
     def rows(self) -> Sequence[ReportRow]:
-        """Return all rows."""
-        return self._rows
+        """Return all rows in the order of adding, those filtered out too."""
+        return self._shelf.rows
 
-    def place(self, report_id: str) -> int | None:
-        """Return the row number of a report."""
-        return self._places.get(report_id)
+    def shown(self) -> Iterable[ReportRow]:
+        """Yield the rows that are shown, from above."""
+        return (self._shelf[place] for place in self._shown)
 
+    def row_of(self, report_id: str) -> int:
+        """Return the number of the row a report is shown in, -1 when it is filtered out."""
+        place = self._shelf.place(report_id)
+        return -1 if place is None else self._numbers().get(place, -1)
 
-class LibraryFilter(QSortFilterProxyModel):
-    """Lets through the reports whose title or name holds the words typed, tones and case aside."""
+    def _numbers(self) -> dict[int, int]:
+        """Return the row number of each place; made when it is asked for first."""
+        if self._at is None:
+            self._at = {place: number for number, place in enumerate(self._shown)}
+        return self._at
 
-    def __init__(self, source: LibraryModel) -> None:
-        super().__init__()
-        self._filter = RowFilter()
-        self.setSourceModel(source)
+    def _arrange(self) -> None:
+        self._arranged = self._shelf.arranged(self._order)
+        self._filter()
 
-    def set_words(self, text: str) -> None:
-        """Filter by other words."""
-        self.beginFilterChange()
-        self._filter = RowFilter(text)
-        self.endFilterChange()
+    def _filter(self) -> None:
+        self._shown = self._shelf.matching(self._arranged, self._words, self._stage)
+        self._at = None
 
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        """Tell whether a report holds every word."""
-        return self._filter.passes(self.sourceModel().index(source_row, 0, source_parent).data(ROW))
-
-
-def title_of(row: ReportRow) -> str:
-    """Return the title of a report, its file name where it has none."""
-    return row.title or row.name
-
-
-def state_line(row: ReportRow) -> str:
-    """Say in a few words how far a report is."""
-    translate = QCoreApplication.translate
-    left, decided = row.counts.left, row.counts.decided
-    if row.stage is Stage.DONE:
-        return translate("Library", "done · %1 spans").replace("%1", str(decided))
-    if row.stage is Stage.UNTOUCHED:
-        if not left:
-            return translate("Library", "no candidates yet")
-        return translate("Library", "%1 candidates").replace("%1", str(left))
-    line = translate("Library", "%1 candidates left").replace("%1", str(left))
-    flagged = row.counts.flagged
-    if flagged:
-        line += translate("Library", " · %1 flagged").replace("%1", str(flagged))
-    return line
+    def _repaint(self, place: int) -> None:
+        number = self._numbers().get(place)
+        if number is not None:
+            index = self.index(number)
+            self.dataChanged.emit(index, index)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 
 from annotator.domain.errors import UserError
+from annotator.ui.bulk import Bulk
 from annotator.ui.dialogs.reading import show_text
 from annotator.ui.jobs import Jobs, Tell
 from annotator.ui.lists.concordance import Concordance
@@ -16,13 +17,12 @@ from annotator.ui.lists.revealing import reveal
 from annotator.ui.lists.searching import Search
 from annotator.ui.projects import Projects
 from annotator.ui.reading.sheet import Sheet
-from annotator.workspace.annotating import Annotated, annotate
+from annotator.ui.refusals import in_words
+from annotator.workspace.annotating import annotate
 from annotator.workspace.concording import Passage, labelled
 from annotator.workspace.projects import Project
 from annotator.workspace.reading import Done, OpenReport
 
-_AT_ONCE = 24
-"""Reports that are labelled while the window waits; more are labelled behind it."""
 _PAUSE = 150
 """Milliseconds of rest after an edit before the places are told anew: typing never waits for it."""
 
@@ -36,12 +36,14 @@ class Looking(QObject):
         sheet: Sheet,
         projects: Projects,
         jobs: Jobs,
+        bulk: Bulk,
         open_report: Callable[[str], None],
     ) -> None:
         super().__init__(panel)
         self._panel = panel
         self._sheet = sheet
         self._projects = projects
+        self._bulk = bulk
         self._open_report = open_report
         self._search = Search(jobs)
         notices = sheet.notices
@@ -92,18 +94,17 @@ class Looking(QObject):
         chosen = self._panel.chosen
         if not chosen:
             raise UserError("no-place", self.tr("no place is chosen; select rows of the list first"))
-        if len({passage.report_id for passage in chosen}) > _AT_ONCE:
-            self._give_behind(chosen, label)
-            return
-        said: list[Annotated] = []
+        refused: list[tuple[Passage, str]] = []
 
-        def step(report: OpenReport) -> Done | None:
-            said.append(annotate(report.project, chosen, label, opened=report))
-            return said[0].done
+        def work(
+            project: Project, opened: OpenReport | None, tell: Tell, stopped: Callable[[], bool]
+        ) -> Done | None:
+            outcome = annotate(project, chosen, label, opened=opened, progress=tell, cancelled=stopped)
+            refused.extend(outcome.refused)
+            return outcome.done
 
-        self._sheet.put(step)
-        if said:
-            self._tell(chosen, said[0])
+        reports = {passage.report_id for passage in chosen}
+        self._bulk.run(self.tr("labelling"), len(reports), work, lambda: self._tell(chosen, refused))
 
     def refresh(self) -> None:
         """Tell anew what stands over the places of reports that were edited."""
@@ -112,26 +113,13 @@ class Looking(QObject):
         if project is not None:
             self._panel.model.change(stale, partial(labelled, project))
 
-    def _give_behind(self, chosen: Sequence[Passage], label: str) -> None:
-        def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> Annotated:
-            return annotate(project, chosen, label, progress=tell, cancelled=stopped)
-
-        def done(outcome: Annotated) -> None:
-            if outcome.done is not None:
-                self._sheet.reload()
-                self._projects.rows_changed.emit()
-                self._sheet.notices.say(self._sheet.saying(outcome.done))
-            self._tell(chosen, outcome)
-
-        self._projects.run(self.tr("labelling"), work, done)
-
-    def _tell(self, chosen: Sequence[Passage], outcome: Annotated) -> None:
+    def _tell(self, chosen: Sequence[Passage], refused: Sequence[tuple[Passage, str]]) -> None:
         """Show what stands over the places now, and which were refused."""
         self._stale |= {passage.report_id for passage in chosen}
         self.refresh()
-        if outcome.refused:
+        if refused:
             lines = [
-                f"{p.report}: …{p.left[-30:]}«{p.hit}»{p.right[:30]}… — {why}" for p, why in outcome.refused
+                f"{p.report}: …{p.left[-30:]}«{p.hit}»{p.right[:30]}… — {in_words(why)}" for p, why in refused
             ]
             lead = self.tr("%1 of %2 places were left as they are.").replace("%2", str(len(chosen)))
             show_text(
@@ -145,8 +133,6 @@ class Looking(QObject):
         """Follow an edit of the page, or a step that went over several reports."""
         self._stale |= {*done.report_ids, self._sheet.report.report_id}
         self._late.start()
-        if done.report_ids:
-            self._projects.rows_changed.emit()
 
     def _changed(self) -> None:
         """Forget everything of a project that was closed."""
