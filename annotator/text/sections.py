@@ -19,7 +19,7 @@ _PAPER = re.compile(
 )
 _NUMBERED = re.compile(
     r"(?:[ivxlc]{1,5}|\d{1,2}|[a-zđ])\s?[.)/]\s|\d{1,2}(?:\.\d{1,2})+\.?\s"
-    r"|(?:phần|chương|mục|bảng|biểu|phụ lục)\s+\w"
+    r"|(?:phần|chương|mục|điều|bảng|biểu|phụ lục)\s+\w"
 )
 _BULLET = re.compile(r"[-–•+*>(\"“‘|]")
 _FOR_SOMEONE = re.compile(r"(?:kt|tm|tl|tuq|q)\s?\.|nơi nhận|(?:đại diện|thay mặt)\s")

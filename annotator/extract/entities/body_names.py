@@ -11,6 +11,7 @@ from annotator.extract.entities.words import Words
 LISTED: Final = "listed"
 SHAPED: Final = "shaped"
 
+_SCALES: Final = frozenset({"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "đồng", "ha", "tấn", "km"})
 _JOINTS: Final = frozenset({"và", "-", "&"})
 _LONGEST_SUBJECT: Final = 16
 
@@ -196,7 +197,11 @@ def _is_person(page: Page, words: Words, at: int) -> bool:
 
 
 def _closing_number(page: Page, at: int) -> bool:
-    return len(page.words[at]) < 4 and page.words[at + 1] not in ("/", "%") and page.shapes[at + 1] != NUMBER
+    """Tell whether a number ends a firm's name rather than counts or measures what follows."""
+    following = page.words[at + 1]
+    goes_on = following in (".", ",") and page.shapes[at + 2] == NUMBER
+    measures = following in ("/", "%") or following in _SCALES or page.shapes[at + 1] == NUMBER
+    return len(page.words[at]) < 4 and not goes_on and not measures
 
 
 def _bridge(page: Page, words: Words, at: int, *, firm: bool) -> int:

@@ -20,6 +20,7 @@ _BEFORE_LENGTH: Final = re.compile(r"(?:/|lần thứ|thứ|năm|số|quý|thán
 _WORD_NEXT: Final = re.compile(r"[^\S\n\t]{1,3}([^\W\d_]+)")
 _DAY_LEAD: Final = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|trước|từ|đến|tới|vào|hết|sau|dịp|lễ|khánh|và|khoảng"
+    r"|thời điểm"
     r"|,|\(|-|–)[^\S\n]{0,2}$"
 )
 _FEAST_LEAD: Final = re.compile(r"(?:việt nam|quốc tế|phụ nữ|lao động|quốc khánh|nhà giáo|liệt sĩ)[^\S\n]$")
@@ -63,7 +64,7 @@ def _is_length(text: str, start: int, end: int, _after: frozenset[str]) -> bool:
 
 def _is_short_day(text: str, start: int, end: int, after: frozenset[str]) -> bool:
     """Tell `15/9` the day from `9/11` the ratio by the words around it."""
-    if _DAY_LEAD.search(text, max(0, start - 10), start) is None:
+    if _DAY_LEAD.search(text, max(0, start - 14), start) is None:
         feast = _FEAST_LEAD.search(text, max(0, start - 12), start)
         return feast is not None and text[end : end + 1] in ",.;)"
     return _goes_on(text, end, after)

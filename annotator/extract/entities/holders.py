@@ -38,14 +38,17 @@ _TERM: Final = r"(?:\s*\(?khóa\s+\w+\)?|,?\s*nhiệm kỳ\s+\d{4}\s*[-–]\s*\d
 _FORMER: Final = r"(?:(?:nguyên|quyền|hiện là|nguyên là|kiêm)\s+)?"
 _GIVEN: Final = (
     r"(?:là|làm|hiện là|nguyên là|nay là|giữ chức(?: vụ)?|giữ chức danh|đảm nhiệm chức vụ|tái (?:đắc )?cử"
-    r"|được (?:\w+ \w+ )?(?:bầu|bổ nhiệm|điều động|luân chuyển|phân công|chỉ định|giới thiệu|phê chuẩn|cử)"
+    r"|được (?:\w+ \w+,? )?(?:bầu|bổ nhiệm|điều động|luân chuyển|phân công|chỉ định|giới thiệu|phê chuẩn|cử)"
     r"(?: và bổ nhiệm)?(?: (?:giữ|đảm nhiệm|đảm nhận)(?: chức(?: vụ| danh)?)?| làm| tái cử| tham gia)?"
     r"|trúng cử(?: chức)?)"
 )
-_TITLE_THEN_NAME: Final = re.compile(rf"{_TERM}\s*(?:{_ADDRESS}\s*)*")
-_NAME_THEN_TITLE: Final = re.compile(rf"(?:\s*[,(:–-]\s*|\s*,?\s+{_GIVEN}\s+){_FORMER}(?:{_GIVEN}\s+)?")
+_TITLE_THEN_NAME: Final = re.compile(rf"{_TERM}[^\S\n]*(?:{_ADDRESS}[^\S\n]*)*")
+_NAME_THEN_TITLE: Final = re.compile(
+    rf"(?:\s*[,(:–-]\s*| *[\t|] *|\s*,?\s+{_GIVEN}\s+){_FORMER}(?:{_GIVEN}\s+)?"
+)
 _NEXT_TITLE: Final = re.compile(
-    rf"{_TERM}(?:\s*[,–-]\s*(?:kiêm\s+)?|\s+kiêm\s+|\s+và\s+|,?\s*đồng thời là\s+|,?\s+{_GIVEN}\s+){_FORMER}"
+    rf"{_TERM}(?:\s*[,–-]\s*(?:kiêm\s+)?| *[\t|] *"
+    rf"|\s+kiêm\s+|\s+và\s+|,?\s*đồng thời là\s+|,?\s+{_GIVEN}\s+){_FORMER}"
 )
 _JOINED: Final = re.compile(rf"{_TERM}\s*,\s*(?:kiêm\s+)?")
 _SIGNED: Final = re.compile(

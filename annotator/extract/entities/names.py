@@ -153,8 +153,11 @@ def region_end(page: Page, words: Words, at: int) -> int | None:
 
 
 def all_raised(page: Page, start: int, end: int) -> bool:
-    """Tell whether every word of a phrase begins with a capital."""
-    return all(page.raised(at) or not page.words[at][0].isalpha() for at in range(start, end))
+    """Tell whether every word of a phrase begins with a capital, but for syllables after a hyphen."""
+    return all(
+        page.raised(at) or not page.words[at][0].isalpha() or (at > start and page.words[at - 1] == "-")
+        for at in range(start, end)
+    )
 
 
 def person_end(page: Page, words: Words, at: int) -> int | None:

@@ -201,6 +201,8 @@ def _list(page: Page, words: Words, at: int, end: int) -> Iterator[Match]:
             return
         if words.bodies.longest(page.words, start) or words.positions.longest(page.words, start):
             return
+        if stop > start and page.shapes[stop] == NUMBER and plural and len(page.words[stop]) < 3:
+            stop += _number_closes(page, words, stop)
         if stop == start or (stop - start > 2 and person_end(page, words, start) == stop and not plural):
             return
         yield _match(page, start, stop, 0.9 if plural else 0.8, "place-list")

@@ -71,6 +71,8 @@ def _completed(page: Page, words: Words, at: int, end: int, kind: str) -> Title 
             return Title(place, 0.9, "position-country", head)
         return _bare(page, words, at, end, head)
     body = body_at(page, words, end, inner=True) if kind in ("body", "alone") else None
+    if body is not None and _names_person(page, words, end, body):
+        body = None
     if (
         body is not None
         and (page.raised(at) or _body_named(page, end, body))
@@ -86,6 +88,13 @@ def _common(page: Page, at: int, end: int, body: Body) -> bool:
     """Tell whether a title in lower case speaks of any commune's (`phó trưởng công an xã`)."""
     lower = not page.raised(at) and not page.raised(end)
     return lower and body.tail == "level" and page.words[body.end - 1] in COMMON_LEVELS
+
+
+def _names_person(page: Page, words: Words, at: int, body: Body) -> bool:
+    """Tell whether a body of one word and capitals is rather the end of a title and its holder."""
+    if body.tail != "none" or body.end - at < 3 or page.raised(at):
+        return False
+    return person_end(page, words, at + 1) == body.end and bare_place(page, words, at + 1) is None
 
 
 def _body_named(page: Page, at: int, body: Body) -> bool:
@@ -104,7 +113,12 @@ def _over(page: Page, words: Words, at: int, end: int, head: str) -> Title | Non
     if page.words[end] not in _OVER:
         return None
     body = body_at(page, words, end, inner=True)
-    if body is None or (body.kind == "whole" and head == "phó") or _common(page, at, end, body):
+    if (
+        body is None
+        or _names_person(page, words, end, body)
+        or (body.kind == "whole" and head == "phó")
+        or _common(page, at, end, body)
+    ):
         return None
     if not page.raised(at) and not (_body_named(page, end, body) and (body.field or body.tail != "none")):
         return None

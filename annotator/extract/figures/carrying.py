@@ -74,7 +74,7 @@ class Carry:
 
 def is_followed_by_change(sentence: Sentence, after: Lead | None) -> bool:
     """Tell whether the next figure is a change or share of this one: `, tăng 5%`, `, bằng 98%`."""
-    if after is None or after.stop > after.cut or sentence.words[after.cut] != ",":
+    if after is None or after.stop > after.cut + 1 or sentence.words[after.cut] != ",":
         return False
     return any(role.name in {"direction", "level"} for role in after.roles)
 

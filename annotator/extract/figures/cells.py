@@ -49,6 +49,8 @@ _UNITS_OF = re.compile(
 _COMPARING = re.compile(
     r"so (?:với|sánh)|tăng|giảm|đạt|tỷ lệ (?:so|%|thực hiện|đạt|hoàn)|tỷ lệ\Z|%|\(|th/|th so"
 )
+_COMPARED = 3
+"""Under more names than the rows' own and two others, it is not said which one a comparison is of."""
 _NOTHING = frozenset(
     ["kế hoạch", "thực hiện", "ước thực hiện", "dự toán", "số lượng", "tổng số", "đơn vị", "tổng"]
 )
@@ -104,11 +106,15 @@ def _read_grid(page: Page, grid: Grid) -> Iterator[Reading]:
 def _named(page: Page, columns: dict[int, _Column]) -> dict[int, _Column]:
     """Return the columns with the names their heads give; one that compares has that of the one before."""
     named: dict[int, _Column] = {}
-    last: Subject | None = None
+    names: list[Subject | None] = []
     for at, column in sorted(columns.items()):
-        if not _COMPARING.match(column.words):
-            last = _head_subject(page, column)
-        named[at] = replace(column, name=last)
+        compares = _COMPARING.match(column.words) is not None
+        if compares:
+            stands_for = names[-1] if 0 < len(names) <= _COMPARED else None
+        else:
+            stands_for = _head_subject(page, column)
+            names += [stands_for] if stands_for else []
+        named[at] = replace(column, name=stands_for)
     return named
 
 

@@ -49,7 +49,8 @@ def may_be_name(
     stated = is_stated(words, lead, quantity)
     if _repeats_unit(words, first, last, quantity):
         return True
-    is_trade = expected and theme == last - first
+    is_part = words[first - 1 : first] in ([","], ["đó"], [";"], ["("])
+    is_trade = theme == last - first and (is_part or " ".join(words[first:last]) in _TRADES) and expected
     if (
         _acts(words, first, last, stated or is_trade)
         or longest_at(names_of("actor"), words[:last], first) > theme
@@ -57,7 +58,11 @@ def may_be_name(
         return False
     if " ".join(words[first:last]) in NEEDS_MORE:
         return False
-    if words[first:last] == ["ngành"] or last - first > _LONGEST or _NO_NAME.intersection(words[first:last]):
+    if (
+        words[first:last] == ["ngành"]
+        or last - first > _LONGEST
+        or _NO_NAME.intersection(words[first + theme : last])
+    ):
         return False
     if stated:
         return True

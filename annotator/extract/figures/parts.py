@@ -72,6 +72,9 @@ def trimmed(words: list[str], first: int, last: int) -> int:
         if words[first] in {DATE, "-", "–", "+", "•", "*", "(", ")", "“", '"', ">"}:
             first += 1
             continue
+        if len(words[first]) < 3 and words[first + 1 : first + 2] == [")"]:
+            first += 2
+            continue
         length = longest_at(words_of("lead"), words[:last], first) or longest_at(
             words_of("place"), words[:last], first
         )

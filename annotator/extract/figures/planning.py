@@ -7,6 +7,7 @@ from annotator.extract.figures.readings import Reading
 from annotator.extract.figures.sentences import Sentence
 from annotator.extract.figures.statuses import Headings
 
+_PLANS = frozenset(["kế hoạch vốn", "dự toán chi", "dự toán thu", "kế hoạch thu", "kế hoạch chi"])
 _AGAINST = frozenset(["với", "so", "vượt", "đạt", "bằng", "theo", "hơn", "thành"])
 
 
@@ -15,8 +16,11 @@ def read_status(
 ) -> None:
     """Read the status: a word of the sentence, else the heading or list lead, else a result."""
     planned = planned_words(sentence, lead, reading)
+    subject = reading.subject
     if planned:
         reading.say("status", "target", *sentence.range_of(*planned))
+    elif subject and subject.entry in _PLANS and reading.quantity.label != "PERCENT":
+        reading.say("status", "target", subject.start, subject.end)
     elif said:
         reading.say("status", said[0], *sentence.range_of(said[1], said[2]))
     else:
