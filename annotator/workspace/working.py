@@ -53,6 +53,8 @@ def extractions(
             if not stopped:
                 _hand_out(reports, workers, max(1, jobs), extractor, lexicons)
             busy = {worker.pipe: worker for worker in workers if worker.report is not None}
+            if not busy:
+                return
             for pipe in wait(list(busy), timeout=0 if stopped else _POLL):
                 worker = busy[pipe]  # type: ignore[index]  # wait gives back what it was given
                 report, found = worker.answer()
@@ -62,7 +64,7 @@ def extractions(
                     # The worker goes on while the answer is put away.
                     worker.take(next(reports, None))
                 yield report, found
-            if stopped or not busy:
+            if stopped:
                 return
     finally:
         for worker in workers:
