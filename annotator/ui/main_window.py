@@ -37,6 +37,7 @@ from annotator.ui.reading.keyboard import PageKeyboard
 from annotator.ui.reading.page import Page
 from annotator.ui.reading.physical import PhysicalKeys
 from annotator.ui.reading.sheet import Sheet
+from annotator.ui.refusals import in_words
 from annotator.ui.resting import Resting
 from annotator.ui.settings import Settings
 from annotator.ui.start_page import StartPage
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         self.projects = Projects(self, settings, self.notices, self.jobs, author=author)
         self.appearance = Appearance(app, self.page, settings)
         self.library = LibraryPanel(self.appearance.theme, settings)
-        self.following = Following(self.sheet, self.projects, self.library)
+        self.following = Following(self.sheet, self.projects, self.library, self.jobs)
         bulk = Bulk(self.sheet, self.projects)
         self.acting = Acting(self.library, self.projects, bulk)
         self.card = SpanCard(self.sheet)
@@ -230,7 +231,7 @@ class MainWindow(QMainWindow):
             self.start.show_recent(self._settings.recent)
         else:
             held = (
-                self.tr(" (read-only: in use by %1)").replace("%1", str(project.holder))
+                self.tr(" (read-only: in use by %1)").replace("%1", in_words(str(project.holder)))
                 if project.holder
                 else ""
             )

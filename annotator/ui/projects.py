@@ -229,7 +229,8 @@ class Projects(QObject):
             said = said.replace(f"%{number}", str(count))
         self._notices.say(said)
         left_out = [self.tr("left out: %1").replace("%1", reason_in_words(line)) for line in done.left_out]
-        show_text(self._window, self.tr("Export gold"), said, "\n".join((*left_out, *map(in_words, done.notes))))
+        lines = (*left_out, *map(in_words, done.notes))
+        show_text(self._window, self.tr("Export gold"), said, "\n".join(lines))
 
     def _list(self, lead: str, lines: list[str]) -> None:
         if lines:

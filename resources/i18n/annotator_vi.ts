@@ -86,7 +86,7 @@
     </message>
     <message>
         <source>Reject them</source>
-        <translation>Bỏ hết</translation>
+        <translation>Bỏ</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1053,6 +1053,17 @@
     </message>
 </context>
 <context>
+    <name>Formats</name>
+    <message>
+        <source>JSON lines (a report a line)</source>
+        <translation>JSON lines (mỗi báo cáo một dòng)</translation>
+    </message>
+    <message>
+        <source>Inline markup (a text file for each report and layer)</source>
+        <translation>Đánh dấu trong văn bản (mỗi báo cáo và lớp một tệp)</translation>
+    </message>
+</context>
+<context>
     <name>Hands</name>
     <message>
         <source>no further span there</source>
@@ -1749,6 +1760,10 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>a rejected span takes no link; accept it first</source>
         <translation>đoạn đã bỏ không nhận liên kết; hãy nhận nó trước</translation>
+    </message>
+    <message>
+        <source>no %1 stands there; nothing was changed</source>
+        <translation>ở đó không có đoạn %1 nào; không có gì thay đổi</translation>
     </message>
     <message>
         <source>that link is not there any more; nothing was changed</source>

@@ -37,7 +37,7 @@ def translations(root):
 
 @pytest.fixture(scope="module")
 def messages(translations):
-    """Give every message of the catalogues: its context, its source with a remark, its translation and its mark."""
+    """Give every message of the catalogues: context, source, remark, translation and its mark."""
     found = []
     for path in sorted(translations.FOLDER.glob("*.ts")):
         for context in ElementTree.parse(path).getroot().iter("context"):
@@ -119,18 +119,26 @@ def test_that_a_text_which_passes_its_translator_by_is_noticed():
 
 
 def test_that_texts_are_translated_under_names_that_hold_at_run_time(program):
-    """`tr` of anything but `self` is collected under the name of a variable, which Qt never asks for."""
+    """`tr` of another is collected under a variable's name, and a context in a variable not at all."""
     wrong = [
         f"{name}:{call.lineno}"
         for name, tree in program.items()
         if name.startswith("annotator/ui/")
         for call in ast.walk(tree)
-        if isinstance(call, ast.Call)
-        and isinstance(call.func, ast.Attribute)
-        and call.func.attr == "tr"
-        and not (isinstance(call.func.value, ast.Name) and call.func.value.id == "self")
+        if isinstance(call, ast.Call) and (_is_tr_of_another(call) or _hides_its_context(call))
     ]
     assert wrong == []
+
+
+def _is_tr_of_another(call):
+    is_tr = isinstance(call.func, ast.Attribute) and call.func.attr == "tr"
+    return is_tr and not (isinstance(call.func.value, ast.Name) and call.func.value.id == "self")
+
+
+def _hides_its_context(call):
+    text = call.args[1] if _name(call) == "translate" and len(call.args) > 1 else None
+    is_plain = isinstance(text, ast.Constant) and isinstance(text.value, str)
+    return is_plain and not isinstance(call.args[0], ast.Constant)
 
 
 def _shown(tree):

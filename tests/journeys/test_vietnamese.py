@@ -7,7 +7,6 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -149,7 +148,6 @@ def test_that_the_menu_of_a_text_field_speaks_vietnamese(window, left_over) -> N
 def test_that_english_on_the_window_would_be_noticed(window, left_over) -> None:
     label = QLabel("12 candidates left", window)
     label.show()
-    QTest.qWait(0)
     assert left_over(window) == ["12 candidates left"]
 
 

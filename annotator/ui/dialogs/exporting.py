@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,7 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.settings import Settings
+from annotator.ui.translating import QT_TRANSLATE_NOOP
 from annotator.workspace.exporting import ExportFormat, ExportRequest
+
+FORMATS = (
+    QT_TRANSLATE_NOOP("Formats", "JSON lines (a report a line)"),
+    QT_TRANSLATE_NOOP("Formats", "Inline markup (a text file for each report and layer)"),
+)
+"""What the formats that the program brings are called; a plugin's keeps the title it has."""
 
 
 class ExportDialog(QDialog):
@@ -44,7 +52,7 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(520)
         self.format = QComboBox()
         for entry in formats:
-            self.format.addItem(entry.title, entry)
+            self.format.addItem(QCoreApplication.translate("Formats", entry.title), entry)
         remembered = settings.text("export/format", "sqlite")
         at = next((n for n, entry in enumerate(formats) if entry.name == remembered), 0)
         self.format.setCurrentIndex(at)

@@ -53,7 +53,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget, commands: Sequence[Command]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(860, 620)
+        self.resize(1080, 640)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.table = CommandTable(4)
         self.filter = filter_of(self.table)

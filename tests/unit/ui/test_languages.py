@@ -1,4 +1,4 @@
-"""Languages: in Vietnamese commands, buttons of Qt and refusals speak it, and menus keep keys of their own."""
+"""Languages: in Vietnamese commands, Qt's buttons and refusals speak it, and menus keep keys of their own."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ from annotator.domain.spans import State
 from annotator.ui.bindings import menu_keys
 from annotator.ui.chords import normal
 from annotator.ui.commands import COMMANDS, MENUS, label_command
+from annotator.ui.dialogs.exporting import FORMATS
 from annotator.ui.fixed_keys import FIXED_KEYS
 from annotator.ui.reading.sheet import edit_title
 from annotator.ui.refusals import SENTENCES, in_words, reason_in_words
 from annotator.ui.titles import choice_title, code_of, label_title, state_title, value_title
+from annotator.workspace.exporting import formats
 
 HEARD = ("workspace", "store", "text", "domain")
 """The packages whose refusals the window shows."""
@@ -75,6 +77,11 @@ def test_that_labels_values_states_and_edits_have_vietnamese_titles(vietnamese, 
     assert state_title(State.CANDIDATE) == "ứng viên"
     assert edit_title("set direction") == "đặt Hướng"
     assert edit_title("reject") == "đã bỏ"
+
+
+def test_that_every_format_the_program_brings_has_a_vietnamese_title():
+    brought = {entry.title for entry in formats()} - {"SQLite"}
+    assert brought == set(FORMATS)
 
 
 def test_that_titles_fall_back_on_the_names_of_a_schema_that_has_none(vietnamese, schema):
