@@ -37,6 +37,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "%1 candidates are undecided; accept or reject them first"),
     QT_TRANSLATE_NOOP("Refusals", "%1 does not lead from %2 to %3; nothing was changed"),
     QT_TRANSLATE_NOOP("Refusals", "a rejected span takes no link; accept it first"),
+    QT_TRANSLATE_NOOP("Refusals", "no label was given last; press the key of a label"),
     QT_TRANSLATE_NOOP("Refusals", "no %1 stands there; nothing was changed"),
     QT_TRANSLATE_NOOP("Refusals", "that link is not there any more; nothing was changed"),
     QT_TRANSLATE_NOOP("Refusals", "the schema %1 has no label %2; check its spelling"),

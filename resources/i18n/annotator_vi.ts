@@ -63,7 +63,69 @@
     </message>
     <message>
         <source>&amp;Length of a line</source>
-        <translation>&amp;Độ dài dòng</translation>
+        <translation>Độ dài &amp;dòng</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyDialog</name>
+    <message>
+        <source>Apply to all</source>
+        <translation>Áp dụng cho tất cả</translation>
+    </message>
+    <message>
+        <source>Other places of these words</source>
+        <translation>Những chỗ khác có các từ này</translation>
+    </message>
+    <message>
+        <source>In the whole &amp;project</source>
+        <translation>Trong cả &amp;dự án</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>Đánh dấu &amp;tất cả</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>&amp;Bỏ mọi dấu</translation>
+    </message>
+    <message>
+        <source>reject “%1” as %2</source>
+        <translation>bỏ “%1” (%2)</translation>
+    </message>
+    <message>
+        <source>label “%1” as %2</source>
+        <translation>gán “%1” là %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places</source>
+        <translation>%1 / %2 chỗ</translation>
+    </message>
+    <message>
+        <source> · searching…</source>
+        <translation> · đang tìm…</translation>
+    </message>
+    <message>
+        <source>Apply to %1</source>
+        <translation>Áp dụng cho %1</translation>
+    </message>
+</context>
+<context>
+    <name>Applying</name>
+    <message>
+        <source>applying to all</source>
+        <translation>áp dụng cho tất cả</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places were left as they are.</source>
+        <translation>%1 / %2 chỗ được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Not every place was changed</source>
+        <translation>Không phải chỗ nào cũng được đổi</translation>
     </message>
 </context>
 <context>
@@ -657,6 +719,22 @@
         <translation>Nhận một số liệu cùng chỉ tiêu, các số liệu khác của chỉ tiêu ấy và thời gian của chúng</translation>
     </message>
     <message>
+        <source>Repeat the last decision</source>
+        <translation>Lặp lại quyết định vừa rồi</translation>
+    </message>
+    <message>
+        <source>Give the current span or the selection what was last given, or reject it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply to all…</source>
+        <translation>Áp dụng cho tất cả…</translation>
+    </message>
+    <message>
+        <source>Do to other places of these words what was done to the current span</source>
+        <translation>Làm với những chỗ khác có các từ này như đã làm với đoạn hiện tại</translation>
+    </message>
+    <message>
         <source>Start one syllable left</source>
         <translation>Đầu sang trái một tiếng</translation>
     </message>
@@ -958,6 +1036,14 @@
         <translation>gán nhãn</translation>
     </message>
     <message>
+        <source>applied to all</source>
+        <translation>áp dụng cho tất cả</translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation>lặp lại</translation>
+    </message>
+    <message>
         <source>remembered</source>
         <translation>đã nhớ</translation>
     </message>
@@ -1050,6 +1136,13 @@
     <message>
         <source>%1 hits</source>
         <translation>%1 chỗ</translation>
+    </message>
+</context>
+<context>
+    <name>Following</name>
+    <message>
+        <source>reading the library</source>
+        <translation>đọc thư viện</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +1855,10 @@ hoặc thả tệp vào đây.</translation>
         <translation>đoạn đã bỏ không nhận liên kết; hãy nhận nó trước</translation>
     </message>
     <message>
+        <source>no label was given last; press the key of a label</source>
+        <translation>lần trước không gán nhãn nào; hãy nhấn phím của một nhãn</translation>
+    </message>
+    <message>
         <source>no %1 stands there; nothing was changed</source>
         <translation>ở đó không có đoạn %1 nào; không có gì thay đổi</translation>
     </message>
@@ -2024,6 +2121,13 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>no sample project was made: %1; see annotator doctor</source>
         <translation>không tạo được dự án mẫu: %1; xem annotator doctor</translation>
+    </message>
+</context>
+<context>
+    <name>Repeating</name>
+    <message>
+        <source>nothing was decided yet that could be repeated</source>
+        <translation>chưa có quyết định nào để lặp lại</translation>
     </message>
 </context>
 <context>

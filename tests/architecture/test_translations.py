@@ -88,6 +88,15 @@ def test_that_every_translation_begins_and_ends_as_its_source_does(messages):
     assert wrong == []
 
 
+def test_that_letters_which_open_menus_and_reach_fields_are_on_every_keyboard(messages):
+    wrong = [
+        (source, said)
+        for _, _, source, _, said, _ in messages
+        if ("&" in source) != ("&" in said) or ("&" in said and not re.search(r"&[A-Za-z]", said))
+    ]
+    assert wrong == []
+
+
 def test_that_qt_still_says_what_is_translated_for_it(messages):
     """The catalogues that Qt brings know the words of Qt's own buttons and menus."""
     known = []
