@@ -1,28 +1,50 @@
-"""Resting: what is done for a project once nobody has typed for a while."""
+"""Resting: what is done behind the window, so that no key ever waits for it."""
 
 from __future__ import annotations
+
+import threading
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.ui.jobs import Job, Jobs
 from annotator.ui.reading.sheet import Sheet
+from annotator.workspace.figuring import warm_up
 
 _PAUSE = 2000
 """Milliseconds without an edit that count as a rest."""
+_SOON = 300
+"""Milliseconds after the first report is open: it is painted by then."""
 
 
 class Resting(QObject):
-    """Tidies the project file behind the window, so that no key ever waits for it."""
+    """Loads the rules once the first report is open, and tidies the project file while nobody types."""
 
     def __init__(self, sheet: Sheet, jobs: Jobs) -> None:
         super().__init__(sheet)
         self._sheet = sheet
         self._jobs = jobs
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.setInterval(_PAUSE)
-        self._late.timeout.connect(self._rest)
+        self._is_warm = False
+        self._soon = self._timer(_SOON, self._warm)
+        self._late = self._timer(_PAUSE, self._rest)
+        sheet.opened.connect(self._opened)
         sheet.edited.connect(self._late.start)
+
+    def _timer(self, pause: int, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(pause)
+        timer.timeout.connect(then)
+        return timer
+
+    def _opened(self) -> None:
+        if self._sheet.open_report is not None and not self._is_warm:
+            self._soon.start()
+
+    def _warm(self) -> None:
+        self._is_warm = True
+        # Not one of the window's jobs: closing a project waits for those.
+        threading.Thread(target=warm_up, name="loading the rules", daemon=True).start()
 
     def _rest(self) -> None:
         report = self._sheet.open_report

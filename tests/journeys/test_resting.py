@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from contextlib import closing
+
+from annotator.ui import resting
 
 
 def in_the_file_itself(path) -> int:
@@ -22,3 +25,16 @@ def test_that_decisions_are_brought_into_the_file_once_nobody_types(
     qtbot.waitUntil(lambda: in_the_file_itself(sample_project) == before + 2, timeout=20_000)
     press(window, "Enter")
     assert window.sheet.report.view.counts.decided == 3
+
+
+def test_that_the_rules_are_loaded_apart_before_a_figure_is_given_other_borders(
+    open_window, sample_project, qtbot, monkeypatch
+) -> None:
+    loading: list[threading.Thread] = []
+    monkeypatch.setattr(resting, "warm_up", lambda: loading.append(threading.current_thread()))
+    window = open_window(sample_project)
+    qtbot.waitUntil(lambda: len(loading) == 1, timeout=20_000)
+    assert loading[0] is not threading.main_thread()
+    window.commands["go.next_report"].trigger()
+    qtbot.waitUntil(lambda: not window.jobs.running, timeout=20_000)
+    assert len(loading) == 1
