@@ -724,7 +724,7 @@
     </message>
     <message>
         <source>Give the current span or the selection what was last given, or reject it</source>
-        <translation type="unfinished"></translation>
+        <translation>Gán cho đoạn hiện tại hoặc vùng chọn những gì vừa gán, hoặc bỏ nó</translation>
     </message>
     <message>
         <source>Apply to all…</source>

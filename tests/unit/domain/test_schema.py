@@ -114,3 +114,9 @@ def test_that_an_attribute_of_unknown_kind_is_refused():
 def test_that_an_attribute_that_stands_twice_is_refused():
     rule = table()["attributes"][0]
     assert "attribute unit stands twice" in problem_of(attributes=[rule, rule])
+
+
+def test_that_labels_need_no_vietnamese_code_but_share_none():
+    assert [label.code_vi for label in schema_from(table(), "").labels] == ["", ""]
+    labels = [entry | {"code_vi": "TIỀN"} for entry in table()["labels"]]
+    assert "TIỀN" in problem_of(labels=labels)
