@@ -112,13 +112,17 @@ def library_mark(store: Store) -> Mark:
     return Mark(entry, report)
 
 
-def rows_since(store: Store, author: str, mark: Mark) -> list[ReportRow]:
-    """Return the lines of the library that were added or worked on since a mark, in the order of adding."""
+def rows_since(store: Store, author: str, mark: Mark, *, most: int = -1) -> list[ReportRow]:
+    """Return the lines of the library that were added or worked on since a mark, in the order of adding.
+
+    `most` limits how many are read; a negative number does not.
+    """
     changed = (
         "WHERE r.id > ?2 OR r.id IN "
         "(SELECT sets.report FROM journal JOIN sets ON sets.id = journal.set_id WHERE journal.id > ?3)"
     )
-    return _library(store.rows(f"{_ROWS} {changed} ORDER BY r.id", (author, mark.report, mark.entry)))
+    given = (author, mark.report, mark.entry, most)
+    return _library(store.rows(f"{_ROWS} {changed} ORDER BY r.id LIMIT ?4", given))
 
 
 def report_row(store: Store, report_id: str, author: str) -> ReportRow:

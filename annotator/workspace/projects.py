@@ -112,15 +112,15 @@ class Project:
 
         return report_rows(self.store, self.author)
 
-    def rows_since(self, mark: Mark) -> tuple[list[ReportRow], Mark]:
+    def rows_since(self, mark: Mark, *, most: int = -1) -> tuple[list[ReportRow], Mark]:
         """Return the lines of the library that were added or worked on since a mark, and the next mark.
 
-        `Mark()` is the beginning, so that every line comes.
+        `Mark()` is the beginning, so that every line comes, or only the first `most` where that is given.
         """
         from annotator.store.reports import library_mark, rows_since
 
         following = library_mark(self.store)
-        return rows_since(self.store, self.author, mark), following
+        return rows_since(self.store, self.author, mark, most=most), following
 
     def row(self, report_id: str) -> ReportRow:
         """Return one line of the library."""

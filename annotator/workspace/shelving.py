@@ -88,9 +88,9 @@ class Shelf:
         With a stage, only reports that stand there.
         """
         kept = places if stage is None else [place for place in places if self._rows[place].stage is stage]
-        self.prepare()
-        held = self._words
         for word in folded(words).split():
+            self.prepare()
+            held = self._words
             kept = [place for place in kept if word in held[place]]
         return list(kept)
 

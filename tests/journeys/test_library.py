@@ -11,10 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from annotator.domain.progress import Stage
+from annotator.domain.reports import Report
 from annotator.domain.spans import State
+from annotator.store.reports import add_report
 from annotator.ui.dialogs.exporting import ExportDialog
 from annotator.ui.dialogs.reading import TextDialog
 from annotator.ui.library.telling import number_line, progress_line, state_line, told_in_full
+from annotator.workspace.projects import Project
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -262,3 +265,36 @@ def test_that_reports_added_behind_the_window_come_below_and_disturb_nothing(
     assert all(row.counts.left for row in listed(window)[6:])
     assert [row.id for row in window.library.selected] == selected
     assert listed(window) == window.projects.project.rows()
+
+
+@pytest.fixture
+def large_library(tmp_path, schema):
+    """Return a project of more reports than are read at once."""
+    path = tmp_path / "large.annotator"
+    with Project.create(path, schema=schema, author="an") as project, project.store.writing():
+        for number in range(2600):
+            add_report(project.store, Report(f"r{number}", f"Báo cáo số {number}.\nThu ngân sách tăng."))
+    return path
+
+
+def test_that_a_large_library_is_read_behind_the_window_and_loses_no_decision(
+    open_window, large_library, press, qtbot
+) -> None:
+    window = open_window(large_library)
+    assert len(window.library.model.rows()) == 2000
+    window.page.select(0, 7)
+    press(window, "7")
+    qtbot.waitUntil(lambda: len(window.library.model.rows()) == 2600, timeout=20_000)
+    qtbot.waitUntil(lambda: window.library.model.totals.decided == 1)
+    assert window.library.model.rows() == window.projects.project.rows()
+    assert window.library.current == window.sheet.report.report_id
+    window.library.filter.setText("r2599")
+    assert [row.name for row in listed(window)] == ["r2599"]
+
+
+def test_that_closing_ends_the_reading_of_a_large_library(open_window, large_library) -> None:
+    window = open_window(large_library)
+    window.projects.close()
+    QApplication.processEvents()
+    assert listed(window) == []
+    assert not large_library.with_name(f"{large_library.name}-wal").exists()

@@ -12,7 +12,7 @@ from annotator.ui.library.rows import ROW
 from annotator.ui.library.telling import number_line, state_line, title_of
 from annotator.ui.theme import NORMAL, SMALLEST, Theme
 
-_HEIGHT = 48
+ROW_HEIGHT = 48
 _LEFT = 34
 _RIGHT = 12
 
@@ -30,7 +30,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return a fixed height, so that a library of any length scrolls at once."""
-        return QSize(200, _HEIGHT)
+        return QSize(200, ROW_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from annotator.domain.progress import Mark
+from annotator.domain.progress import Mark, ReportRow
+from annotator.ui.jobs import Job, Jobs, Tell
 from annotator.ui.library.panel import LibraryPanel
 from annotator.ui.projects import Projects
 from annotator.ui.reading.sheet import Sheet
 
 if TYPE_CHECKING:
+    from annotator.workspace.projects import Project
     from annotator.workspace.reading import Done
+
+_AT_ONCE = 2000
+"""Rows read while the window waits; a library that has more is read behind it."""
 
 
 class Following(QObject):
     """Reads only the rows that were worked on, and those when there is time, so that no key waits for it."""
 
-    def __init__(self, sheet: Sheet, projects: Projects, panel: LibraryPanel) -> None:
+    def __init__(self, sheet: Sheet, projects: Projects, panel: LibraryPanel, jobs: Jobs) -> None:
         super().__init__(sheet)
+        self._jobs = jobs
         self._sheet = sheet
         self._projects = projects
         self._panel = panel
@@ -38,9 +45,11 @@ class Following(QObject):
         if project is None:
             self._panel.show_rows([])
         else:
-            rows, self._mark = project.rows_since(Mark())
+            rows, self._mark = project.rows_since(Mark(), most=_AT_ONCE)
             self._before = self._mark
             self._panel.show_rows(rows)
+            if len(rows) == _AT_ONCE:
+                self._read_all(project)
 
     def now(self) -> None:
         """Show the rows of the reports that were edited as they stand in the project."""
@@ -61,6 +70,22 @@ class Following(QObject):
         rows, following = project.rows_since(self._before)
         self._before, self._mark = self._mark, following
         self._panel.put_rows(rows)
+
+    def _read_all(self, project: Project) -> None:
+        """Read a large library behind the window, and what was worked on in the meantime after it."""
+
+        def work(_: Tell, stopped: Callable[[], bool]) -> list[ReportRow]:
+            with project.beside() as own:
+                return own.rows_since(Mark())[0]
+
+        def done(rows: list[ReportRow]) -> None:
+            if self._projects.project is project:
+                self._panel.show_rows(rows)
+                self.catch_up()
+
+        job = Job(self.tr("reading the library"), work)
+        job.done.connect(done)
+        self._jobs.read(job)
 
     def _note(self, done: Done) -> None:
         self._edited.update(done.report_ids or (self._sheet.report.report_id,))

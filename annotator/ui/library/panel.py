@@ -9,12 +9,11 @@ from typing import get_args
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QProgressBar,
     QStackedLayout,
     QVBoxLayout,
@@ -22,9 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.progress import ReportRow, Stage
-from annotator.ui.library.delegate import RowDelegate
+from annotator.ui.library.delegate import ROW_HEIGHT, RowDelegate
 from annotator.ui.library.rows import ROW, LibraryModel
 from annotator.ui.library.telling import progress_line, stage_title
+from annotator.ui.lists.tables import RowTable
 from annotator.ui.settings import Settings
 from annotator.ui.theme import Theme
 from annotator.workspace.shelving import Order
@@ -51,7 +51,7 @@ class LibraryPanel(QWidget):
         self.model = LibraryModel()
         self._delegate = RowDelegate(theme)
         self.filter, self.stage, self.order = QLineEdit(), QComboBox(), QComboBox()
-        self.list = QListView()
+        self.list = RowTable(self.model, (0,), many=True, height=ROW_HEIGHT)
         self.empty, self.progress, self.bar = QLabel(), QLabel(), QProgressBar()
         self._ready = QTimer(self)
         self._ready.timeout.connect(self._prepare)
@@ -67,12 +67,10 @@ class LibraryPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.filter.setClearButtonEnabled(True)
-        self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
-        self.list.setUniformItemSizes(True)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.horizontalHeader().hide()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setObjectName("empty")
@@ -109,8 +107,10 @@ class LibraryPanel(QWidget):
     @property
     def selected(self) -> list[ReportRow]:
         """Return the reports that are selected, from above."""
-        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
-        return [self.model.index(row).data(ROW) for row in rows]
+        selection = self.list.selectionModel().selection()
+        ranges = [selection.at(number) for number in range(selection.count())]
+        rows = sorted({row for held in ranges for row in range(held.top(), held.bottom() + 1)})
+        return self.model.at(rows)
 
     def retranslate(self) -> None:
         """Set every text in the language of the window."""

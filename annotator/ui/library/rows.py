@@ -101,6 +101,10 @@ class LibraryModel(QAbstractListModel):
         """Return all rows in the order of adding, those filtered out too."""
         return self._shelf.rows
 
+    def at(self, rows: Iterable[int]) -> list[ReportRow]:
+        """Return the reports of rows that are shown."""
+        return [self._shelf[self._shown[row]] for row in rows]
+
     def shown(self) -> Iterable[ReportRow]:
         """Yield the rows that are shown, from above."""
         return (self._shelf[place] for place in self._shown)

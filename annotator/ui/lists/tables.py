@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 _ROW = 24
@@ -13,10 +13,13 @@ _ROW = 24
 class RowTable(QTableView):
     """A table in which a row is chosen whole; `widths` are those its columns begin with, in pixels.
 
-    Columns of width 0 share the room that is left.
+    Columns of width 0 share the room that is left. A list is a table of one column: `QListView` asks its
+    model for every row when it is made anew, a table only for those it shows.
     """
 
-    def __init__(self, model: QAbstractTableModel, widths: Sequence[int], *, many: bool = False) -> None:
+    def __init__(
+        self, model: QAbstractItemModel, widths: Sequence[int], *, many: bool = False, height: int = _ROW
+    ) -> None:
         super().__init__()
         modes = QAbstractItemView.SelectionMode
         self.setModel(model)
@@ -27,7 +30,7 @@ class RowTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(height)
         self.horizontalHeader().setHighlightSections(False)
         for column, width in enumerate(widths):
             if width:
