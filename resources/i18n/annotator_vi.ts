@@ -1480,7 +1480,7 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation>Tìm thấy</translation>
+        <translation>Từ</translation>
     </message>
     <message>
         <source>Right</source>

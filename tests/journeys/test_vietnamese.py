@@ -77,6 +77,7 @@ def test_that_the_window_its_lists_and_its_menus_speak_vietnamese(window, press,
         window.lists.setCurrentIndex(tab)
         window.settle()
         assert left_over(window) == []
+        assert _too_narrow(window) == []
 
 
 def test_that_the_start_page_speaks_vietnamese(vietnamese, open_window, left_over) -> None:
@@ -95,6 +96,7 @@ def test_that_dialogs_speak_vietnamese(window, left_over, command, kind) -> None
     window.commands[command].trigger()
     dialog = window.findChild(kind)
     assert left_over(dialog) == []
+    assert _too_narrow(dialog) == []
     dialog.close()
 
 
@@ -149,6 +151,16 @@ def test_that_english_on_the_window_would_be_noticed(window, left_over) -> None:
     label = QLabel("12 candidates left", window)
     label.show()
     assert left_over(window) == ["12 candidates left"]
+
+
+def _too_narrow(widget: QWidget) -> list[str]:
+    """Return the texts of the buttons in view that are cut off; chips have less room around their codes."""
+    buttons = [
+        each
+        for each in widget.findChildren(QAbstractButton)
+        if each.isVisible() and each.objectName() != "chip"
+    ]
+    return [each.text() for each in buttons if each.width() < each.minimumSizeHint().width()]
 
 
 def _with_parts(widget: QWidget) -> list[QWidget]:
