@@ -123,6 +123,8 @@ def _title_lines(text: str, lines: list[Line]) -> range:
             return range(number, _end_of_block(text, lines, number))
     for number in content:
         line = lines[number]
+        if _table_rows(text, lines, number) > 1:
+            return range(0)
         if _is_dateline(line) or _MOTTO.search(line.words):
             continue
         is_title = len(line.words) <= _LONGEST_TITLE and not line.words.endswith((".", ":", ";", ",", "|"))

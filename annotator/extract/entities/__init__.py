@@ -17,6 +17,7 @@ from annotator.extract.entities.people import find_people
 from annotator.extract.entities.periods import resolved
 from annotator.extract.entities.places import find_places
 from annotator.extract.entities.positions import find_positions
+from annotator.extract.entities.short_forms import find_short_forms
 from annotator.extract.entities.words import words
 from annotator.extract.overlaps import settled
 
@@ -37,6 +38,7 @@ def find_entities(report: Report, *, folders: tuple[Path, ...] = ()) -> list[Mat
         *find_dates(page, lexicons),
     ]
     found = settled(found)
+    found = settled([*found, *find_short_forms(page, lexicons, found)])
     places = list(find_places(page, lexicons, found))
     found.extend(find_people(page, lexicons, settled([*found, *places])))
     return [_finished(match, page, report.date) for match in settled([*found, *places])]

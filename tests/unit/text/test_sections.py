@@ -143,3 +143,16 @@ def test_that_every_sound_lies_in_one_section_and_only_chrome_lies_in_another(li
 @given(text=st.text(alphabet="aB1 .|:/\n\t»>(", max_size=60))
 def test_that_any_text_can_be_cut(text: str):
     assert all(text[section.start : section.end].strip() for section in sections(text))
+
+
+def test_that_a_table_that_opens_a_text_keeps_its_head():
+    text = "Chỉ tiêu\tĐơn vị\tNăm 2024\nGieo cấy lúa\tha\t5.000\nĐàn lợn\tcon\t1.200\n"
+    assert [(found.kind, found.start, found.end) for found in sections(text)] == [
+        (SectionKind.TABLE, 0, len(text) - 1)
+    ]
+
+
+def test_that_an_article_is_a_heading_above_its_points():
+    text = "Nghị quyết\nVề kế hoạch\n\nĐiều 2. Các chỉ tiêu chủ yếu\n1. Về kinh tế\na) Thu 5 tỷ đồng;\n"
+    headings = [text[s.start : s.end] for s in sections(text) if s.kind is SectionKind.HEADING]
+    assert headings == ["Điều 2. Các chỉ tiêu chủ yếu", "1. Về kinh tế"]
