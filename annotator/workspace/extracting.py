@@ -16,6 +16,7 @@ from annotator.domain.ranges import SpanRanges
 from annotator.domain.sets import AnnotationSet
 from annotator.domain.spans import Span, State
 from annotator.workspace.counting import everybodys_counts, person_sets
+from annotator.workspace.fitting import fitting
 from annotator.workspace.remembering import remembered
 from annotator.workspace.working import DEFAULT_EXTRACTOR, extractions
 
@@ -106,8 +107,10 @@ class Placing:
     def put(self, report: Report, found: Extraction) -> Extracted:
         """Bring the extractor's set of one report from what it held to what was found, in one transaction.
 
-        Raises StaleEditError when somebody keeps changing the report meanwhile.
+        What the project's schema does not have stays out. Raises StaleEditError when somebody keeps changing
+        the report meanwhile.
         """
+        found = fitting(found, self._project.schema)
         arrived = self._arrived(report, found)
         for _ in range(_PATIENCE):
             try:
