@@ -51,6 +51,8 @@ class Concordance(QWidget):
 
     def __init__(self, theme: Theme, settings: Settings) -> None:
         super().__init__()
+        self.setObjectName("concordance")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._settings = settings
         self._running = False
         self._looked_for: Wanted | None = None
