@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>finishing</source>
-        <translation>hoàn thành báo cáo</translation>
+        <translation>đang hoàn thành báo cáo</translation>
     </message>
     <message>
         <source>no report is selected; choose some in the library with Shift or Ctrl</source>
@@ -117,7 +117,7 @@
     <name>Applying</name>
     <message>
         <source>applying to all</source>
-        <translation>áp dụng cho tất cả</translation>
+        <translation>đang áp dụng cho tất cả</translation>
     </message>
     <message>
         <source>%1 of %2 places were left as they are.</source>
@@ -1142,7 +1142,7 @@
     <name>Following</name>
     <message>
         <source>reading the library</source>
-        <translation>đọc thư viện</translation>
+        <translation>đang đọc thư viện</translation>
     </message>
 </context>
 <context>
@@ -1195,14 +1195,6 @@
     <message>
         <source>that step was left behind: something else was done after it was taken back</source>
         <translation>bước ấy đã bị bỏ lại: sau khi hoàn tác nó, việc khác đã được làm</translation>
-    </message>
-    <message>
-        <source>%1 steps taken back</source>
-        <translation>đã hoàn tác %1 bước</translation>
-    </message>
-    <message>
-        <source>%1 steps done again</source>
-        <translation>đã làm lại %1 bước</translation>
     </message>
 </context>
 <context>
@@ -1593,7 +1585,7 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>making the sample project</source>
-        <translation>tạo dự án mẫu</translation>
+        <translation>đang tạo dự án mẫu</translation>
     </message>
     <message>
         <source> (read-only: in use by %1)</source>
@@ -1701,7 +1693,7 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>adding reports</source>
-        <translation>thêm báo cáo</translation>
+        <translation>đang thêm báo cáo</translation>
     </message>
     <message>
         <source>every report has its candidates</source>
@@ -1709,11 +1701,11 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>finding candidates</source>
-        <translation>tìm ứng viên</translation>
+        <translation>đang tìm ứng viên</translation>
     </message>
     <message>
         <source>exporting</source>
-        <translation>xuất</translation>
+        <translation>đang xuất</translation>
     </message>
     <message>
         <source>something else is running; wait for it or cancel it</source>
@@ -2377,6 +2369,25 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Copy</source>
         <translation>Chép</translation>
+    </message>
+</context>
+<context>
+    <name>Travelling</name>
+    <message>
+        <source>taking back</source>
+        <translation>đang hoàn tác</translation>
+    </message>
+    <message>
+        <source>doing again</source>
+        <translation>đang làm lại</translation>
+    </message>
+    <message>
+        <source>%1 steps taken back</source>
+        <translation>đã hoàn tác %1 bước</translation>
+    </message>
+    <message>
+        <source>%1 steps done again</source>
+        <translation>đã làm lại %1 bước</translation>
     </message>
 </context>
 </TS>
