@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -16,34 +17,52 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
 
+_OBJECTS = 20_000
+"""New objects after which the youngest are looked through for garbage, more than a report has."""
+
+
 def run_window(project: Path | None, *, author: str = "") -> int:
     """Open the window on a project, else on the last one, else on the start page; return the exit code.
 
     A project that cannot be opened is said in the window, which then shows the start page.
     """
-    from annotator.ui.settings import Settings
+    from PySide6.QtCore import Qt
 
+    # What is imported and made from here on lives as long as the program: to look it through is in vain.
+    gc.disable()
     app = _application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    window = make_window(app, author=author)
+    window = _frame(app, author)
+    window.front.painted.connect(lambda: begin(window, project), Qt.ConnectionType.QueuedConnection)
     window.show()
-    chosen = project or next(iter(Settings().recent), None)
-    if chosen is not None:
-        window.projects.open_path(chosen)
     return app.exec()
 
 
-def make_window(app: QApplication, *, author: str = "") -> MainWindow:
-    """Return a main window with the remembered theme; exceptions nobody catches become notices."""
-    from annotator.ui.languages import use_language
-    from annotator.ui.main_window import MainWindow
+def begin(window: MainWindow, project: Path | None) -> None:
+    """Make the parts of a window that has been painted, and open a project in it, else the last one."""
     from annotator.ui.settings import Settings
 
-    settings = Settings()
-    use_language(settings)
-    window = MainWindow(app, settings, author=author)
-    sys.excepthook = window.notices.catch
+    furnish(window)
+    # A collection that looked all the parts through would take longer than a key may.
+    gc.freeze()
+    gc.set_threshold(_OBJECTS, 10, 10)
+    gc.enable()
+    chosen = project or next(iter(Settings().recent), None)
+    if chosen is not None:
+        window.projects.open_path(chosen)
+
+
+def make_window(app: QApplication, *, author: str = "") -> MainWindow:
+    """Return a main window with all its parts, in the remembered theme and language."""
+    window = _frame(app, author)
+    furnish(window)
     return window
+
+
+def furnish(window: MainWindow) -> None:
+    """Make the parts of a window; exceptions nobody catches become notices in it."""
+    window.furnish()
+    sys.excepthook = window.notices.catch
 
 
 def save_picture(project: Path, picture: Path, *, author: str = "") -> Path:
@@ -61,6 +80,17 @@ def save_picture(project: Path, picture: Path, *, author: str = "") -> Path:
         raise UserError("cannot-write", f"{picture} cannot be written; choose another folder")
     window.close()
     return picture
+
+
+def _frame(app: QApplication, author: str) -> MainWindow:
+    """Return a window that can be painted at once, its parts yet to be made."""
+    from annotator.ui.languages import use_language
+    from annotator.ui.main_window import MainWindow
+    from annotator.ui.settings import Settings
+
+    settings = Settings()
+    use_language(settings)
+    return MainWindow(app, settings, author=author)
 
 
 def _application() -> QApplication:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import get_args
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
 
 from annotator.ui.reading.page import Page
 from annotator.ui.settings import Settings
-from annotator.ui.theme import Theme, ThemeName, apply, load_theme
+from annotator.ui.theme import Theme, ThemeName, apply, load_theme, remembered_theme
 
 _STEP = 10
 SMALLEST, LARGEST = 50, 200
@@ -30,7 +29,7 @@ class Appearance(QObject):
         self._app = app
         self.page = page
         self._settings = settings
-        self.theme: Theme = load_theme(self._remembered())
+        self.theme: Theme = load_theme(remembered_theme(app, settings))
         page.zoom = min(LARGEST, max(SMALLEST, settings.number("page/zoom", 100)))
         page.line_width = min(WIDEST, max(NARROWEST, settings.number("page/line_width", page.line_width)))
         page.show_chips = settings.flag("page/chips")
@@ -62,7 +61,7 @@ class Appearance(QObject):
 
     def begin(self) -> None:
         """Use the remembered theme."""
-        self.use(self._remembered())
+        self.use(remembered_theme(self._app, self._settings))
 
     def zoom(self, percent: int) -> None:
         """Set the size of the page's text, 50 to 200 %."""
@@ -96,16 +95,7 @@ class Appearance(QObject):
             self._settings.remember(f"window/{name}", splitter.saveState())
         self._settings.flush()
 
-    def restore_layout(self, window: QMainWindow, splitters: dict[str, QSplitter]) -> None:
-        """Put the window where it was; what is not remembered stays as it is."""
-        window.restoreGeometry(self._settings.state("window/geometry"))
+    def restore_sizes(self, splitters: dict[str, QSplitter]) -> None:
+        """Let the parts share the window as they did; what is not remembered stays as it is."""
         for name, splitter in splitters.items():
             splitter.restoreState(self._settings.state(f"window/{name}"))
-
-    def _remembered(self) -> ThemeName:
-        kept = self._settings.text("theme")
-        for name in get_args(ThemeName):
-            if name == kept:
-                return name  # type: ignore[no-any-return]  # get_args loses the literal
-        dark = self._app.palette().window().color().lightness() < 128
-        return "dark" if dark else "light"

@@ -1,96 +1,127 @@
-"""The main window: library, page, card and lists put together, and the commands that span them."""
+"""The main window: a frame that paints at once, then library, page, card and lists, and what spans them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QToolBar
 
 from annotator.domain.errors import UserError
-from annotator.ui.actions import Actions
-from annotator.ui.appearance import Appearance
-from annotator.ui.bindings import Bindings
-from annotator.ui.bulk import Bulk
-from annotator.ui.card.panel import SpanCard
-from annotator.ui.commands import COMMANDS, label_command
-from annotator.ui.dialogs.asking import ask_leftovers
-from annotator.ui.dialogs.reading import ShortcutsDialog, about_text, show_text
-from annotator.ui.jobs import Jobs
-from annotator.ui.library.acting import Acting
-from annotator.ui.library.following import Following
-from annotator.ui.library.panel import LibraryPanel
-from annotator.ui.library_commands import LIBRARY_COMMANDS
-from annotator.ui.lists.concordance import Concordance
-from annotator.ui.lists.history import History
-from annotator.ui.lists.looking import Looking
-from annotator.ui.lists.panel import ListsPanel
-from annotator.ui.notices import Notices
-from annotator.ui.palette import Palette
-from annotator.ui.panes import Panes
-from annotator.ui.projects import Projects
-from annotator.ui.reading.copying import Copying
-from annotator.ui.reading.find_bar import FindBar
-from annotator.ui.reading.keyboard import PageKeyboard
-from annotator.ui.reading.page import Page
-from annotator.ui.reading.physical import PhysicalKeys
-from annotator.ui.reading.sheet import Sheet
-from annotator.ui.refusals import in_words
-from annotator.ui.resting import Resting
-from annotator.ui.settings import Settings
-from annotator.ui.start_page import StartPage
-from annotator.ui.status import StatusLine
-from annotator.ui.text_fields import TextFields
-from annotator.ui.titles import title_of
-from annotator.workspace import editing
-from annotator.workspace.demonstrating import FOLDER, make_demo
-from annotator.workspace.extracting import Extracted
-from annotator.workspace.reading import OpenReport
+from annotator.ui.front import CARD, LIBRARY, LISTS, Front
+from annotator.ui.theme import load_theme, remembered_theme
+
+if TYPE_CHECKING:
+    from annotator.ui.settings import Settings
+    from annotator.workspace.extracting import Extracted
 
 
 class MainWindow(QMainWindow):
-    """One window, one project, one report on the page."""
+    """One window, one project, one report on the page; its parts are there once it is furnished."""
 
     def __init__(self, app: QApplication, settings: Settings, *, author: str = "") -> None:
         super().__init__()
+        self._app = app
+        self._settings = settings
+        self._author = author
+        self._is_furnished = False
+        self.front = Front(load_theme(remembered_theme(app, settings)))
+        self.setCentralWidget(self.front)
+        self.setWindowTitle("annotator")
+        self.resize(1440, 900)
+        self.restoreGeometry(settings.state("window/geometry"))
+
+    def furnish(self) -> None:
+        """Make the parts of the window and put them together.
+
+        Their modules are imported here, not at the top: all that takes several times as long as the first
+        paint, which goes before it.
+        """
+        self._make_page()
+        self._make_sides()
+        self._make_lists()
+        self._put_together()
+        self._make_commands()
+        self._connect()
+        self.appearance.restore_sizes(self._splitters)
+        self._is_furnished = True
+        self._project_changed()
+
+    def _make_page(self) -> None:
+        from annotator.ui.appearance import Appearance
+        from annotator.ui.jobs import Jobs
+        from annotator.ui.notices import Notices
+        from annotator.ui.projects import Projects
+        from annotator.ui.reading.find_bar import FindBar
+        from annotator.ui.reading.keyboard import PageKeyboard
+        from annotator.ui.reading.page import Page
+        from annotator.ui.reading.sheet import Sheet
+        from annotator.ui.resting import Resting
+
         self.notices = Notices()
         self.jobs = Jobs()
         self.page = Page()
+        self.appearance = Appearance(self._app, self.page, self._settings)
+        self.appearance.begin()
         self.sheet = Sheet(self.page, self.notices)
         self.keyboard = PageKeyboard(self.sheet)
         self.hands = self.keyboard.hands
-        self.find_bar = FindBar(self.sheet, settings)
-        self.projects = Projects(self, settings, self.notices, self.jobs, author=author)
-        self.appearance = Appearance(app, self.page, settings)
-        self.library = LibraryPanel(self.appearance.theme, settings)
+        self.find_bar = FindBar(self.sheet, self._settings)
+        self.projects = Projects(self, self._settings, self.notices, self.jobs, author=self._author)
+        Resting(self.sheet, self.jobs)
+
+    def _make_sides(self) -> None:
+        from annotator.ui.bulk import Bulk
+        from annotator.ui.card.panel import SpanCard
+        from annotator.ui.library.acting import Acting
+        from annotator.ui.library.following import Following
+        from annotator.ui.library.panel import LibraryPanel
+        from annotator.ui.start_page import StartPage
+        from annotator.ui.status import StatusLine
+
+        self.library = LibraryPanel(self.appearance.theme, self._settings)
         self.following = Following(self.sheet, self.projects, self.library, self.jobs)
-        bulk = Bulk(self.sheet, self.projects)
-        self.acting = Acting(self.library, self.projects, bulk)
+        self.bulk = Bulk(self.sheet, self.projects)
+        self.acting = Acting(self.library, self.projects, self.bulk)
         self.card = SpanCard(self.sheet)
+        self.start = StartPage()
+        self.status = StatusLine(self.sheet, self.jobs)
+
+    def _make_lists(self) -> None:
+        from annotator.ui.lists.concordance import Concordance
+        from annotator.ui.lists.history import History
+        from annotator.ui.lists.looking import Looking
+        from annotator.ui.lists.panel import ListsPanel
+
         self.lists = ListsPanel(self.sheet)
-        self.concordance = Concordance(self.appearance.theme, settings)
+        self.concordance = Concordance(self.appearance.theme, self._settings)
         self.lists.add(self.concordance, self.tr("Concordance"))
         self.history = History(self.sheet, self.appearance.theme)
         self.lists.add(self.history, self.tr("History"))
-        self.looking = Looking(self.concordance, self.sheet, self.projects, self.jobs, bulk, self.open_report)
-        self.start = StartPage()
-        self.status = StatusLine(self.sheet, self.jobs)
-        self._settings = settings
-        self._put_together()
+        self.looking = Looking(
+            self.concordance, self.sheet, self.projects, self.jobs, self.bulk, self.open_report
+        )
+
+    def _make_commands(self) -> None:
+        from annotator.ui.actions import Actions
+        from annotator.ui.bindings import Bindings
+        from annotator.ui.commands import COMMANDS
+        from annotator.ui.library_commands import LIBRARY_COMMANDS
+        from annotator.ui.palette import Palette
+        from annotator.ui.panes import Panes
+        from annotator.ui.reading.physical import PhysicalKeys
+        from annotator.ui.text_fields import TextFields
+
         self.panes = Panes(self, [self.library.list, self.page, self.card, self.lists], page=self.page)
-        self.commands = Actions(self, self.page, self.notices, Bindings(settings))
+        self.commands = Actions(self, self.page, self.notices, Bindings(self._settings))
         self.command_palette = Palette(self, self.commands, self.page, self.notices, self.appearance.theme)
         self.commands.add(COMMANDS, self._handlers())
         self.acting.set_actions([self.commands[command.id] for command in LIBRARY_COMMANDS])
         PhysicalKeys(self.page, self.commands.on_page)
-        Resting(self.sheet, self.jobs)
-        TextFields(app, self, self.commands)
-        self._connect()
-        self.appearance.begin()
-        self.appearance.restore_layout(self, self._splitters)
-        self._project_changed()
+        TextFields(self._app, self, self.commands)
 
     def _put_together(self) -> None:
         self._toolbar = QToolBar(self.tr("Toolbar"))
@@ -103,7 +134,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(columns)
         rows.addWidget(self.lists)
         self._splitters = {"columns": columns, "rows": rows}
-        for splitter, sizes, main in ((columns, [260, 860, 320], 1), (rows, [640, 180], 0)):
+        for splitter, sizes, main in ((columns, [LIBRARY, 860, CARD], 1), (rows, [640, LISTS], 0)):
             splitter.setSizes(sizes)
             splitter.setHandleWidth(1)
             splitter.setStretchFactor(main, 1)
@@ -112,9 +143,11 @@ class MainWindow(QMainWindow):
         self._work.addWidget(rows)
         self.setCentralWidget(self._work)
         self.setStatusBar(self.status)
-        self.resize(1440, 900)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
+        from annotator.ui.dialogs.reading import ShortcutsDialog, about_text, show_text
+        from annotator.ui.reading.copying import Copying
+
         own: dict[str, Callable[[], object]] = {
             "report.extract_again": lambda: self.projects.extract([self.sheet.report.report_id]),
             "report.finish": self.finish,
@@ -167,6 +200,8 @@ class MainWindow(QMainWindow):
 
     def open_report(self, report_id: str) -> None:
         """Put a report on the page, its first candidate current."""
+        from annotator.workspace.reading import OpenReport
+
         if self.projects.project is None or not report_id:
             return
         opened = OpenReport(self.projects.project, report_id)
@@ -179,6 +214,9 @@ class MainWindow(QMainWindow):
 
     def finish(self) -> None:
         """Finish the report, asking once about candidates left, and open the next one."""
+        from annotator.ui.dialogs.asking import ask_leftovers
+        from annotator.workspace import editing
+
         report = self.sheet.report
         left = report.view.counts.left
         answer = ask_leftovers(self, left) if left else "accept"
@@ -195,6 +233,8 @@ class MainWindow(QMainWindow):
 
     def open_demo(self) -> None:
         """Make the sample project in the user's documents and open it."""
+        from annotator.workspace.demonstrating import FOLDER, make_demo
+
         folder = Path.home() / FOLDER
         self.notices.say(self.tr("making the sample project…"))
         self.projects.run_apart(
@@ -216,11 +256,16 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop long work, keep the layout, let go of the project."""
-        self.appearance.keep_layout(self, self._splitters)
-        self.projects.close()
+        if self._is_furnished:
+            self.appearance.keep_layout(self, self._splitters)
+            self.projects.close()
         event.accept()
 
     def _project_changed(self) -> None:
+        from annotator.ui.commands import label_command
+        from annotator.ui.refusals import in_words
+        from annotator.ui.titles import title_of
+
         project = self.projects.project
         self.sheet.open(None)
         self.following.read()
@@ -290,5 +335,7 @@ class MainWindow(QMainWindow):
         self.notices.refuse(UserError("typing", message))
 
     def _show_bug(self, report: str) -> None:
+        from annotator.ui.dialogs.reading import show_text
+
         lead = self.tr("Something went wrong in the program; your work is saved. Please send this report.")
         show_text(self, self.tr("A bug"), lead, report, copying=True)

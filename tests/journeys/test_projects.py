@@ -277,15 +277,21 @@ def test_that_the_window_opens_the_project_named_and_else_the_last_one(
 
     def look() -> None:
         for window in qapp.topLevelWidgets():
-            if isinstance(window, MainWindow) and window.isVisible():
+            if isinstance(window, MainWindow) and window.isVisible() and window.windowTitle() != "annotator":
                 titles.append(window.windowTitle())
                 window.close()
-        qapp.quit()
+                qapp.exit()
 
+    looking = QTimer()
+    looking.timeout.connect(look)
+    looking.start(20)
     before = signal.getsignal(signal.SIGINT)
-    QTimer.singleShot(0, look)
+    # The closing of the last window asks to quit once more, which would end the waiting of later tests.
+    qapp.setQuitOnLastWindowClosed(False)
     try:
         assert run_window(other if named else None, author="an") == 0
     finally:
         signal.signal(signal.SIGINT, before)
+        qapp.setQuitOnLastWindowClosed(True)
+        looking.stop()
     assert titles == ["other" if named else "samples"]
