@@ -68,6 +68,11 @@ class SpacyModel:
             relations |= links
         return _settled(found, relations, report, self._schema)
 
+    def loaded(self) -> SpacyModel:
+        """Return itself once the pipeline is loaded; raise UserError `no-pipeline` when it cannot be."""
+        assert self._nlp is not None
+        return self
+
     @cached_property
     def _nlp(self) -> Language:
         """Load the pipeline; raise UserError `no-pipeline` when the folder holds none that works here."""
@@ -136,6 +141,11 @@ class SpacyModel:
             extractor=self.name,
             evidence=replace(span.evidence, pieces=pieces),
         )
+
+
+def from_folder(folder: Path, *, name: str) -> SpacyModel:
+    """Return the extractor of the pipeline in a folder, loaded; raise UserError `no-pipeline`."""
+    return SpacyModel(folder, name=name).loaded()
 
 
 def chunks(text: str, size: int) -> Iterator[tuple[int, int]]:

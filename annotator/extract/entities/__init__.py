@@ -51,5 +51,7 @@ def _finished(match: Match, page: Page, report_date: str) -> Match:
         return replace(match, score=score)
     line = page.text.rfind("\n", 0, match.start) + 1
     before = page.text[max(line, match.start - 30) : match.start]
-    period = resolved(page.text[match.start : match.end], report_date=report_date, before=before)
+    after = page.text[match.end : match.end + 16]
+    surface = page.text[match.start : match.end]
+    period = resolved(surface, report_date=report_date, before=before, after=after)
     return replace(match, score=score, attributes=period.attributes())

@@ -23,6 +23,14 @@ _RESULTS: Final = re.compile(
     r"[^\S\n]*$"
 )
 
+_RESULTS_AFTER: Final = re.compile(
+    r"[^\S\n]*(?:,|ước|đạt|tăng|giảm|và (?:kế hoạch|nhiệm vụ|phương hướng)|\d|\||\t|\n|$)"
+)
+_SPANS: Final = re.compile(
+    r"(?:sau|trước|vòng|hơn|gần|khoảng|hạn|hợp đồng|suốt|kéo dài|chậm|từ|thêm|mỗi|qua|mất|tới|đến|nghỉ|tù|quá"
+    r"|dưới|trên|tiếp|còn|được|tuổi|nâng cấp|tạo)[^\S\n]*$"
+)
+
 _DAY = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?$")
 _CLOCK = re.compile(r"\b(\d{1,2})\s*(?::|giờ|h)\s*(\d{1,2})?(?::\d\d)?(?:\s*(?:phút|p\b))?")
 
@@ -50,10 +58,11 @@ class Period:
 NOTHING = Period()
 
 
-def resolved(surface: str, *, report_date: str = "", before: str = "") -> Period:
+def resolved(surface: str, *, report_date: str = "", before: str = "", after: str = "x") -> Period:
     """Resolve a DATE by its words; `report_date` (ISO 8601 or empty) gives the year where none is said.
 
-    `before` is the text of the line before the DATE: it tells `9 tháng` of a report from a length of time.
+    `before` and `after` are the text of the line around the DATE: they tell `9 tháng` of a report from a
+    length of time.
     Nothing is guessed: without a year and without the report's date the result is empty.
     """
     text = " ".join(fold(surface).translate(_DASHES).split())
@@ -62,7 +71,7 @@ def resolved(surface: str, *, report_date: str = "", before: str = "") -> Period
         period = reader(text, year)
         if period is not None:
             return period
-    return _length(text, report_date, fold(before))
+    return _length(text, year, fold(before), fold(after))
 
 
 _DASHES: Final = str.maketrans({"–": "-", "—": "-"})
@@ -92,11 +101,10 @@ def _years(text: str, _year: int) -> Period | None:
     last = int(found[2]) if len(found[2]) == 4 else first // 100 * 100 + int(found[2])
     if last < first or last - first > 60:
         return None
-    if text.startswith("năm học"):
-        return Period(f"{first}-09-01", f"{last}-08-31", "period")
     return _whole_years(first, last, "season" if season else "period")
 
 
+_HALF_YEAR: Final = 6
 _COUNT = re.compile(
     r"(?P<count>\d{1,2}|[a-zà-ỹ]+(?: một)?) (?P<unit>tháng|quý|tuần|ngày)(?: (?P<side>đầu|cuối))?"
     r"(?: (?:của )?(?P<of>năm|tháng|quý|nhiệm kỳ)(?: (?P<what>.+))?|/(?P<year>\d{4}))?$"
@@ -117,7 +125,7 @@ def _counted_months(text: str, year: int) -> Period | None:
     months = count * 3 if found["unit"] == "quý" else count
     if found["unit"] not in ("tháng", "quý") or not 0 < months <= 12 or found["of"] not in ("năm", None):
         return NOTHING
-    grain = "half" if months == 6 and found["side"] else "period"
+    grain = "half" if months == _HALF_YEAR else "period"
     first = 13 - months if found["side"] == "cuối" else 1
     return _months(year, first, first + months - 1, grain)
 
@@ -215,12 +223,12 @@ def _year(text: str, _report_year: int) -> Period | None:
 _LENGTH = re.compile(r"(\d{1,3})(?: ?(?:-|đến) ?\d{1,3})? (năm|tháng|tuần|ngày|giờ|phút)")
 
 
-def _length(text: str, report_date: str, before: str) -> Period:
+def _length(text: str, year: int, before: str, after: str) -> Period:
     found = _LENGTH.match(text)
     if found is None:
         return NOTHING
     count, unit = int(found[1]), found[2]
-    year = int(report_date[:4]) if report_date[:4].isdigit() else 0
-    if unit == "tháng" and 1 < count < 13 and year and _RESULTS.search(before) is not None:
-        return _months(year, 1, count, "period")
+    is_told = _RESULTS.search(before) is not None or _RESULTS_AFTER.match(after) is not None
+    if unit == "tháng" and 1 < count < 13 and year and is_told and _SPANS.search(before) is None:
+        return _months(year, 1, count, "half" if count == _HALF_YEAR else "period")
     return Period(duration=f"P{'T' if unit in ('giờ', 'phút') else ''}{count}{_UNITS[unit]}")

@@ -38,7 +38,7 @@ DATED = [
     ("3 năm 2021 – 2023", "2021-01-01", "2023-12-31", "period"),
     ("Vụ Đông Xuân 2021 – 2022", "2021-01-01", "2022-12-31", "season"),
     ("Vụ Hè Thu 2023", "2023-01-01", "2023-12-31", "season"),
-    ("năm học 2023-2024", "2023-09-01", "2024-08-31", "period"),
+    ("năm học 2023-2024", "2023-01-01", "2024-12-31", "period"),
 ]
 LENGTHS = [
     ("5 năm", "P5Y"),
@@ -69,6 +69,9 @@ def test_that_nothing_is_guessed_when_no_year_is_known(surface):
 def test_that_counted_months_are_a_period_only_where_results_are_told():
     assert resolved("9 tháng", report_date=REPORT, before="thực hiện nhiệm vụ ").date_to == "2023-09-30"
     assert resolved("9 tháng", report_date=REPORT, before="kéo dài suốt ").duration == "P9M"
+    assert resolved("9 tháng", report_date=REPORT, before="Thu ngân sách ", after=" đạt 5").duration == ""
+    assert resolved("9 tháng", report_date=REPORT, before="kỳ hạn ", after=", lãi").duration == "P9M"
+    assert resolved("6 tháng", report_date=REPORT, before="tính chung ").granularity == "half"
 
 
 @pytest.mark.parametrize("surface", ["31/2", "ngày 30/2/2023", "ngày 45 tháng 3"])
