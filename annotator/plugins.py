@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from annotator.domain.errors import UserError
@@ -23,6 +25,9 @@ EXTRACTORS: Mapping[str, str] = {
     "underthesea": "annotator.extract.underthesea_ner:UndertheseaNer",
 }
 """Built-in extractors: what is called, without arguments, to build one."""
+
+FOLDERS: Mapping[str, str] = {"spacy": "annotator.extract.spacy_model:from_folder"}
+"""What builds an extractor from a folder: `spacy:FOLDER` names the spaCy pipeline that is in it."""
 
 FORMATS: Mapping[str, str] = {
     "jsonl": "annotator.formats.jsonl:JsonLines",
@@ -55,9 +60,11 @@ def names(group: Group) -> list[str]:
 
 
 def check(group: Group, name: str) -> None:
-    """Raise UserError `unknown-plugin` when the group has none of that name."""
+    """Raise UserError `unknown-plugin` when the group has none of that name, and no folder goes by it."""
     known = names(group)
-    if name not in known:
+    if name not in known and (group != "extractors" or _folder(name) is None):
+        if group == "extractors":
+            known += [f"{kind}:FOLDER" for kind in FOLDERS]
         raise UserError(
             "unknown-plugin", f"there is no {group[:-1]} {name}; known: {', '.join(known) or 'none'}"
         )
@@ -67,11 +74,13 @@ def load(group: Group, name: str) -> Any:
     """Import what a name stands for; raise UserError `unknown-plugin` or `broken-plugin`."""
     check(group, name)
     try:
+        folder = _folder(name) if group == "extractors" else None
+        if folder is not None:
+            return partial(_imported(FOLDERS[name.partition(":")[0]]), folder, name=name)
         target = _BUILT_IN[group].get(name)
         if target is None:
             return next(point for point in _installed(group) if point.name == name).load()
-        module, _, attribute = target.partition(":")
-        return getattr(import_module(module), attribute)
+        return _imported(target)
     except Exception as error:  # whatever a plugin raises while it is imported, it is the plugin's
         raise UserError(
             "broken-plugin",
@@ -91,6 +100,20 @@ def loader_for(suffix: str) -> str | None:
     if suffix in SUFFIXES:
         return SUFFIXES[suffix]
     return next((point.name for point in _installed("loaders") if f".{point.name.lower()}" == suffix), None)
+
+
+def _folder(name: str) -> Path | None:
+    """Return the folder that the name of an extractor gives; None when it gives none that is there."""
+    kind, _, place = name.partition(":")
+    try:
+        return Path(place) if kind in FOLDERS and place and Path(place).is_dir() else None
+    except OSError:
+        return None
+
+
+def _imported(target: str) -> Any:
+    module, _, attribute = target.partition(":")
+    return getattr(import_module(module), attribute)
 
 
 def _installed(group: Group) -> tuple[EntryPoint, ...]:

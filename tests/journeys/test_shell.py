@@ -187,6 +187,28 @@ def test_that_the_demo_without_a_display_leaves_project_gold_and_picture(tmp_pat
         assert connection.execute("SELECT count(*) FROM reports").fetchone() == (6,)
 
 
+def test_that_a_spacy_pipeline_in_a_folder_is_an_extractor(work, samples, tmp_path, capfd) -> None:
+    import spacy
+
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "GPE", "pattern": "Yên Bái"}])
+    nlp.to_disk(tmp_path / "model")
+    for name in ("missing", "work.annotator", ""):
+        assert main(["extract", str(work), "--extractor", f"spacy:{tmp_path / name if name else ''}"]) == 1
+        assert "spacy" in complaint(capfd)
+    (tmp_path / "empty").mkdir()
+    assert main(["add", str(work), *map(str, samples)]) == 0
+    assert main(["extract", str(work), "--extractor", f"spacy:{tmp_path / 'empty'}"]) == 1
+    capfd.readouterr()
+    chosen = f"spacy:{tmp_path / 'model'}"
+    assert main(["extract", str(work), "--extractor", chosen, "--json"]) == 0
+    assert sum(report["candidates"] for report in json.loads(capfd.readouterr().out)) > 0
+    out = tmp_path / "out.jsonl"
+    assert main(["prelabel", *map(str, samples), "-o", str(out), "--extractor", chosen]) == 0
+    spans = [span for line in out.read_text("utf-8").splitlines() for span in json.loads(line)["spans"]]
+    assert {(span["label"], span["extractor"]) for span in spans} == {("LOC", chosen)}
+
+
 def test_that_a_bug_is_told_from_a_mistake_and_says_no_report_text(work, samples, monkeypatch, capfd) -> None:
     from annotator.workspace import adding
 
