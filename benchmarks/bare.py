@@ -19,27 +19,29 @@ class Bare:
         self.widget.setReadOnly(True)
         self.widget.resize(size)
         self.widget.show()
-        self._format = QTextCharFormat()
-        self._format.setBackground(QColor("#e3eefc"))
-        self._format.setFontUnderline(True)
+        self._formats = {label: _format(number) for number, label in enumerate(_labels(made))}
+        self._ranges: dict[int, dict[str, QTextLayout.FormatRange]] = {}
 
     def open(self) -> None:
         """Load the text, give every span its format and paint."""
         self.widget.setPlainText(self.made.report.text)
         document = self.widget.document()
-        by_block: dict[int, list[QTextLayout.FormatRange]] = {}
+        self._ranges.clear()
         for span in self.made.spans:
             block = document.findBlock(span.start)
-            by_block.setdefault(block.blockNumber(), []).append(self._range(span, block.position()))
-        for number, ranges in by_block.items():
-            document.findBlockByNumber(number).layout().setFormats(ranges)
+            held = self._ranges.setdefault(block.blockNumber(), {})
+            held[span.id] = self._range(span, span.label, block.position())
+        for number, ranges in self._ranges.items():
+            document.findBlockByNumber(number).layout().setFormats(list(ranges.values()))
         self.paint()
 
-    def reformat(self, span: Span) -> None:
-        """Give one span another format and repaint the viewport."""
+    def reformat(self, span: Span, label: str) -> None:
+        """Give one span the format of a label and repaint the viewport."""
         document = self.widget.document()
         block = document.findBlock(span.start)
-        block.layout().setFormats([self._range(span, block.position())])
+        held = self._ranges[block.blockNumber()]
+        held[span.id] = self._range(span, label, block.position())
+        block.layout().setFormats(list(held.values()))
         document.markContentsDirty(span.start, span.end - span.start)
         self.paint()
 
@@ -65,8 +67,19 @@ class Bare:
         self.widget.close()
         self.widget.deleteLater()
 
-    def _range(self, span: Span, start: int) -> QTextLayout.FormatRange:
+    def _range(self, span: Span, label: str, start: int) -> QTextLayout.FormatRange:
         made = QTextLayout.FormatRange()
         made.start, made.length = span.start - start, span.end - span.start
-        made.format = self._format
+        made.format = self._formats[label]
         return made
+
+
+def _labels(made: Made) -> list[str]:
+    return sorted({span.label for span in made.spans})
+
+
+def _format(number: int) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setBackground(QColor.fromHsl(number * 360 // 14, 160, 230))
+    made.setFontUnderline(True)
+    return made

@@ -23,6 +23,8 @@ from benchmarks.reports import SIZES, Made, make
 
 AUTHOR, EXTRACTOR = "an", "made"
 _PATIENCE = 1000
+_BETWEEN_KEYS = 30
+"""Milliseconds."""
 
 
 def make_project(folder: Path) -> Path:
@@ -73,6 +75,10 @@ class Desk:
         """Press a key on the page and paint what it changed; what can wait is not waited for."""
         QTest.keyClick(self.page, key, held)
         self.paint()
+
+    def rest(self) -> None:
+        """Let as much time pass as between two keys of one that is held down: what waits has to fit in."""
+        QTest.qWait(_BETWEEN_KEYS)
 
     def scroll(self, value: int) -> None:
         """Scroll to a pixel and paint."""

