@@ -13,7 +13,7 @@ from annotator.ui.reading.sheet import Sheet
 from annotator.workspace.projects import Project
 from annotator.workspace.reading import Done, OpenReport
 
-_AT_ONCE = 24
+AT_ONCE = 24
 """Reports that are changed while the window waits."""
 
 
@@ -37,7 +37,7 @@ class Bulk(QObject):
 
     def run(self, title: str, reports: int, work: BulkWork, then: Callable[[], object]) -> None:
         """Do a step over so many reports, then something more once it is shown; a refusal is said."""
-        if reports <= _AT_ONCE and self._sheet.open_report is not None:
+        if reports <= AT_ONCE and self._sheet.open_report is not None:
             self._sheet.put(lambda report: work(report.project, report, _silent, _never))
             then()
             return
@@ -47,9 +47,10 @@ class Bulk(QObject):
 
         def done(outcome: Done | None) -> None:
             if outcome is not None:
+                self._projects.rows_changed.emit()
                 if self._sheet.open_report is not None:
                     self._sheet.reload()
-                self._projects.rows_changed.emit()
+                    self._sheet.edited.emit(outcome)
                 self._sheet.notices.say(self._sheet.saying(outcome))
             then()
 

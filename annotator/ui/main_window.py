@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidg
 from annotator.domain.errors import UserError
 from annotator.ui.front import CARD, LIBRARY, LISTS, Front
 from annotator.ui.theme import load_theme, remembered_theme
+from annotator.ui.travelling import Travelling
 
 if TYPE_CHECKING:
     from annotator.ui.settings import Settings
@@ -99,7 +100,8 @@ class MainWindow(QMainWindow):
         self.lists = ListsPanel(self.sheet)
         self.concordance = Concordance(self.appearance.theme, self._settings)
         self.lists.add(self.concordance, self.tr("Concordance"))
-        self.history = History(self.sheet, self.appearance.theme)
+        self.travelling = Travelling(self.sheet, bulk)
+        self.history = History(self.sheet, self.travelling, self.appearance.theme)
         self.lists.add(self.history, self.tr("History"))
         self.looking = Looking(
             self.concordance, self.sheet, self.projects, self.jobs, self.bulk, self.open_report
@@ -151,8 +153,6 @@ class MainWindow(QMainWindow):
         own: dict[str, Callable[[], object]] = {
             "report.extract_again": lambda: self.projects.extract([self.sheet.report.report_id]),
             "report.finish": self.finish,
-            "edit.undo": self.sheet.undo,
-            "edit.redo": self.sheet.redo,
             "go.next_report": lambda: self._open_beside(1),
             "go.previous_report": lambda: self._open_beside(-1),
             "go.filter": lambda: self.library.filter.setFocus(Qt.FocusReason.ShortcutFocusReason),
@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
             self.find_bar,
             self.looking,
             self.history,
+            self.travelling,
             self.acting,
             self.projects,
             self.appearance,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from annotator.domain.edits import Edit
 from annotator.domain.errors import UserError
-from annotator.domain.history import SHARED, Entry, Standing, Step, steps
+from annotator.domain.history import SHARED, Entry, Standing, Step, redo_stack, steps, undo_stack
 from annotator.domain.views import ViewChange
 from annotator.workspace.reading import Done, OpenReport
 
@@ -39,6 +39,16 @@ def passed(report: OpenReport) -> list[Passed]:
         reached += step.standing is not Standing.LEFT
         told.append(_told(report, step, done - reached))
     return told
+
+
+def reports_ahead(report: OpenReport, times: int) -> int:
+    """Return how many reports the widest of the next so many undos goes over, or of redos where negative."""
+    history = report.history()
+    if not any(entry.batch.startswith(SHARED) for entry in history):
+        return 1
+    stack = undo_stack(history) if times > 0 else redo_stack(history)
+    batches = {entry.batch for entry in stack[-abs(times) :]}
+    return max((_reports(report, batch) for batch in batches), default=1)
 
 
 def step_back(report: OpenReport, times: int) -> Done | None:

@@ -267,8 +267,16 @@ def test_that_thousands_of_places_are_listed_and_labelled_behind_the_window(
     qtbot.waitUntil(lambda: window.concordance.model.index(0, LABEL).data() == "● DOC", timeout=20_000)
     assert "10800 spans in 900 reports" in window.status.notice.text()
     assert window.sheet.report.view.counts.decided == 12
-    press(window, "Ctrl+Z")
+    window.page.setFocus()
+    with qtbot.waitSignal(window.jobs.ended, timeout=60_000):
+        press(window, "Ctrl+Z")
     assert drawn(window) == set()
+    qtbot.waitUntil(lambda: window.concordance.model.index(0, LABEL).data() == "")
+    assert window.sheet.report.view.counts.decided == 0
+    with qtbot.waitSignal(window.jobs.ended, timeout=60_000):
+        press(window, "Ctrl+Shift+Z")
+    assert len(drawn(window)) == 10_800
+    assert window.sheet.report.view.counts.decided == 12
 
 
 def test_that_closing_the_project_ends_the_search(open_window, many_reports, press, qtbot) -> None:

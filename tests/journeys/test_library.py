@@ -114,8 +114,12 @@ def test_that_reports_are_filtered_by_words_and_by_state(open_window, sample_pro
     assert listed(window) == []
     assert "No report stands there" in window.library.empty.text()
     choose(window.library.stage, "")
+    window.open_report(listed(window)[3].id)
     window.library.filter.setText("yen bai")
     assert [row.id for row in listed(window)] == [first]
+    window.library.filter.setFocus()
+    QTest.keyClick(window.library.filter, Qt.Key.Key_Return)
+    assert window.sheet.report.report_id == first
     window.library.filter.setText("không có đâu")
     assert "No report holds these words" in window.library.empty.text()
     window.library.filter.clear()

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from annotator.workspace.projects import Project
     from annotator.workspace.reading import Done
 
-_AT_ONCE = 2000
-"""Rows read while the window waits; a library that has more is read behind it."""
+_AT_ONCE, _SINGLY = 2000, 20
+"""Rows read while the window waits, a library that has more is read behind it; and rows read one by one."""
 
 
 class Following(QObject):
@@ -56,8 +56,9 @@ class Following(QObject):
         self._late.stop()
         project, edited = self._projects.project, self._edited
         self._edited = set()
-        for report_id in edited if project is not None else ():
-            self._panel.model.change(self._sheet.report.project.row(report_id))
+        if project is not None:
+            for report_id in edited:
+                self._panel.model.change(project.row(report_id))
 
     def catch_up(self) -> None:
         """Show the rows that were added or worked on since, by whatever runs behind the window too.
@@ -88,5 +89,9 @@ class Following(QObject):
         self._jobs.read(job)
 
     def _note(self, done: Done) -> None:
-        self._edited.update(done.report_ids or (self._sheet.report.report_id,))
-        self._late.start()
+        """Remember what to read; a step over many reports is read as what was done since."""
+        if len(done.report_ids) > _SINGLY:
+            self.catch_up()
+        else:
+            self._edited.update(done.report_ids or (self._sheet.report.report_id,))
+            self._late.start()

@@ -59,6 +59,7 @@ class LibraryPanel(QWidget):
         self.retranslate()
         self._restore_order()
         self.filter.textChanged.connect(self._filtered)
+        self.filter.returnPressed.connect(self._choose_first)
         self.stage.currentIndexChanged.connect(self._filtered)
         self.order.activated.connect(self._ordered)
         self.list.clicked.connect(self._clicked)
@@ -198,6 +199,11 @@ class LibraryPanel(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(ROW).id)
+
+    def _choose_first(self) -> None:
+        """Open the first report that the filter lets through."""
+        if self.filter.text() and self.model.rowCount():
+            self._choose(self.model.index(0))
 
     def _restore_order(self) -> None:
         self.order.setCurrentIndex(max(0, self.order.findData(self._settings.text(_ORDER, "added"))))

@@ -26,7 +26,8 @@ from annotator.ui.lists.tables import RowTable
 from annotator.ui.reading.sheet import Sheet, edit_title
 from annotator.ui.theme import NORMAL, Theme
 from annotator.ui.translating import QT_TRANSLATE_NOOP
-from annotator.workspace.stepping import Passed, passed, step_back
+from annotator.ui.travelling import Travelling
+from annotator.workspace.stepping import Passed, passed
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -119,9 +120,10 @@ class HistoryModel(QAbstractTableModel):
 class History(QWidget):
     """Lists the steps of the open report while it is seen; a row clicked or entered is gone to."""
 
-    def __init__(self, sheet: Sheet, theme: Theme) -> None:
+    def __init__(self, sheet: Sheet, travelling: Travelling, theme: Theme) -> None:
         super().__init__()
         self._sheet = sheet
+        self._travelling = travelling
         self.model = HistoryModel(theme)
         self.table = RowTable(self.model, (28, 220, 64, 0, 140, 150))
         self.table.setAccessibleName(self.tr("Steps of this report"))
@@ -166,12 +168,7 @@ class History(QWidget):
             raise UserError("left-behind", message)
         if not back:
             return
-        done = self._sheet.put(lambda report: step_back(report, back), say=False)
-        if done is not None:
-            touched = [span.id for span in done.change.added]
-            self._sheet.set_current(touched[0] if touched else None)
-            said = self.tr("%1 steps taken back") if back > 0 else self.tr("%1 steps done again")
-            self._sheet.notices.say(said.replace("%1", str(abs(back))))
+        self._travelling.step(back)
         self.refresh()
 
     def showEvent(self, event: object) -> None:

@@ -18,6 +18,9 @@ from annotator.ui.translating import QT_TRANSLATE_NOOP
 from annotator.workspace.editing import Desk
 from annotator.workspace.reading import Done, OpenReport
 
+_MOST_NAMES = 3
+"""Reports that are named in the status line at most."""
+
 Intent = Callable[[Desk], Edit]
 
 EDIT_TITLES = {
@@ -37,6 +40,8 @@ EDIT_TITLES = {
     "finish": QT_TRANSLATE_NOOP("Edits", "report finished"),
     "extract": QT_TRANSLATE_NOOP("Edits", "candidates found again"),
     "label": QT_TRANSLATE_NOOP("Edits", "labelled"),
+    "apply": QT_TRANSLATE_NOOP("Edits", "applied to all"),
+    "repeat": QT_TRANSLATE_NOOP("Edits", "repeated"),
     "recall": QT_TRANSLATE_NOOP("Edits", "remembered"),
 }
 
@@ -189,7 +194,8 @@ class Sheet(QObject):
         if done.reports > 1:
             said = self.tr("%1 in %2 reports").replace("%1", said).replace("%2", str(done.reports))
         if done.left_out:
-            names = ", ".join(done.left_out)
+            few = done.left_out[:_MOST_NAMES]
+            names = ", ".join(few) + (" …" if len(done.left_out) > len(few) else "")
             kept = self.tr("%1; changed since and left as they are: %2").replace("%2", names)
             said = kept.replace("%1", said)
         return said
