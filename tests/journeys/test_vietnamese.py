@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.resources import resource_path
+from annotator.ui.dialogs.applying import ApplyDialog
 from annotator.ui.dialogs.exporting import ExportDialog
 from annotator.ui.dialogs.reading import ShortcutsDialog
 from annotator.ui.dialogs.settings import SettingsDialog
@@ -100,6 +101,14 @@ def test_that_dialogs_speak_vietnamese(window, left_over, command, kind) -> None
     dialog.close()
 
 
+def test_that_commands_are_found_without_typing_tones(window) -> None:
+    window.commands["help.shortcuts"].trigger()
+    table = window.findChild(ShortcutsDialog).table
+    table.narrow("HOAN tac thay doi")
+    shown = [row for row in range(table.rowCount()) if not table.isRowHidden(row)]
+    assert [table.item(row, 1).text() for row in shown] == ["Hoàn tác"]
+
+
 def test_that_the_command_palette_the_find_bar_and_the_concordance_speak_vietnamese(
     window, press, left_over
 ) -> None:
@@ -109,6 +118,19 @@ def test_that_the_command_palette_the_find_bar_and_the_concordance_speak_vietnam
             assert [left_over(shown) for shown in QApplication.topLevelWidgets() if shown.isVisible()] == [
                 [] for shown in QApplication.topLevelWidgets() if shown.isVisible()
             ]
+
+
+def test_that_applying_to_all_speaks_vietnamese(window, press, left_over) -> None:
+    place = next(span for span in window.sheet.report.view if span.label == "LOC")
+    window.sheet.set_current(place.id)
+    press(window, "1")
+    window.sheet.set_current(place.id)
+    window.commands["span.apply_to_all"].trigger()
+    dialog = window.findChild(ApplyDialog)
+    assert "Người" in dialog.findChild(QLabel).text()
+    assert left_over(dialog) == []
+    assert _too_narrow(dialog) == []
+    dialog.close()
 
 
 def test_that_the_question_about_candidates_left_speaks_vietnamese(window, left_over) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem
 
+from annotator.workspace.filtering import folded
+
 NAME = Qt.ItemDataRole.UserRole
 
 
@@ -36,6 +38,7 @@ class CommandTable(QTableWidget):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setData(NAME, name)
+                item.setToolTip(text)
                 self.setItem(row, column, item)
         self.resizeColumnsToContents()
         last = self.columnCount() - 1
@@ -47,11 +50,11 @@ class CommandTable(QTableWidget):
         return "" if item is None else str(item.data(NAME))
 
     def narrow(self, words: str) -> None:
-        """Hide the rows that do not hold every word."""
-        wanted = words.casefold().split()
+        """Hide the rows that do not hold every word, tones and case aside."""
+        wanted = folded(words).split()
         for row in range(self.rowCount()):
             cells = (self.item(row, column) for column in range(self.columnCount()))
-            held = " ".join(cell.text() for cell in cells if cell is not None).casefold()
+            held = folded(" ".join(cell.text() for cell in cells if cell is not None))
             self.setRowHidden(row, not all(word in held for word in wanted))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
