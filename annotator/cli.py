@@ -15,7 +15,8 @@ from annotator import __version__
 from annotator.domain.errors import UserError
 from annotator.terminal import Bar, finish, say, stop_on_interrupt
 
-FILE = click.Path(path_type=Path)
+# Whether a file can be read is for the verb to say, in one line and beside what became of the others.
+FILE = click.Path(path_type=Path, readable=False)
 
 
 class _Verbs(click.Group):

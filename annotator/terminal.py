@@ -69,11 +69,21 @@ def finish(job: Callable[[], int]) -> int:
         return 1
     except BrokenPipeError:
         return 0
-    except Exception as error:  # a bug: where it is, never what the report says
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(last.filename).name}:{last.lineno}"
-        say(f"a bug in annotator {__version__}: {type(error).__name__} in {where}")
-        return 3
+    except OSError as error:
+        if error.filename is None:
+            return _bug(error)
+        say(f"{error.filename}: {error.strerror}; check the path and who may use it")
+        return 1
+    except Exception as error:
+        return _bug(error)
+
+
+def _bug(error: Exception) -> int:
+    """Say where a bug is, never what the report says."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    say(f"a bug in annotator {__version__}: {type(error).__name__} in {where}")
+    return 3
 
 
 @contextmanager

@@ -77,7 +77,7 @@ def add_paths(
 def load_report(path: Path, *, date: str = "") -> Report:
     """Load one file by the loader of its suffix; raise UserError `unknown-suffix` when there is none."""
     name = plugins.loader_for(path.suffix)
-    if name is None and path.is_file():
+    if name is None and _is(path.is_file):
         known = ", ".join(sorted(plugins.suffixes()))
         raise UserError(
             "unknown-suffix",
@@ -117,11 +117,19 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the files among the paths, and of folders those a loader knows that are not hidden."""
     known = plugins.suffixes()
     for path in paths:
-        if path.is_dir():
+        if _is(path.is_dir):
             inside = (p for p in path.rglob("*") if p.suffix.lower() in known and p.is_file())
             yield from sorted(p for p in inside if not _is_hidden(p.relative_to(path)))
         else:
             yield path
+
+
+def _is(asked: Callable[[], bool]) -> bool:
+    """Ask a path what it is; one that the system will not look at is nothing, as reading it then says."""
+    try:
+        return asked()
+    except OSError:
+        return False
 
 
 def _is_hidden(path: Path) -> bool:

@@ -9,9 +9,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
-from annotator.cli import main
+from annotator.cli import main, verbs
 from annotator.formats.markup import read_folder
 
 
@@ -97,6 +98,24 @@ def test_that_one_bad_file_does_not_stop_the_others(work, samples, tmp_path, cap
     assert len(said.err.strip().splitlines()) == 5
 
 
+def test_that_a_name_no_disk_takes_does_not_stop_the_others(work, samples, capfd) -> None:
+    names = ["n" * 300 + suffix for suffix in (".txt", ".docx", "")]
+    assert main(["add", str(work), *names, str(samples[0])]) == 1
+    said = capfd.readouterr()
+    assert said.out.startswith("added 1 of 4")
+    assert len(said.err.strip().splitlines()) == 3
+
+
+def test_that_no_path_is_judged_before_its_verb_which_lists_what_it_cannot_read() -> None:
+    paths = [each.type for verb in verbs.commands.values() for each in verb.params if has_path(each)]
+    assert len(paths) > 10
+    assert not any(path.readable or path.exists for path in paths)
+
+
+def has_path(parameter: click.Parameter) -> bool:
+    return isinstance(parameter.type, click.Path)
+
+
 @pytest.mark.parametrize(
     ("words", "code", "part"),
     [
@@ -110,6 +129,8 @@ def test_that_one_bad_file_does_not_stop_the_others(work, samples, tmp_path, cap
         (["import", "{work}", "--format", "nothing", "{tmp}"], 1, "no format nothing"),
         (["evaluate", "{tmp}/none", "{tmp}/none.jsonl"], 1, "none"),
         (["prelabel", "{tmp}/none.txt", "-o", "{tmp}/x.jsonl"], 1, "none.txt"),
+        (["check", "{tmp}/" + "n" * 300], 1, "nnn"),
+        (["demo", "{tmp}/" + "n" * 300], 1, "nnn"),
     ],
 )
 def test_that_bad_requests_get_one_clear_line(work, tmp_path, capfd, words, code, part) -> None:
