@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidg
 from annotator.domain.errors import UserError
 from annotator.ui.front import CARD, LIBRARY, LISTS, Front
 from annotator.ui.theme import load_theme, remembered_theme
-from annotator.ui.travelling import Travelling
 
 if TYPE_CHECKING:
     from annotator.ui.settings import Settings
@@ -96,11 +95,12 @@ class MainWindow(QMainWindow):
         from annotator.ui.lists.history import History
         from annotator.ui.lists.looking import Looking
         from annotator.ui.lists.panel import ListsPanel
+        from annotator.ui.travelling import Travelling
 
         self.lists = ListsPanel(self.sheet)
         self.concordance = Concordance(self.appearance.theme, self._settings)
         self.lists.add(self.concordance, self.tr("Concordance"))
-        self.travelling = Travelling(self.sheet, bulk)
+        self.travelling = Travelling(self.sheet, self.bulk)
         self.history = History(self.sheet, self.travelling, self.appearance.theme)
         self.lists.add(self.history, self.tr("History"))
         self.looking = Looking(
