@@ -16,7 +16,7 @@ NEEDS_MORE = frozenset(
      "trị giá"]
 )  # fmt: skip
 _LONGEST = 9
-_LONGEST_EXPECTED = 5
+_LONGEST_EXPECTED = 7
 GROUPS = frozenset(["nhóm", "khu", "ngành", "nông", "lĩnh"])
 _NO_NAME = frozenset(
     ["đã", "được", "bị", "để", "cho", "không", "chưa", "sẽ", "đang", "phải", "cần", "những", FIGURE, "mỗi",

@@ -6,6 +6,8 @@ from annotator.extract.figures.pages import Page
 from annotator.extract.figures.sentences import Sentence
 
 _BEFORE_PLACES = frozenset(["tại", "ở", "thuộc"])
+_ALONG = frozenset(["qua", "trên"])
+_WAYS = frozenset(["cửa", "sông", "suối", "cảng", "vịnh", "tuyến", "quốc", "cao"])
 _LEVELS = frozenset(["tỉnh", "huyện", "xã", "phường", "bản", "thôn", "vùng", "quận"])
 _TWO = frozenset([("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("khu", "vực")])
 _REACH = 9
@@ -20,7 +22,8 @@ def place_before(page: Page, sentence: Sentence, floor: int, end: int) -> int | 
         start -= 1
     for index in range(start - 1, max(floor, end - _REACH) - 1, -1):
         word = sentence.words[index]
-        if word in _BEFORE_PLACES or (word == "của" and _is_level(sentence, index + 1)):
+        along = word in _ALONG and sentence.words[index + 1] in _WAYS and sentence.words[index - 1] != "thông"
+        if word in _BEFORE_PLACES or along or (word == "của" and _is_level(sentence, index + 1)):
             return index
         if not (word.isalpha() or word == "-"):
             break

@@ -63,11 +63,23 @@ def _with_head(page: Page, sentence: Sentence, lead: Lead, pieces: list[tuple[in
         closed = _without_predicate(words, lead, start + head, closed)
         later = [piece for piece in pieces[at + 1 :] if piece[0] < piece[1]]
         if not later:
-            return name_of(page, sentence, start, closed, "head", head)
+            begin = _coordinated(page, sentence, pieces, start)
+            return name_of(page, sentence, begin, closed, "head", head + start - begin)
         if closed == last and all(goes_on(words, *piece) for piece in later):
             return name_of(page, sentence, start, end, "head", head)
         return None
     return None
+
+
+def _coordinated(page: Page, sentence: Sentence, pieces: list[tuple[int, int]], start: int) -> int:
+    """Return where two names of one kind begin that share a figure: `thuế A, thuế B xấp xỉ ...`."""
+    if len(pieces) < 2:
+        return start
+    words = sentence.words
+    first, last = pieces[-2]
+    first = trimmed(words, first, last)
+    is_same = first < last and words[first] == words[start] and head_at(words, first, last)
+    return first if is_same and strip(page, sentence, first, last)[0] == last else start
 
 
 def _without_predicate(words: list[str], lead: Lead, first: int, last: int) -> int:

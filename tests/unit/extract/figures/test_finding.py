@@ -116,3 +116,19 @@ def test_that_a_head_scores_higher_than_a_plain_subject(read):
     head = read("Tỷ lệ hộ nghèo tăng 3%.").figure("Tỷ lệ hộ nghèo").score
     plain = read("Nhím bờm tăng 3%.").figure("Nhím bờm").score
     assert plain < 0.5 < head
+
+
+def test_that_tasks_are_targets_and_results_are_not(read):
+    title, items = "BÁO CÁO\nVề giao thông\n\nNăm nay có nhiều việc.\n", "\n- Xây 5 cầu mới.\n- Mở 6 lớp.\n"
+    assert read(f"{title}II. NHIỆM VỤ, GIẢI PHÁP{items}").attributes("5 cầu")["status"] == "target"
+    told = read(f"{title}II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2023{items}")
+    assert told.attributes("5 cầu")["status"] == "actual"
+
+
+def test_that_two_counts_with_a_slash_are_no_rate(read):
+    assert ("COUNT", "2.738 hộ") in read("Di dời 2.738 hộ/11.904 khẩu.").labelled()
+    assert ("RATE", "13 bác sĩ/10.000 dân") in read("Đạt 13 bác sĩ/10.000 dân.").labelled()
+
+
+def test_that_population_and_minority_do_not_number_what_follows(read):
+    assert read("Dân số 31.240 người; dân tộc thiểu số 4.405 hộ.").surfaces() == ["31.240 người", "4.405 hộ"]

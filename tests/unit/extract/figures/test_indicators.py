@@ -129,3 +129,23 @@ def test_that_the_evidence_names_rule_and_entry(read):
     assert found.piece("3,8%", "basis") == "cùng kỳ"
     assert found.piece("3,8%", "value") == "3,8"
     assert found.piece("3,8%", "unit") == "%"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name"),
+    [
+        ("a) Tốc độ tăng trưởng GRDP: từ 11% trở lên;", "11%", "Tốc độ tăng trưởng GRDP"),
+        ("Mức nước trên sông Mơ đạt 3,2 m.", "3,2 m", "Mức nước"),
+        ("Hàng hóa thông qua cảng Bến Mơ đạt 9 nghìn tấn.", "9 nghìn tấn", "Hàng hóa thông qua cảng Bến Mơ"),
+        ("Phí đường bộ, phí cảng xấp xỉ 5 tỷ đồng.", "5 tỷ đồng", "Phí đường bộ, phí cảng"),
+        ("Kinh phí giải ngân đạt 146 tỷ đồng.", "146 tỷ đồng", "Kinh phí giải ngân"),
+        ("Kinh phí sửa chữa được cấp 12 tỷ đồng.", "12 tỷ đồng", "Kinh phí sửa chữa"),
+        ("Hạt điều nhập khẩu ước 412 nghìn tấn.", "412 nghìn tấn", "Hạt điều nhập khẩu"),
+        ("Giá lúa tăng từ 7,8 triệu đồng/tấn lên 8,5 triệu đồng/tấn.", "8,5 triệu đồng/tấn", "Giá lúa"),
+        ("Hộ không có đất ở 738 hộ.", "738 hộ", "Hộ không có đất ở"),
+        ("Giá khoai rớt khiến nông dân bỏ trống 1.870 ha.", "1.870 ha", None),
+        ("Ngành thiếu 300 giáo viên.", "300 giáo viên", None),
+    ],
+)
+def test_that_a_name_ends_where_what_is_said_of_it_begins(read, text, surface, name):
+    assert links(read(text))[surface] == name

@@ -94,3 +94,33 @@ def test_that_a_column_of_changes_takes_its_direction_from_the_sign(read):
 def test_that_cells_without_a_unit_are_left_alone(read):
     found = read(f"{LEAD}Mã\tTên\tHạng\n01\tThu nội địa\t3\n02\tChi thường xuyên\t4\n")
     assert found.surfaces() == []
+
+
+UNITS = (
+    f"{LEAD}"
+    "TT\tChủ đầu tư\tKế hoạch vốn năm 2025 (triệu đồng)\tGiải ngân đến 31/10 (triệu đồng)\t"
+    "So với kế hoạch (%)\n"
+    "1\tBan Quản lý dự án Bến Mơ\t3.214.560\t2.480.115\t77,2\n"
+)
+
+
+def test_that_columns_name_what_is_measured_where_rows_are_units(read):
+    found = read(UNITS)
+    assert found.piece("3.214.560", "measures") == "Kế hoạch vốn"
+    assert found.piece("2.480.115", "measures") == found.piece("77,2", "measures") == "Giải ngân"
+
+
+def test_that_a_list_in_a_row_s_name_gives_no_unit(read):
+    found = read(
+        f"{LEAD}Đơn vị tính: triệu USD\nNhóm hàng\tNăm 2023\tNăm 2024\nHạt nhựa, hóa chất\t1.405\t1.336,2\n"
+    )
+    assert found.attributes("1.336,2")["unit"] == "USD"
+
+
+def test_that_a_fall_in_a_column_s_head_is_its_figures_direction(read):
+    found = read(
+        f"{LEAD}TT\tĐơn vị\tSố hộ nghèo (hộ)\tMức giảm trong năm (%)\n1\tThành phố Bến Mơ\t91\t0,11\n"
+    )
+    assert found.attributes("0,11")["direction"] == "down"
+    assert found.piece("91", "measures") == "Số hộ nghèo"
+    assert found.piece("0,11", "measures") == "Mức giảm"
