@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,16 +14,18 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from annotator.domain.errors import UserError
 from annotator.resources import default_schema
 from annotator.ui.dialogs.asking import ask_author
-from annotator.ui.dialogs.exporting import ExportDialog
 from annotator.ui.dialogs.reading import show_text
 from annotator.ui.jobs import Job, Jobs, Tell, Work
 from annotator.ui.notices import Notices
 from annotator.ui.refusals import in_words, reason_in_words
 from annotator.ui.settings import Settings
-from annotator.workspace.adding import Added, Outcome, add_paths
-from annotator.workspace.exporting import Exported, ExportRequest, export, formats
-from annotator.workspace.extracting import Extracted, extract_reports, unextracted
 from annotator.workspace.projects import SUFFIX, Project, default_author
+
+if TYPE_CHECKING:
+    from annotator.ui.dialogs.exporting import ExportDialog
+    from annotator.workspace.adding import Added
+    from annotator.workspace.exporting import Exported, ExportRequest
+    from annotator.workspace.extracting import Extracted
 
 
 class Projects(QObject):
@@ -99,6 +101,7 @@ class Projects(QObject):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Add files and folders, then find candidates in what is new."""
+        from annotator.workspace.adding import add_paths
 
         def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> list[Added]:
             return add_paths(project, paths, progress=tell, cancelled=stopped)
@@ -107,6 +110,8 @@ class Projects(QObject):
 
     def extract_new(self) -> None:
         """Find candidates in the reports that have none."""
+        from annotator.workspace.extracting import unextracted
+
         ids = unextracted(self.held)
         if ids:
             self.extract(ids)
@@ -115,6 +120,7 @@ class Projects(QObject):
 
     def extract(self, ids: Sequence[str]) -> None:
         """Find candidates in reports, several at once; the page stays usable."""
+        from annotator.workspace.extracting import extract_reports
 
         def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> list[Extracted]:
             workers = max(1, min(4, (os.cpu_count() or 2) - 1, len(ids)))
@@ -124,6 +130,7 @@ class Projects(QObject):
 
     def export(self, request: ExportRequest) -> None:
         """Write the gold that is asked for."""
+        from annotator.workspace.exporting import export
 
         def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> Exported:
             return export(project, request, progress=tell, cancelled=stopped)
@@ -177,6 +184,9 @@ class Projects(QObject):
 
     def ask_export(self, reports: Sequence[str] = ()) -> None:
         """Ask what to export, and where: the gold of these reports, of all where none are named."""
+        from annotator.ui.dialogs.exporting import ExportDialog
+        from annotator.workspace.exporting import formats
+
         project = self.held
         summary = self.tr("Only what a person decided is gold; undecided and rejected candidates stay out.")
         if reports:
@@ -207,6 +217,8 @@ class Projects(QObject):
         self.changed.emit()
 
     def _added(self, outcomes: list[Added]) -> None:
+        from annotator.workspace.adding import Outcome
+
         self.rows_changed.emit()
         added = sum(outcome.outcome is Outcome.ADDED for outcome in outcomes)
         said = self.tr("%1 of %2 reports added").replace("%1", str(added)).replace("%2", str(len(outcomes)))
