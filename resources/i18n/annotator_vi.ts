@@ -232,6 +232,18 @@
 <context>
     <name>Card</name>
     <message>
+        <source>rejected %1 times</source>
+        <translation>đã bị bỏ %1 lần</translation>
+    </message>
+    <message>
+        <source>corrected %1 times</source>
+        <translation>đã được sửa %1 lần</translation>
+    </message>
+    <message>
+        <source>found as %1: %2</source>
+        <translation>lúc tìm thấy là %1: %2</translation>
+    </message>
+    <message>
         <source>undone: </source>
         <translation>đã hoàn tác: </translation>
     </message>
@@ -2264,6 +2276,10 @@ hoặc thả tệp vào đây.</translation>
         <translation>Bằng chứng</translation>
     </message>
     <message>
+        <source>Remembered of these words</source>
+        <translation>Đã nhớ về các từ này</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Ghi chú</translation>
     </message>
@@ -2278,6 +2294,10 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Span card</source>
         <translation>Thẻ đoạn</translation>
+    </message>
+    <message>
+        <source>D direction, B against what, U status, Q qualifier; Enter goes on, Ctrl+Enter gives what was stepped to the rest of the list</source>
+        <translation>D hướng, B so với, U trạng thái, Q định lượng; Enter đi tiếp, Ctrl+Enter gán những gì vừa đổi cho phần còn lại của chuỗi</translation>
     </message>
     <message>
         <source>this label has no value</source>
