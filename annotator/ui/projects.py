@@ -85,6 +85,10 @@ class Projects(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a project in place of the one that is open; a refusal leaves that one as it is."""
+        held = self.project
+        if held is not None and not held.read_only and _is_same(path, held.path):
+            # Opened a second time it would find itself locked, by this very window.
+            return
         self._take(lambda: Project.open(path, author=self.author()))
 
     def create_path(self, path: Path) -> None:
@@ -206,12 +210,16 @@ class Projects(QObject):
     def _take(self, opening: Callable[[], Project]) -> None:
         try:
             project = opening()
+            try:
+                if not project.read_only:
+                    project.ensure_author()
+            except UserError:
+                project.close()
+                raise
         except UserError as error:
             self._notices.refuse(error)
             return
         self.close()
-        if not project.read_only:
-            project.ensure_author()
         self.project = project
         self._settings.opened(project.path)
         self.changed.emit()
@@ -268,3 +276,11 @@ def _with_own_connection(project: Project, work: ProjectWork) -> Work:
             beside.close()
 
     return run
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    """Tell whether two names lead to one file."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False

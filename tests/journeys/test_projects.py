@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from annotator.app import run_window
 from annotator.domain.spans import State
+from annotator.store.authors import ensure_author
 from annotator.ui.dialogs.reading import ShortcutsDialog, TextDialog
 from annotator.ui.fixed_keys import FIXED_KEYS
 from annotator.ui.main_window import MainWindow
@@ -295,3 +296,28 @@ def test_that_the_window_opens_the_project_named_and_else_the_last_one(
         qapp.setQuitOnLastWindowClosed(True)
         looking.stop()
     assert titles == ["other" if named else "samples"]
+
+
+def test_that_the_open_project_opened_again_stays_open_for_writing(
+    open_window, sample_project, press
+) -> None:
+    window = open_window(sample_project)
+    window.projects.open_path(sample_project.parent / "." / sample_project.name)
+    assert not window.projects.project.read_only
+    press(window, "Enter")
+    assert window.sheet.report.view.counts.decided == 1
+
+
+def test_that_a_project_its_author_cannot_work_in_is_refused_and_let_go(
+    open_window, sample_project, tmp_path, schema
+) -> None:
+    window = open_window(sample_project)
+    other = tmp_path / "other.annotator"
+    with Project.create(other, schema=schema, author="an") as project:
+        ensure_author(project.store, "vn-rules", kind="extractor")
+    window.projects.set_author("vn-rules")
+    window.projects.open_path(other)
+    assert window.projects.project.path == sample_project
+    assert "vn-rules" in window.status.notice.text()
+    with Project.open(other, author="an") as project:
+        assert not project.read_only
