@@ -22,7 +22,6 @@ from annotator.ui.settings import Settings
 from annotator.workspace.projects import SUFFIX, Project, default_author
 
 if TYPE_CHECKING:
-    from annotator.ui.dialogs.exporting import ExportDialog
     from annotator.workspace.adding import Added
     from annotator.workspace.exporting import Exported, ExportRequest
     from annotator.workspace.extracting import Extracted
