@@ -51,6 +51,8 @@ class Keyboard:
         for _ in range(times):
             self.keys += 1 + len(held) + (name in _SHIFTED)
             QTest.keyClick(self._focus(), code, modifiers)
+            # What the window does when it has time is done before a person presses the next key.
+            QApplication.processEvents()
 
     def type(self, text: str) -> None:
         """Type text into a field; a Vietnamese letter costs what Telex takes for it."""

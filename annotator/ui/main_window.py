@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.sheet, self.jobs)
 
     def _make_lists(self) -> None:
+        from annotator.ui.applying import Applying
         from annotator.ui.lists.concordance import Concordance
         from annotator.ui.lists.history import History
         from annotator.ui.lists.looking import Looking
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.looking = Looking(
             self.concordance, self.sheet, self.projects, self.jobs, self.bulk, self.open_report
         )
+        self.applying = Applying(self.sheet, self.projects, self.jobs, self.bulk, self.appearance)
 
     def _make_commands(self) -> None:
         from annotator.ui.actions import Actions
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
         }
         parts = (
             self.keyboard,
+            self.applying,
             self.find_bar,
             self.looking,
             self.history,

@@ -77,6 +77,22 @@ SPAN_COMMANDS = (
         ),
     ),
     page_command(
+        "span.repeat",
+        "span",
+        QT_TRANSLATE_NOOP("Commands", "Repeat the last decision"),
+        (".", "Alt+."),
+        QT_TRANSLATE_NOOP(
+            "Commands", "Give the current span or the selection what was last given, or reject it"
+        ),
+    ),
+    page_command(
+        "span.apply_to_all",
+        "span",
+        QT_TRANSLATE_NOOP("Commands", "Apply to all…"),
+        ("G", "Alt+G"),
+        QT_TRANSLATE_NOOP("Commands", "Do to other places of these words what was done to the current span"),
+    ),
+    page_command(
         "span.start_left",
         "span",
         QT_TRANSLATE_NOOP("Commands", "Start one syllable left"),

@@ -27,6 +27,10 @@ class Annotated:
     refused: tuple[tuple[Passage, str], ...] = ()
 
 
+Make = Callable[[OpenReport, int, int], Edit]
+"""Makes the edit of one passage, `[start, end)` in code points; raises UserError to refuse it."""
+
+
 def annotate(
     project: Project,
     passages: Sequence[Passage],
@@ -40,6 +44,24 @@ def annotate(
 
     `opened` is the report on the page. Everything is written in one transaction, nothing when cancelled.
     """
+
+    def make(report: OpenReport, start: int, end: int) -> Edit:
+        return labelling(report, start, end, label)
+
+    return change_all(project, passages, make, opened=opened, progress=progress, cancelled=cancelled)
+
+
+def change_all(
+    project: Project,
+    passages: Sequence[Passage],
+    make: Make,
+    *,
+    name: str = "label",
+    opened: OpenReport | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Annotated:
+    """Change passages as `make` says, as one step of that name; the rest is as `annotate` has it."""
     held = sorted(passages, key=lambda passage: (passage.report_id, passage.start))
     groups = [(key, list(group)) for key, group in groupby(held, key=lambda passage: passage.report_id)]
     refused: list[tuple[Passage, str]] = []
@@ -50,7 +72,7 @@ def annotate(
                 raise UserError("cancelled", "labelling was stopped; nothing was changed")
             same = opened is not None and opened.report_id == report_id
             report = opened if same and opened is not None else OpenReport(project, report_id)
-            yield report, merged("label", list(_edits(report, group, label, refused)))
+            yield report, merged(name, list(_edits(report, group, make, refused)))
             if progress is not None:
                 progress(number + 1, len(groups), group[0].report)
 
@@ -59,16 +81,17 @@ def annotate(
 
 
 def _edits(
-    report: OpenReport, passages: Sequence[Passage], label: str, refused: list[tuple[Passage, str]]
+    report: OpenReport, passages: Sequence[Passage], make: Make, refused: list[tuple[Passage, str]]
 ) -> Iterator[Edit]:
     for passage in passages:
         try:
-            yield _edit(report, passage.start, passage.end, label)
+            yield make(report, passage.start, passage.end)
         except UserError as error:
             refused.append((passage, error.message))
 
 
-def _edit(report: OpenReport, start: int, end: int, label: str) -> Edit:
+def labelling(report: OpenReport, start: int, end: int, label: str) -> Edit:
+    """Return the edit that gives `[start, end)` (code points) a label: relabelled, answered or drawn."""
     layer = report.project.schema.label(label).layer
     for span in report.view.between(start, start + 1):
         if (span.end, span.layer) == (end, layer) and span.is_standing:

@@ -65,7 +65,7 @@ def passages(
         if ranges:
             left -= len(ranges)
             name = stored.title or stored.name
-            found = [_passage(stored.report_id, name, stored.text, *place) for place in ranges]
+            found = [passage_of(stored.report_id, name, stored.text, *place) for place in ranges]
             yield labelled(project, stored.report_id, found)
 
 
@@ -93,7 +93,8 @@ def _key(passage: Passage, order: Order) -> tuple[str, str]:
     return folded_for_search(words), words
 
 
-def _passage(report_id: str, name: str, text: str, start: int, end: int) -> Passage:
+def passage_of(report_id: str, name: str, text: str, start: int, end: int) -> Passage:
+    """Return a place of a text with what stands around it; nothing is said of what stands over it."""
     return Passage(
         report_id,
         name,

@@ -34,8 +34,9 @@ LONGEST_THOUGHT = 300.0
 class Done:
     """What one committed step did: its label, what to repaint, and whether all must be painted anew.
 
-    `spans` counts what it touched, `report_ids` are the reports it touched where these are several;
-    `left_out` names reports that had changed and stayed as they were.
+    `edit` is what was written, None for undo, redo and what went over several reports. `spans` counts what it
+    touched, `report_ids` are the reports it touched where these are several; `left_out` names reports that
+    had changed and stayed as they were.
     """
 
     label: str
@@ -44,6 +45,7 @@ class Done:
     everything: bool = False
     report_ids: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    edit: Edit | None = None
 
     @property
     def reports(self) -> int:
@@ -170,7 +172,7 @@ class OpenReport:
             raise
         self._last = self._clock()
         self.take(written)
-        return Done(edit.label, change, len(edit.span_ids))
+        return Done(edit.label, change, len(edit.span_ids), edit=edit if action == EDIT else None)
 
     def recall(self, *, but: str | None = None) -> Done | None:
         """Let open candidates come as this session's decisions on their strings say; None when none changes.

@@ -23,6 +23,7 @@ from annotator.ui.card.fields import STEPS, AttributeFields
 from annotator.ui.card.telling import (
     evidence_line,
     history_lines,
+    memory_lines,
     reading_line,
     relation_lines,
     same_indicator,
@@ -93,13 +94,15 @@ class SpanCard(QScrollArea):
         self._same_caption, self._same = _caption(), _body()
         self._same.linkActivated.connect(self._sheet.set_current)
         self._evidence_caption, self._evidence = _caption(), _body()
+        self._memory_caption, self._memory = _caption(), _body()
         self._note_caption, self._note = _caption(), QLineEdit()
         self._note.editingFinished.connect(self._write_note)
         self._note.returnPressed.connect(self._back)
         self._history_caption, self._history = _caption(), _body()
         self._parts = [self._text, self._chip_area, self._value, self._pieces, self._fields]
         self._parts += [self._links_caption, self._links, self._same_caption, self._same]
-        self._parts += [self._evidence_caption, self._evidence, self._note_caption, self._note]
+        self._parts += [self._evidence_caption, self._evidence, self._memory_caption, self._memory]
+        self._parts += [self._note_caption, self._note]
         self._parts += [self._history_caption, self._history]
         self._empty = _body()
         for part in (self._heading, self._empty, *self._parts):
@@ -118,6 +121,7 @@ class SpanCard(QScrollArea):
         self._links_caption.setText(self.tr("Links"))
         self._same_caption.setText(self.tr("Same indicator"))
         self._evidence_caption.setText(self.tr("Evidence"))
+        self._memory_caption.setText(self.tr("Remembered of these words"))
         self._note_caption.setText(self.tr("Note"))
         self._history_caption.setText(self.tr("History"))
         self._note.setAccessibleName(self.tr("Note on the span"))
@@ -151,7 +155,14 @@ class SpanCard(QScrollArea):
         self._refused = False
         if what == "note":
             self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif not any(self._fields.focus(name) for name in ("value", "date_from", "duration")):
+        elif self._fields.focus("value"):
+            self._sheet.notices.say(
+                self.tr(
+                    "D direction, B against what, U status, Q qualifier; Enter goes on, "
+                    "Ctrl+Enter gives what was stepped to the rest of the list"
+                )
+            )
+        elif not any(self._fields.focus(name) for name in ("date_from", "duration")):
             self._sheet.notices.say(self.tr("this label has no value"))
 
     def refresh(self) -> None:
@@ -202,6 +213,7 @@ class SpanCard(QScrollArea):
         )
         _fill(self._same_caption, self._same, same)
         _fill(self._evidence_caption, self._evidence, evidence_line(span))
+        _fill(self._memory_caption, self._memory, memory_lines(report, span))
         _fill(self._history_caption, self._history, history_lines(report, span))
         if not self._note.hasFocus():
             self._note.setText(span.note)

@@ -10,8 +10,9 @@ from annotator.domain.relations import MEASURES
 from annotator.domain.spans import Span
 from annotator.ui.card.fields import grouped
 from annotator.ui.reading.sheet import edit_title
-from annotator.ui.titles import title_of, value_title
+from annotator.ui.titles import label_title, title_of, value_title
 from annotator.workspace.reading import OpenReport
+from annotator.workspace.remembering import recollection
 
 _MOST_LINES = 6
 
@@ -72,6 +73,26 @@ def evidence_line(span: Span) -> list[str]:
         parts.append(QLocale().toString(span.score, "f", 2))
     said = " · ".join(escape(part) for part in parts if part)
     return [said] if said else []
+
+
+def memory_lines(report: OpenReport, span: Span) -> list[str]:
+    """Return what is remembered of the string of a candidate: what became of it, how often, and by whom."""
+    proposed = report.view.proposed(span.id)
+    held = None if proposed is None else recollection(report.project, report.report, proposed)
+    if held is None:
+        return []
+    translate = QCoreApplication.translate
+    said = (
+        translate("Card", "rejected %1 times") if held.rejected else translate("Card", "corrected %1 times")
+    ).replace("%1", str(held.times))
+    people = ", ".join(f"{escape(author)} {times}" for author, times in sorted(held.by.items()))
+    lines = [f"{said} · {people}"]
+    first = None if proposed is None else proposed.evidence.recalled_from
+    if first is not None:
+        title = label_title(report.project.schema, first.label)
+        was = translate("Card", "found as %1: %2").replace("%1", escape(title))
+        lines.append(was.replace("%2", escape(report.report.text[first.start : first.end])))
+    return lines
 
 
 def history_lines(report: OpenReport, span: Span) -> list[str]:

@@ -11,6 +11,7 @@ from annotator.ui.reading.hinting import Hinting
 from annotator.ui.reading.linking import Linking
 from annotator.ui.reading.modes import Modes
 from annotator.ui.reading.naming import Naming
+from annotator.ui.reading.repeating import Repeating
 from annotator.ui.reading.sheet import Sheet
 from annotator.ui.reading.spotting import Spotting
 from annotator.ui.reading.sweeping import Sweeping
@@ -30,6 +31,7 @@ class PageKeyboard(QObject):
             self.linking,
             Naming(sheet, self.hands, modes),
             Sweeping(sheet),
+            Repeating(sheet, self.hands),
             Spotting(sheet, self.hands, modes),
             Hinting(sheet),
         )

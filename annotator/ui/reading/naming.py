@@ -67,9 +67,10 @@ class Naming(QObject):
         self._show()
 
     def leave(self) -> None:
-        """Drop the selection."""
+        """Drop the selection and go back to the figure."""
         self._modes.end()
         self._sheet.page.clear_selection()
+        self._sheet.set_current(self._sheet.page.current)
 
     def _show(self) -> None:
         self._sheet.page.select(*self._ranges[self._at])

@@ -14,6 +14,8 @@ from annotator.ui.reading.typography import Face, Typography
 from annotator.ui.theme import Theme
 
 CHIP_HEIGHT = 12.5
+_FAR = 3
+"""Letters from which a hint is of a word far off."""
 
 
 class Overlays:
@@ -82,20 +84,22 @@ class Overlays:
         painter.drawRect(QRectF(left - 1, top, right - left + 2, face.ascent + face.descent + 2 * out))
 
     def hints(self, painter: QPainter, face: Face, line: Line, y: float, scene: Scene) -> None:
-        """Write the letters to type over the words they stand for, each on a ground of its own."""
+        """Write the letters to type over the words they stand for, long ones muted, none over the letters."""
         painter.setFont(self._chip_font)
-        height, top = self._px(CHIP_HEIGHT), y + line.baseline - face.ascent - self._px(7)
+        height = self._px(CHIP_HEIGHT)
+        top = y + line.baseline - face.ascent - height + self._px(2.5)
         for position in range(line.start, line.end + 1):
             letters = scene.hints.get(position)
             if letters is None:
                 continue
+            near = len(letters) < _FAR
             width = self._chip_metrics.horizontalAdvance(letters) + self._px(4)
             rect = QRectF(line.x_at(position) - self._px(2), top, width, height)
-            painter.setPen(QPen(self._accent, 1))
+            painter.setPen(QPen(self._accent, 1) if near else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme.page))
             painter.drawRoundedRect(rect, self._px(3), self._px(3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(self._theme.ink))
+            painter.setPen(QColor(self._theme.ink if near else self._theme.muted))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
 
     def _code_y(self, face: Face, line: Line, segments: Sequence[Segment]) -> float:
