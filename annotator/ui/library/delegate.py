@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.progress import ReportRow, Stage
+from annotator.ui.colours import mixed
 from annotator.ui.fonts import text_font
 from annotator.ui.library.rows import ROW
 from annotator.ui.library.telling import number_line, state_line, title_of
@@ -77,7 +78,7 @@ class RowDelegate(QStyledItemDelegate):
             return
         track = QRectF(area.left() + _LEFT, area.top() + 25, area.width() - _LEFT - _RIGHT, 3)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.line))
+        painter.setBrush(QColor(mixed(self.theme.ink, self.theme.panel, 0.12)))
         painter.drawRoundedRect(track, 1.5, 1.5)
         track.setWidth(track.width() * row.counts.decided / whole)
         painter.setBrush(QColor(self.theme.good))
