@@ -17,24 +17,17 @@ The policy is fixed. Candidates are met in reading order, each decided before th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from PySide6.QtWidgets import QApplication
 
-from annotator.domain.relations import MEASURES
 from annotator.domain.spans import Span
-from annotator.review.align import aligned
 from annotator.ui.main_window import MainWindow
 from annotator.workspace.editing import open_candidates
 from annotator.workspace.grouping import open_group
-from benchmarks.comparing import COMPARED, Gold, Place, place
+from benchmarks.comparing import Gold, Place, place
+from benchmarks.judging import INDICATOR, Judge
 from benchmarks.keyboard import Keyboard
 
-Range = tuple[int, int]
-Side = Literal["start", "end"]
-
-_SIDES: dict[Side, tuple[str, str]] = {"start": ("[", "]"), "end": ("{", "}")}
-_INDICATOR = "INDICATOR"
 _DEAR = 7
 """Presses from which drawing a span anew is cheaper than moving its borders."""
 _STEPS = {"direction": "D"}
@@ -42,19 +35,17 @@ _MOST = 20_000
 """Keys after which the analyst gives up, so that a benchmark ends whatever the window does."""
 
 
-class Analyst:
+class Analyst(Judge):
     """Works on the open report; what the window shows is read, nothing in it is called to change it."""
 
     def __init__(self, window: MainWindow, keyboard: Keyboard, gold: Gold, *, bulk: bool) -> None:
+        super().__init__(window.sheet, gold)
         self._window = window
-        self._sheet = window.sheet
         self._page = window.page
         self._press = keyboard.press
         self._keyboard = keyboard
-        self._gold = gold
         self._bulk = bulk
         self._passed: set[str] = set()
-        self._given_up: set[Place] = set()
         self._spotted = False
         self.judged = 0
 
@@ -62,26 +53,26 @@ class Analyst:
         """Bring the report to the gold, or as near as it gets, and finish it."""
         while (span := self._stop() or self._next_stop()) is not None and self._keyboard.keys < _MOST:
             self._answer(span)
-        for at in sorted(self._missing()):
+        for at in sorted(self.missing()):
             self._create(at)
         self._mend()
-        if not self._sheet.report.view.counts.left:
+        if not self.sheet.report.view.counts.left:
             self._press("Ctrl+Enter")
 
     def _answer(self, span: Span) -> None:
         """Do the next thing: draw what is missing ahead of a candidate, else answer the candidate."""
-        ahead = [at for at in sorted(self._missing()) if at[0] < span.start and not self._is_named_later(at)]
+        ahead = [at for at in sorted(self.missing()) if at[0] < span.start and not self.is_named_later(at)]
         if ahead:
             self._create(ahead[0])
             return
-        if span.layer not in self._gold.layers:
+        if span.layer not in self.gold.layers:
             self._passed.add(span.id)
             self._press("Tab")
             return
         if self._bulk and self._sweep(span):
             return
         self.judged += 1
-        wanted = self._expected().get(span.id)
+        wanted = self.expected().get(span.id)
         if wanted is None:
             self._press("Delete")
         else:
@@ -89,72 +80,22 @@ class Analyst:
 
     def _stop(self) -> Span | None:
         """Return the current span while it is a candidate that waits for an answer."""
-        span = self._sheet.current
-        return (
-            span if span is not None and self._sheet.is_stop(span) and span.id not in self._passed else None
-        )
+        span = self.sheet.current
+        return span if span is not None and self.sheet.is_stop(span) and span.id not in self._passed else None
 
     def _next_stop(self) -> Span | None:
         """Go to the next candidate that waits; None when there is none below."""
-        current = self._sheet.current
-        if current is None or self._sheet.next_open(after=current) is None:
+        current = self.sheet.current
+        if current is None or self.sheet.next_open(after=current) is None:
             return None
         self._press("Tab")
         return self._stop()
-
-    # What the window shows, set against the gold.
-
-    def _missing(self) -> set[Place]:
-        """Return the gold spans that nobody decided and no open candidate stands for."""
-        return self._unsettled() - set(self._expected().values()) - self._given_up
-
-    def _unsettled(self) -> set[Place]:
-        held = {place(span) for span in self._sheet.report.view if span.is_standing}
-        return self._gold.spans.keys() - held
-
-    def _expected(self) -> dict[str, Place]:
-        """Return for each open candidate the gold span it stands for."""
-        unsettled = [self._gold.spans[at] for at in self._unsettled()]
-        found: dict[str, Place] = {}
-        for layer in self._gold.layers:
-            waiting = [s for s in self._sheet.report.view if s.layer == layer and self._sheet.is_stop(s)]
-            wanted = [span for span in unsettled if span.layer == layer]
-            found |= {pair.predicted.id: place(pair.gold) for pair in aligned(wanted, waiting).pairs}
-        return found
-
-    def _target(self, figure: Place) -> Place | None:
-        return next((target for source, target in sorted(self._gold.links) if source == figure), None)
-
-    def _linked(self, span: Span) -> Place | None:
-        """Return what a figure is linked to, as the gold will know it once it is put right."""
-        view, expected = self._sheet.report.view, self._expected()
-        links = [link for link in view.relations_from(span.id) if link.label == MEASURES]
-        ends = [end for link in links if (end := view.get(link.target)) is not None]
-        return next((expected.get(end.id, place(end)) for end in ends), None)
-
-    def _wrong_values(self, span: Span, wanted: Place) -> dict[str, str]:
-        gold = self._gold.spans[wanted].attributes
-        if wanted[2] != "figure":
-            return {}
-        return {n: gold.get(n, "") for n in COMPARED if gold.get(n, "") != span.attributes.get(n, "")}
-
-    def _is_right(self, span: Span) -> bool:
-        """Tell whether accepting a candidate as it stands gives the gold."""
-        wanted = self._expected().get(span.id)
-        if wanted is None or place(span) != wanted or self._wrong_values(span, wanted):
-            return False
-        return wanted[2] != "figure" or self._linked(span) == self._target(wanted)
-
-    def _is_named_later(self, at: Place) -> bool:
-        """Tell whether a figure that waits for an answer will name this indicator."""
-        waiting = set(self._expected().values())
-        return at[3] == _INDICATOR and any(t == at and s in waiting for s, t in self._gold.links)
 
     # Answering.
 
     def _sweep(self, span: Span) -> bool:
         """Accept many at once where all of them are in view and right."""
-        report = self._sheet.report
+        report = self.sheet.report
         rest = {
             "A": open_candidates(report.desk, span.start, report.paragraph_end(span.start)),
             "Shift+A": open_candidates(report.desk, span.start, report.sentence_end(span.start)),
@@ -173,14 +114,14 @@ class Analyst:
 
     def _all_fit(self, spans: Sequence[Span]) -> bool:
         first, last = self._page.visible_range()
-        return all(first <= s.start and s.end <= last and self._is_right(s) for s in spans)
+        return all(first <= s.start and s.end <= last and self.is_right(s) for s in spans)
 
     def _settle(self, span: Span, wanted: Place) -> None:
         """Put a span right and go on behind it."""
         if span.label != wanted[3]:
             self._press(self._key_of(wanted[3]))
-        keys = list(self._moves((span.start, span.end), wanted[:2]))
-        if _cost(keys) > _DEAR and wanted[3] != _INDICATOR:
+        keys = list(self.moves((span.start, span.end), wanted[:2]))
+        if _cost(keys) > _DEAR and wanted[3] != INDICATOR:
             self._select(wanted)
             self._press(self._key_of(wanted[3]))
         else:
@@ -189,17 +130,17 @@ class Analyst:
         self._finish_settling(wanted)
 
     def _finish_settling(self, wanted: Place) -> None:
-        current = self._sheet.current
+        current = self.sheet.current
         if current is None:
             return
-        needs_link = wanted[2] == "figure" and wanted[3] != _INDICATOR
-        needs_link = needs_link and self._linked(current) != self._target(wanted)
-        values = self._wrong_values(current, wanted)
+        needs_link = wanted[2] == "figure" and wanted[3] != INDICATOR
+        needs_link = needs_link and self.linked(current) != self.target(wanted)
+        values = self.wrong_values(current, wanted)
         if values:
             self._write(values, stay=needs_link)
-        if needs_link and self._sheet.current is not None:
-            self._link(self._sheet.current, wanted)
-        if self._sheet.page.current == current.id:
+        if needs_link and self.sheet.current is not None:
+            self._link(self.sheet.current, wanted)
+        if self.sheet.page.current == current.id:
             self._press("Enter")
 
     def _write(self, values: dict[str, str], *, stay: bool) -> None:
@@ -207,15 +148,15 @@ class Analyst:
         schema = self._window.projects.held.schema
         titles = {rule.name: rule.title for rule in schema.attributes}
         self._press("V")
-        span = self._sheet.current
+        span = self.sheet.current
         for name, key in _STEPS.items():
             for _ in range(4):
-                span = self._sheet.current
+                span = self.sheet.current
                 if name not in values or span is None or span.attributes.get(name, "") == values[name]:
                     break
                 self._press(key)
         written = {name: value for name, value in values.items() if name not in _STEPS}
-        if "value_max" in written and written["value_max"]:
+        if written.get("value_max"):
             number = (
                 f"{written.get('value') or (span.attributes['value'] if span else '')}-{written['value_max']}"
             )
@@ -242,17 +183,17 @@ class Analyst:
             self._press("Tab")
 
     def _link(self, span: Span, wanted: Place) -> None:
-        target = self._target(wanted)
+        target = self.target(wanted)
         if target is None:
             self._press("I")
             self._press("Delete")
-        elif target in self._missing():
+        elif target in self.missing():
             self._name(target)
         else:
             self._press("I")
             for _ in range(200):
-                shown = self._sheet.current
-                if shown is None or self._expected().get(shown.id, place(shown)) == target:
+                shown = self.sheet.current
+                if shown is None or self.expected().get(shown.id, place(shown)) == target:
                     break
                 self._press("Tab")
             self._press("Enter")
@@ -277,30 +218,30 @@ class Analyst:
         """Draw a span nobody proposed."""
         self.judged += 1
         self._select(at)
-        if self._spotted and at[2] == "figure" and at[3] != _INDICATOR:
+        if self._spotted and at[2] == "figure" and at[3] != INDICATOR:
             self._press("Enter")
-        drawn = self._sheet.current
+        drawn = self.sheet.current
         if self._page.selection is not None or (
             drawn and place(drawn)[:2] == at[:2] and drawn.label != at[3]
         ):
             self._press(self._key_of(at[3]))
-        drawn = self._sheet.current
+        drawn = self.sheet.current
         if drawn is not None and place(drawn) == at:
             self._finish_drawn(drawn, at)
         else:
-            self._given_up.add(at)
+            self.given_up.add(at)
 
     def _finish_drawn(self, drawn: Span, at: Place) -> None:
-        needs_link = at[2] == "figure" and at[3] != _INDICATOR and self._linked(drawn) != self._target(at)
-        values = self._wrong_values(drawn, at)
+        needs_link = at[2] == "figure" and at[3] != INDICATOR and self.linked(drawn) != self.target(at)
+        values = self.wrong_values(drawn, at)
         if values:
             self._write(values, stay=True)
-        if needs_link and self._sheet.current is not None:
-            self._link(self._sheet.current, at)
+        if needs_link and self.sheet.current is not None:
+            self._link(self.sheet.current, at)
 
     def _select(self, at: Place) -> None:
         """Select a place: by L where it lies close, else by the letters over its words."""
-        first = self._sheet.report.report.text[at[0]]
+        first = self.sheet.report.report.text[at[0]]
         self._spotted = first.isdigit() or first.isupper()
         for _ in range(2 if self._spotted else 0):
             self._press("L")
@@ -314,7 +255,7 @@ class Analyst:
         self._fit(at)
 
     def _type_hints(self, at: Place) -> None:
-        borders = self._sheet.report.borders
+        borders = self.sheet.report.borders
         start = max(borders.previous(at[0] + 1), 0)
         for _ in range(50):
             first, last = self._page.visible_range()
@@ -334,55 +275,33 @@ class Analyst:
     def _fit(self, at: Place) -> None:
         """Move the ends of the selection to a place."""
         if self._page.selection is not None:
-            for key in list(self._moves(self._page.selection, at[:2])):
+            for key in list(self.moves(self._page.selection, at[:2])):
                 self._press(key)
 
     def _fit_cost(self, at: Place) -> int:
         selection = self._page.selection
-        return 99 if selection is None else _cost(self._moves(selection, at[:2]))
-
-    def _moves(self, held: Range, wanted: Range) -> Iterator[str]:
-        """Yield the keys that move borders: by syllable as far as it goes, then by character."""
-        sides: list[Side] = ["end", "start"] if wanted[1] > held[1] else ["start", "end"]
-        for side in sides:
-            at, goal = (held[0], wanted[0]) if side == "start" else (held[1], wanted[1])
-            yield from self._moves_of(side, at, goal)
-
-    def _moves_of(self, side: Side, at: int, goal: int) -> Iterator[str]:
-        borders, text = self._sheet.report.borders, self._sheet.report.report.text
-        key = _SIDES[side][goal > at]
-        way = 1 if goal > at else -1
-        while at != goal:
-            step = borders.next(at, edge=side) if way > 0 else borders.previous(at, edge=side)
-            if step != at and (step - goal) * way <= 0:
-                yield key
-                at = step
-            else:
-                yield f"Ctrl+{key}"
-                at += way
-                while text[at - (side == "end")].isspace():
-                    at += way
+        return 99 if selection is None else _cost(self.moves(selection, at[:2]))
 
     # Mending what is left at the end.
 
     def _mend(self) -> None:
         """Go to every figure that is not as the gold has it, and put it right."""
-        for at in sorted(self._gold.spans):
+        for at in sorted(self.gold.spans):
             span = self._standing(at)
             if span is None:
                 continue
-            needs_link = at[2] == "figure" and at[3] != _INDICATOR and self._linked(span) != self._target(at)
-            if needs_link or self._wrong_values(span, at):
+            needs_link = at[2] == "figure" and at[3] != INDICATOR and self.linked(span) != self.target(at)
+            if needs_link or self.wrong_values(span, at):
                 self._go_to(span)
                 self._finish_settling(at)
 
     def _standing(self, at: Place) -> Span | None:
-        near = self._sheet.report.view.between(at[0], at[0] + 1)
+        near = self.sheet.report.view.between(at[0], at[0] + 1)
         return next((span for span in near if span.is_standing and place(span) == at), None)
 
     def _go_to(self, span: Span) -> None:
         for _ in range(500):
-            current = self._sheet.current
+            current = self.sheet.current
             if current is None or current.id == span.id:
                 return
             self._press("Alt+Up" if (current.start, -current.end) > (span.start, -span.end) else "Alt+Down")
