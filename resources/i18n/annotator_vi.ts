@@ -2137,6 +2137,10 @@ hoặc thả tệp vào đây.</translation>
 <context>
     <name>Resting</name>
     <message>
+        <source>loading</source>
+        <translation>đang nạp</translation>
+    </message>
+    <message>
         <source>tidying</source>
         <translation>đang dọn dẹp</translation>
     </message>
