@@ -8,13 +8,15 @@ from functools import partial
 
 from annotator.domain.edits import Edit, composed
 from annotator.domain.errors import UserError
-from annotator.domain.relations import Relation
-from annotator.domain.spans import NO_ATTRIBUTES, Span, State
+from annotator.domain.relations import MEASURES, Relation
+from annotator.domain.spans import NO_ATTRIBUTES, Span
 from annotator.workspace.deciding import Desk, accept
 from annotator.workspace.editing import draw, link, reject, relabel, unlink
 from annotator.workspace.valuing import give
 
 Step = Callable[[Desk], Edit]
+_OF_ITS_OWN = frozenset({"resize", "split", "join", "extract", "recall", "note", "flag", "finish"})
+"""Edits that say nothing another span could have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,10 @@ def decision_of(edit: Edit, span_id: str, before: Span | None) -> Decision | Non
 
     Borders are a span's own; a span that was drawn gives its label.
     """
-    after = next((span for span in edit.after.spans if span.id == span_id), None)
-    if edit.label == "reject" or (after is not None and after.state is State.REJECTED):
+    after = next((span for span in edit.after.spans if span.id == span_id), before)
+    if edit.label == "reject":
         return Decision(span_id, rejected=True)
-    if after is None or edit.label in {"resize", "split", "join", "extract", "recall", "note", "flag"}:
+    if after is None or edit.label in _OF_ITS_OWN:
         return None
     was = NO_ATTRIBUTES if before is None else before.attributes
     names = [name for name in {**was, **after.attributes} if was.get(name) != after.attributes.get(name)]
@@ -50,7 +52,7 @@ def decision_of(edit: Edit, span_id: str, before: Span | None) -> Decision | Non
         label=after.label if edit.label in {"add", "relabel", "label"} else "",
         values={n: after.attributes.get(n, "") for n in names} if edit.label.startswith("set") else {},
         links=tuple((r.label, r.target) for r in sorted(come - gone) if _is_made(r, span_id, edit)),
-        unlinked=tuple(r.label for r in sorted(gone - come) if edit.label == "unlink"),
+        unlinked=_unlinked_by(edit, span_id),
     )
 
 
@@ -129,3 +131,11 @@ def _in_turn(desk: Desk, steps: Iterator[Step] | list[Step]) -> Edit:
 def _is_made(relation: Relation, span_id: str, edit: Edit) -> bool:
     """Tell whether a relation was chosen by a person, not carried along by a candidate's acceptance."""
     return relation.source == span_id and edit.label in {"link", "name"}
+
+
+def _unlinked_by(edit: Edit, span_id: str) -> tuple[str, ...]:
+    """Return the relations an edit took away from a span; an open one lost what it did not get."""
+    if edit.label != "unlink":
+        return ()
+    gone = {link.label for link in edit.before.relations if link.source == span_id}
+    return tuple(sorted(gone or {MEASURES}))

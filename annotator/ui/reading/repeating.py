@@ -68,7 +68,8 @@ class Repeating(QObject):
 
 def _touched(edit: Edit, current: str | None) -> str | None:
     """Return which span an edit was about: the current one, or the only one that is drawn."""
-    ids = {span.id for span in (*edit.after.spans, *edit.before.spans)}
+    links = edit.after.relations | edit.before.relations
+    ids = {*edit.span_ids, *(link.source for link in links if edit.label in {"link", "unlink"})}
     if edit.label == "add":
         return next((span.id for span in edit.after.spans), None)
     return current if current in ids else (next(iter(ids)) if len(ids) == 1 else None)
