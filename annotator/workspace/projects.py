@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.errors import UserError
 from annotator.domain.history import Draft, Entry
-from annotator.domain.progress import DEFAULT_THRESHOLD, Counts, Mark, ReportRow
+from annotator.domain.progress import DEFAULT_THRESHOLD, Counts, ReportRow
 from annotator.domain.reports import Report
 from annotator.domain.schema import Schema
 from annotator.domain.sets import AnnotationSet, joined
@@ -111,16 +111,6 @@ class Project:
         from annotator.store.reports import report_rows
 
         return report_rows(self.store, self.author)
-
-    def rows_since(self, mark: Mark, *, most: int = -1) -> tuple[list[ReportRow], Mark]:
-        """Return the lines of the library that were added or worked on since a mark, and the next mark.
-
-        `Mark()` is the beginning, so that every line comes, or only the first `most` where that is given.
-        """
-        from annotator.store.reports import library_mark, rows_since
-
-        following = library_mark(self.store)
-        return rows_since(self.store, self.author, mark, most=most), following
 
     def row(self, report_id: str) -> ReportRow:
         """Return one line of the library."""

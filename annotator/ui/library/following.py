@@ -12,6 +12,7 @@ from annotator.ui.jobs import Job, Jobs, Tell
 from annotator.ui.library.panel import LibraryPanel
 from annotator.ui.projects import Projects
 from annotator.ui.reading.sheet import Sheet
+from annotator.workspace.listing import rows_since
 
 if TYPE_CHECKING:
     from annotator.workspace.projects import Project
@@ -45,7 +46,7 @@ class Following(QObject):
         if project is None:
             self._panel.show_rows([])
         else:
-            rows, self._mark = project.rows_since(Mark(), most=_AT_ONCE)
+            rows, self._mark = rows_since(project, Mark(), most=_AT_ONCE)
             self._before = self._mark
             self._panel.show_rows(rows)
             if len(rows) == _AT_ONCE:
@@ -68,7 +69,7 @@ class Following(QObject):
         project = self._projects.project
         if project is None:
             return
-        rows, following = project.rows_since(self._before)
+        rows, following = rows_since(project, self._before)
         self._before, self._mark = self._mark, following
         self._panel.put_rows(rows)
 
@@ -77,7 +78,7 @@ class Following(QObject):
 
         def work(_: Tell, stopped: Callable[[], bool]) -> list[ReportRow]:
             with project.beside() as own:
-                return own.rows_since(Mark())[0]
+                return rows_since(own, Mark())[0]
 
         def done(rows: list[ReportRow]) -> None:
             if self._projects.project is project:
