@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from annotator.domain.edits import Edit, composed
 from annotator.domain.errors import UserError
-from annotator.domain.relations import MEASURES, Relation
+from annotator.domain.relations import Relation
 from annotator.domain.spans import NO_ATTRIBUTES, Span
 from annotator.workspace.deciding import Desk, accept
 from annotator.workspace.editing import draw, link, reject, relabel, unlink
@@ -34,10 +34,12 @@ class Decision:
     unlinked: tuple[str, ...] = ()
 
 
-def decision_of(edit: Edit, span_id: str, before: Span | None) -> Decision | None:
+def decision_of(
+    edit: Edit, span_id: str, before: Span | None, *, unlinked: Iterable[Relation] = ()
+) -> Decision | None:
     """Return what an edit made of a span that was `before`; None where another span can have nothing of it.
 
-    Borders are a span's own; a span that was drawn gives its label.
+    Borders are a span's own; a span that was drawn gives its label. `unlinked` are relations no longer seen.
     """
     after = next((span for span in edit.after.spans if span.id == span_id), before)
     if edit.label == "reject":
@@ -46,13 +48,13 @@ def decision_of(edit: Edit, span_id: str, before: Span | None) -> Decision | Non
         return None
     was = NO_ATTRIBUTES if before is None else before.attributes
     names = [name for name in {**was, **after.attributes} if was.get(name) != after.attributes.get(name)]
-    come, gone = edit.after.relations, edit.before.relations
+    come = edit.after.relations - edit.before.relations
     return Decision(
         span_id,
         label=after.label if edit.label in {"add", "relabel", "label"} else "",
         values={n: after.attributes.get(n, "") for n in names} if edit.label.startswith("set") else {},
-        links=tuple((r.label, r.target) for r in sorted(come - gone) if _is_made(r, span_id, edit)),
-        unlinked=_unlinked_by(edit, span_id),
+        links=tuple((r.label, r.target) for r in sorted(come) if _is_made(r, span_id, edit)),
+        unlinked=tuple(r.label for r in sorted(unlinked) if edit.label == "unlink" and r.source == span_id),
     )
 
 
@@ -131,11 +133,3 @@ def _in_turn(desk: Desk, steps: Iterator[Step] | list[Step]) -> Edit:
 def _is_made(relation: Relation, span_id: str, edit: Edit) -> bool:
     """Tell whether a relation was chosen by a person, not carried along by a candidate's acceptance."""
     return relation.source == span_id and edit.label in {"link", "name"}
-
-
-def _unlinked_by(edit: Edit, span_id: str) -> tuple[str, ...]:
-    """Return the relations an edit took away from a span; an open one lost what it did not get."""
-    if edit.label != "unlink":
-        return ()
-    gone = {link.label for link in edit.before.relations if link.source == span_id}
-    return tuple(sorted(gone or {MEASURES}))

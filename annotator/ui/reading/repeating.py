@@ -55,7 +55,7 @@ class Repeating(QObject):
         if touched is not None:
             before = next((span for span in edit.before.spans if span.id == touched), None)
             before = before or self._sheet.report.view.proposed(touched)
-            decision = decision_of(edit, touched, before)
+            decision = decision_of(edit, touched, before, unlinked=done.change.unlinked)
             if decision is not None and (decision.rejected or decision != Decision(touched)):
                 self._last = joined(self._last, decision)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotator.domain.errors import UserError
-from annotator.domain.relations import MEASURES, Relation
+from annotator.domain.relations import DURING, MEASURES, Relation
 from annotator.domain.spans import State
 from annotator.workspace import editing
 from annotator.workspace.repeating import Decision, decision_of, joined, repeat, repeat_over
@@ -15,8 +15,8 @@ from annotator.workspace.valuing import give
 def decided(desk, edit, span_id):
     """Apply an edit and return the decision it was."""
     before = desk.view.get(span_id)
-    desk.view.apply(edit)
-    return decision_of(edit, span_id, before)
+    change = desk.view.apply(edit)
+    return decision_of(edit, span_id, before, unlinked=change.unlinked)
 
 
 def test_that_a_rejection_is_repeated(make_desk):
@@ -54,6 +54,14 @@ def test_that_a_link_is_repeated_and_an_unlinking_too(make_desk):
     gone = decided(desk, editing.unlink(desk, Relation(MEASURES, "money", "plan")), "money")
     desk.view.apply(repeat(desk, "percent", gone))
     assert desk.view.relations_from("percent") == []
+
+
+def test_that_the_kind_of_link_taken_from_an_open_span_is_repeated(make_desk):
+    desk = make_desk()
+    gone = decided(desk, editing.unlink(desk, Relation(DURING, "money", "date")), "money")
+    assert gone.unlinked == (DURING,)
+    desk.view.apply(repeat(desk, "percent", gone))
+    assert desk.view.relations_from("percent") == [Relation(MEASURES, "percent", "thu")]
 
 
 def test_that_a_repetition_is_one_edit_and_its_inverse_takes_it_back(make_desk):
