@@ -9,12 +9,11 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import UserError
 from annotator.domain.schema import Schema
@@ -22,7 +21,10 @@ from annotator.store import migrate
 from annotator.store.faults import told
 from annotator.store.locks import FileLock, Holder, user_name
 
-__all__ = ["Holder", "Store", "create_store", "open_store"]
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+__all__ = ["Holder", "Store", "create_store", "open_store", "warm_up"]
 
 _PATIENCE = 1.0
 """Seconds to wait for another program's transaction before saying that the file is locked."""
@@ -38,9 +40,11 @@ class Store:
     One thread at a time; a further thread opens `another()`.
     """
 
-    def __init__(self, path: Path, db: Database, *, lock: FileLock | None, holder: Holder | None) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, *, lock: FileLock | None, holder: Holder | None
+    ) -> None:
         self.path = path
-        self.db = db
+        self.connection = connection
         self.holder = holder
         self.read_only = lock is None
         self.device = _device()
@@ -48,10 +52,15 @@ class Store:
         self._owns_lock = True
         self._turn = RLock()
 
+    @cached_property
+    def db(self) -> Database:
+        """Return the connection as sqlite-utils has it, which takes long to import and only writing needs."""
+        return _database(self.connection)
+
     def another(self) -> Store:
         """Return a second connection under the same lock, for another thread; close it before this one."""
-        db = _connect(self.path, "ro" if self.read_only else "rw")
-        store = Store(self.path, db, lock=self._lock, holder=self.holder)
+        connection = _connect(self.path, "ro" if self.read_only else "rw")
+        store = Store(self.path, connection, lock=self._lock, holder=self.holder)
         store._owns_lock = False
         # SQLite lets a waiting writer look again only now and then: one that writes on end would starve it.
         store._turn = self._turn
@@ -66,12 +75,12 @@ class Store:
         if self.read_only:
             raise UserError("read-only", f"{self.path.name} is open for reading only; nothing was changed")
         with self._turn, told(self.path), self.db.atomic():
-            yield self.db.conn
+            yield self.connection
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """Return the rows of a query as tuples; raise UserError `damaged-project` or `locked`."""
         with told(self.path):
-            return self.db.conn.execute(sql, parameters).fetchall()
+            return self.connection.execute(sql, parameters).fetchall()
 
     def setting(self, key: str, default: str = "") -> str:
         """Return a setting of the project, `default` where it was never set."""
@@ -96,11 +105,11 @@ class Store:
         Commits go on meanwhile. Raises nothing: what cannot be tidied now is tidied later.
         """
         with suppress(sqlite3.Error, UserError), self.another() as beside:
-            beside.db.conn.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            beside.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def close(self) -> None:
         """Close the file and let go of the lock; nothing happens the second time."""
-        self.db.conn.close()
+        self.connection.close()
         if self._lock is not None and self._owns_lock:
             self._lock.release()
 
@@ -121,12 +130,12 @@ def create_store(path: Path, *, schema: Schema, author: str) -> Store:
     lock = _make_file(path)
     with ExitStack() as undone:
         undone.callback(_remove, path, lock)
-        db = _connect(path, "rw")
-        undone.callback(db.conn.close)
-        store = Store(path, db, lock=lock, holder=None)
+        connection = _connect(path, "rw")
+        undone.callback(connection.close)
+        store = Store(path, connection, lock=lock, holder=None)
         with told(path):
-            db.conn.execute("PRAGMA journal_mode = WAL")
-            migrate.migrate(db)
+            connection.execute("PRAGMA journal_mode = WAL")
+            migrate.migrate(store.db)
         store.set_setting("schema", schema.toml)
         store.set_setting("created_at", datetime.now(UTC).isoformat(timespec="seconds"))
         ensure_author(store, author)
@@ -156,52 +165,52 @@ def open_store(path: Path, *, read_only: bool = False, wait: float = 0.0) -> Sto
 
 
 def _opened(path: Path, lock: FileLock | None, holder: Holder | None) -> Store:
-    db = _connect(path, "ro" if lock is None else "rw")
+    connection = _connect(path, "ro" if lock is None else "rw")
     try:
         with told(path):
-            version = migrate.version_of(db.conn)
+            version = migrate.version_of(connection)
             if lock is not None and version < len(migrate.MIGRATIONS):
-                _migrate(db, path, version)
+                _migrate(connection, path, version)
             elif version < len(migrate.MIGRATIONS):
                 raise UserError(
                     "older-version",
                     f"{path.name} was made by an older annotator; open it once for writing, then again",
                 )
             if lock is not None:
-                db.conn.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA journal_mode = WAL")
     except BaseException:
-        db.conn.close()
+        connection.close()
         raise
-    return Store(path, db, lock=lock, holder=holder)
+    return Store(path, connection, lock=lock, holder=holder)
 
 
-def _migrate(db: Database, path: Path, version: int) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
     try:
-        migrate.back_up(db.conn, path.with_name(f"{path.name}.version-{version}.backup"))
+        migrate.back_up(connection, path.with_name(f"{path.name}.version-{version}.backup"))
     except OSError as error:
         raise _refused(error, path) from error
-    migrate.migrate(db)
+    migrate.migrate(_database(connection))
 
 
 def _check(path: Path) -> None:
     """Look at a file, for reading only, before anything in it is trusted."""
-    db = _connect(path, "ro")
+    connection = _connect(path, "ro")
     try:
         with told(path):
-            (application,) = db.conn.execute("PRAGMA application_id").fetchone()
-            version = migrate.version_of(db.conn)
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            version = migrate.version_of(connection)
             if application != migrate.APPLICATION_ID or version < 1:
                 raise UserError(
                     "not-a-project",
                     f"{path.name} is not a project of annotator; choose a file that ends in .annotator",
                 )
             migrate.check_version(version, path)
-            migrate.check_objects(db.conn, path)
+            migrate.check_objects(connection, path)
     finally:
-        db.conn.close()
+        connection.close()
 
 
-def _connect(path: Path, mode: str) -> Database:
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
     """Open a connection, `rw` or `ro`, with every safety on; a read-only folder is read as it lies."""
     with told(path):
         try:
@@ -213,7 +222,7 @@ def _connect(path: Path, mode: str) -> Database:
             return _configured(path, "mode=ro&immutable=1")
 
 
-def _configured(path: Path, options: str) -> Database:
+def _configured(path: Path, options: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?{options}",
         uri=True,
@@ -228,11 +237,22 @@ def _configured(path: Path, options: str) -> Database:
         connection.execute("PRAGMA cache_size = -16000")
         connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        # Plugins of sqlite-utils that happen to be installed have no business in a project.
-        return Database(connection, execute_plugins=False)
     except BaseException:
         connection.close()
         raise
+    return connection
+
+
+def warm_up() -> None:
+    """Import what writing needs, so that no decision waits for it; any thread may call this."""
+    import sqlite_utils  # noqa: F401 imported to be there
+
+
+def _database(connection: sqlite3.Connection) -> Database:
+    from sqlite_utils import Database
+
+    # Plugins of sqlite-utils that happen to be installed have no business in a project.
+    return Database(connection, execute_plugins=False)
 
 
 def _make_file(path: Path) -> FileLock:

@@ -60,7 +60,8 @@ def index_differs(store: Store) -> bool:
             fresh.executemany(_INSERT, some)
         fresh.execute("COMMIT")
         with told(store.path):
-            return any(one != other for one, other in zip_longest(_content(fresh), _content(store.db.conn)))
+            held = _content(store.connection)
+            return any(one != other for one, other in zip_longest(_content(fresh), held))
 
 
 def rebuild_index(store: Store) -> None:

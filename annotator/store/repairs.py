@@ -39,7 +39,7 @@ def repair(store: Store) -> Repaired:
     if not mendable:
         return Repaired(None, (), tuple(found))
     with told(store.path):
-        backup = back_up(store.db.conn, store.path.with_name(f"{store.path.name}.before-repair.backup"))
+        backup = back_up(store.connection, store.path.with_name(f"{store.path.name}.before-repair.backup"))
     codes = {problem.code for problem in mendable}
     with store.writing() as connection:
         for report_id in dict.fromkeys(problem.report_id for problem in mendable if problem.report_id):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator.ui.jobs import Job, Jobs
 from annotator.ui.reading.sheet import Sheet
-from annotator.workspace.figuring import warm_up
+from annotator.workspace.warming import warm_up
 
 _PAUSE = 2000
 """Milliseconds without an edit that count as a rest."""
@@ -18,7 +18,7 @@ _SOON = 300
 
 
 class Resting(QObject):
-    """Loads the rules once the first report is open, and tidies the project file while nobody types."""
+    """Loads what decisions need once the first report is open, and tidies the file while nobody types."""
 
     def __init__(self, sheet: Sheet, jobs: Jobs) -> None:
         super().__init__(sheet)
@@ -44,7 +44,7 @@ class Resting(QObject):
     def _warm(self) -> None:
         self._is_warm = True
         # Not one of the window's jobs: closing a project waits for those.
-        threading.Thread(target=warm_up, name="loading the rules", daemon=True).start()
+        threading.Thread(target=warm_up, name="warming up", daemon=True).start()
 
     def _rest(self) -> None:
         report = self._sheet.open_report
