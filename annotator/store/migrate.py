@@ -33,6 +33,17 @@ MIGRATIONS: tuple[Migration, ...] = (
 APPLICATION_ID = 0x616E6E6F
 
 
+def is_project_file(path: Path) -> bool:
+    """Tell from its first bytes whether a file is a project, whatever its name."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(72)
+    except OSError:
+        return False
+    # https://www.sqlite.org/fileformat.html: the application's id stands at byte 68.
+    return head.startswith(b"SQLite format 3\0") and head[68:] == APPLICATION_ID.to_bytes(4, "big")
+
+
 def version_of(connection: sqlite3.Connection) -> int:
     """Return the version of a project file: how many steps it has gone."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -19,6 +19,7 @@ from annotator.ui.jobs import Job, Jobs, Tell, Work
 from annotator.ui.notices import Notices
 from annotator.ui.refusals import in_words, reason_in_words
 from annotator.ui.settings import Settings
+from annotator.workspace.outputs import is_same
 from annotator.workspace.projects import SUFFIX, Project, default_author
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Projects(QObject):
     def open_path(self, path: Path) -> None:
         """Open a project in place of the one that is open; a refusal leaves that one as it is."""
         held = self.project
-        if held is not None and not held.read_only and _is_same(path, held.path):
+        if held is not None and not held.read_only and is_same(path, held.path):
             # Opened a second time it would find itself locked, by this very window.
             return
         self._take(lambda: Project.open(path, author=self.author()))
@@ -275,11 +276,3 @@ def _with_own_connection(project: Project, work: ProjectWork) -> Work:
             beside.close()
 
     return run
-
-
-def _is_same(path: Path, other: Path) -> bool:
-    """Tell whether two names lead to one file."""
-    try:
-        return path.samefile(other)
-    except OSError:
-        return False

@@ -46,6 +46,8 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "labelling was stopped; nothing was changed"),
     QT_TRANSLATE_NOOP("Refusals", "finishing was stopped; nothing was changed"),
     QT_TRANSLATE_NOOP("Refusals", "the export was stopped; nothing was written"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is a project or named as one; choose another name"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is read here and would be lost; choose another name"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is open for reading only; nothing was changed"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is open for reading only; nothing was added"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is open for reading only; nothing was extracted"),

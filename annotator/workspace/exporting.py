@@ -16,6 +16,7 @@ from annotator.domain.errors import UserError
 from annotator.formats.base import Format, silent
 from annotator.formats.files import make_folder
 from annotator.workspace.choosing import Choosing
+from annotator.workspace.outputs import refuse_over
 
 if TYPE_CHECKING:
     from annotator.domain.gold import GoldReport
@@ -82,8 +83,9 @@ def export(
     """Write the gold of a project; raise UserError `no-gold` when no report has any.
 
     The file appears complete or not at all; a cancel (UserError `cancelled`) leaves nothing behind. Raises
-    also `unknown-author`, `bad-strategy`, `unknown-plugin`, `cannot-write`, `disk-full`.
+    also `unknown-author`, `bad-strategy`, `unknown-plugin`, `is-a-project`, `cannot-write`, `disk-full`.
     """
+    refuse_over(request.path)
     choosing = Choosing(
         project, request.author, request.strategy, request.unfinished, candidates=request.candidates
     )

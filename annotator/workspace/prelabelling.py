@@ -12,6 +12,7 @@ from annotator.domain.errors import UserError
 from annotator.formats.files import whole_file
 from annotator.formats.jsonl import candidate_line
 from annotator.workspace.adding import load_report
+from annotator.workspace.outputs import refuse_over
 from annotator.workspace.working import DEFAULT_EXTRACTOR, extractions
 
 if TYPE_CHECKING:
@@ -42,8 +43,10 @@ def prelabel(
     """Write one line a report, in the order of the paths, for its owner only (0600).
 
     The file appears complete or not at all; a bad file is listed and does not stop the others. Raises
-    UserError `bad-lexicon`, `cannot-write`, `no-reports` where nothing is left to write, `cancelled`.
+    UserError `bad-lexicon`, `cannot-write`, `is-a-project`, `is-input`, `no-reports` where nothing is left to
+    write, `cancelled`.
     """
+    refuse_over(out, inputs=paths)
     with whole_file(out) as file:
         work = _Work(paths, file)
         running = extractions(

@@ -1895,6 +1895,14 @@ hoặc thả tệp vào đây.</translation>
         <translation>đã dừng xuất; không có gì được ghi</translation>
     </message>
     <message>
+        <source>%1 is a project or named as one; choose another name</source>
+        <translation>%1 là dự án hoặc mang tên dự án; hãy chọn tên khác</translation>
+    </message>
+    <message>
+        <source>%1 is read here and would be lost; choose another name</source>
+        <translation>%1 đang được đọc và sẽ bị mất; hãy chọn tên khác</translation>
+    </message>
+    <message>
         <source>%1 is open for reading only; nothing was changed</source>
         <translation>%1 đang mở chỉ để đọc; không có gì thay đổi</translation>
     </message>
@@ -2136,10 +2144,6 @@ hoặc thả tệp vào đây.</translation>
 </context>
 <context>
     <name>Resting</name>
-    <message>
-        <source>loading</source>
-        <translation>đang nạp</translation>
-    </message>
     <message>
         <source>tidying</source>
         <translation>đang dọn dẹp</translation>
