@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from annotator.domain.schema import Schema
+from annotator.resources import default_schema, resource_path
+from annotator.workspace.projects import Project
+
 # What is slow is measured by benchmarks; a busy machine fails no property.
 settings.register_profile("project", deadline=None)
 settings.load_profile("project")
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("ANNOTATOR_TEST_PLATFORM", "offscreen")
-
-from annotator.domain.schema import Schema
-from annotator.resources import default_schema, resource_path
-from annotator.workspace.projects import Project
+os.environ["LC_ALL"] = "C.UTF-8"  # the window speaks English unless a test asks for another language
 
 
 @pytest.fixture(autouse=True)

@@ -137,6 +137,7 @@ def test_that_looks_language_and_name_are_done_at_once_or_remembered(
     dialog.author.name.editingFinished.emit()
     shown = (window.page.theme.name, window.page.zoom, window.page.line_width, window.page.show_chips)
     assert shown == ("contrast", 140, 64, True)
+    window.projects.close()
     window.projects.open_path(sample_project)
     assert window.projects.project.author == "lan anh"
     window.close()
