@@ -95,6 +95,7 @@ class SpanCard(QScrollArea):
         self._same.linkActivated.connect(self._sheet.set_current)
         self._evidence_caption, self._evidence = _caption(), _body()
         self._memory_caption, self._memory = _caption(), _body()
+        self._memory.setObjectName("memory")
         self._note_caption, self._note = _caption(), QLineEdit()
         self._note.editingFinished.connect(self._write_note)
         self._note.returnPressed.connect(self._back)

@@ -123,6 +123,7 @@ class ApplyDialog(QDialog):
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
         self.apply = buttons.button(kinds.Ok)
+        self.apply.setDefault(True)
         buttons.button(kinds.Cancel).setText(self.tr("Cancel"))
         for button in (self._all, self._none):
             button.setAutoDefault(False)
