@@ -60,7 +60,11 @@ def make_window(app: QApplication, *, author: str = "") -> MainWindow:
 
 
 def furnish(window: MainWindow) -> None:
-    """Make the parts of a window; exceptions nobody catches become notices in it."""
+    """Make the parts of a window in the chosen language; exceptions nobody catches become notices in it."""
+    from annotator.ui.languages import use_language
+    from annotator.ui.settings import Settings
+
+    use_language(Settings())
     window.furnish()
     sys.excepthook = window.notices.catch
 
@@ -84,13 +88,10 @@ def save_picture(project: Path, picture: Path, *, author: str = "") -> Path:
 
 def _frame(app: QApplication, author: str) -> MainWindow:
     """Return a window that can be painted at once, its parts yet to be made."""
-    from annotator.ui.languages import use_language
     from annotator.ui.main_window import MainWindow
     from annotator.ui.settings import Settings
 
-    settings = Settings()
-    use_language(settings)
-    return MainWindow(app, settings, author=author)
+    return MainWindow(app, Settings(), author=author)
 
 
 def _application() -> QApplication:

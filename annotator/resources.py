@@ -5,9 +5,12 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.domain.errors import UserError
-from annotator.domain.schema import Schema, schema_from
+
+if TYPE_CHECKING:
+    from annotator.domain.schema import Schema
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -54,6 +57,8 @@ def schema_from_file(path: Path) -> Schema:
 
 def schema_from_text(toml: str, *, where: str) -> Schema:
     """Return the schema a TOML text holds; raise UserError `bad-schema` naming `where` it came from."""
+    from annotator.domain.schema import schema_from
+
     try:
         return schema_from(tomllib.loads(toml), toml)
     except tomllib.TOMLDecodeError as error:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
 
+from annotator.ui.front import ThemeName, remembered_theme
 from annotator.ui.reading.page import Page
 from annotator.ui.settings import Settings
-from annotator.ui.theme import Theme, ThemeName, apply, load_theme, remembered_theme
+from annotator.ui.theme import Theme, apply, load_theme
 
 _STEP = 10
 SMALLEST, LARGEST = 50, 200

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QToolBar
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from annotator.domain.errors import UserError
-from annotator.ui.front import CARD, LIBRARY, LISTS, Front
-from annotator.ui.theme import load_theme, remembered_theme
+from annotator.ui.front import CARD, LIBRARY, LISTS, Front, remembered_theme
 
 if TYPE_CHECKING:
     from annotator.ui.settings import Settings
@@ -28,7 +27,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._author = author
         self._is_furnished = False
-        self.front = Front(load_theme(remembered_theme(app, settings)))
+        self.front = Front(remembered_theme(app, settings))
         self.setCentralWidget(self.front)
         self.setWindowTitle("annotator")
         self.resize(1440, 900)
@@ -128,6 +127,8 @@ class MainWindow(QMainWindow):
         TextFields(self._app, self, self.commands)
 
     def _put_together(self) -> None:
+        from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolBar
+
         self._toolbar = QToolBar(self.tr("Toolbar"))
         self._toolbar.setObjectName("toolbar")
         self._toolbar.setMovable(False)

@@ -7,20 +7,18 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from annotator.domain.schema import Schema
 from annotator.resources import read_text
 from annotator.ui.colours import mixed, seen_on
 from annotator.ui.fonts import text_font
 
 if TYPE_CHECKING:
-    from annotator.ui.settings import Settings
-
-ThemeName = Literal["light", "dark", "contrast"]
+    from annotator.domain.schema import Schema
+    from annotator.ui.front import ThemeName
 
 STEP = 4
 """Every gap in the window is a multiple of this many pixels."""
@@ -83,16 +81,6 @@ def load_theme(name: ThemeName) -> Theme:
         schema_colour=data["schema_colour"],
         labels=data["labels"],
     )
-
-
-def remembered_theme(app: QApplication, settings: Settings) -> ThemeName:
-    """Return the theme that was chosen last, else the one like the system's own colours."""
-    kept = settings.text("theme")
-    for name in get_args(ThemeName):
-        if name == kept:
-            return name  # type: ignore[no-any-return]  # get_args loses the literal
-    dark = app.palette().window().color().lightness() < 128
-    return "dark" if dark else "light"
 
 
 def apply(app: QApplication, theme: Theme) -> None:

@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
 from annotator.ui.actions import Actions
 from annotator.ui.appearance import LARGEST, NARROWEST, SMALLEST, WIDEST, Appearance
 from annotator.ui.dialogs.keys_page import KeysPage
+from annotator.ui.front import ThemeName
 from annotator.ui.languages import LANGUAGES, chosen_language
 from annotator.ui.projects import Projects
 from annotator.ui.settings import Settings
-from annotator.ui.theme import ThemeName
 
 
 class SettingsDialog(QDialog):
