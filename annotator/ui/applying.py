@@ -89,6 +89,7 @@ class Applying(QObject):
         dialog, self._dialog = self._dialog, None
         if dialog is not None:
             dialog.deleteLater()
+            self._sheet.page.window().activateWindow()
             self._sheet.page.setFocus()
 
     def _apply(self) -> None:
