@@ -32,8 +32,16 @@ def run_window(project: Path | None, *, author: str = "") -> int:
     gc.disable()
     app = _application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    window = _frame(app, author)
-    window.front.painted.connect(lambda: begin(window, project), Qt.ConnectionType.QueuedConnection)
+    window = make_frame(app, author=author)
+
+    def started() -> None:
+        try:
+            begin(window, project)
+        except Exception:
+            app.exit(3)  # a frame without parts is of no use to anybody
+            raise
+
+    window.front.painted.connect(started, Qt.ConnectionType.QueuedConnection)
     window.show()
     return app.exec()
 
@@ -54,7 +62,7 @@ def begin(window: MainWindow, project: Path | None) -> None:
 
 def make_window(app: QApplication, *, author: str = "") -> MainWindow:
     """Return a main window with all its parts, in the remembered theme and language."""
-    window = _frame(app, author)
+    window = make_frame(app, author=author)
     furnish(window)
     return window
 
@@ -86,7 +94,7 @@ def save_picture(project: Path, picture: Path, *, author: str = "") -> Path:
     return picture
 
 
-def _frame(app: QApplication, author: str) -> MainWindow:
+def make_frame(app: QApplication, *, author: str = "") -> MainWindow:
     """Return a window that can be painted at once, its parts yet to be made."""
     from annotator.ui.main_window import MainWindow
     from annotator.ui.settings import Settings

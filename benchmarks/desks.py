@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotator.app import make_window
+from annotator.app import begin, make_frame
 from annotator.domain.edits import Edit, Fragment
 from annotator.domain.history import Draft
 from annotator.domain.spans import State
@@ -22,6 +22,9 @@ from annotator.workspace.projects import Project
 from benchmarks.reports import SIZES, Made, make
 
 AUTHOR, EXTRACTOR = "an", "made"
+_SCREEN = 1920, 1080
+"""The window fills a screen of the usual size."""
+
 _PATIENCE = 1000
 _BETWEEN_KEYS = 30
 """Milliseconds."""
@@ -54,13 +57,13 @@ class Desk:
     def __init__(self, project: Path) -> None:
         app = QApplication.instance() or QApplication([])
         assert isinstance(app, QApplication)
-        self.window = make_window(app, author=AUTHOR)
+        self.window = make_frame(app, author=AUTHOR)
+        self.window.resize(*_SCREEN)
+        self.window.show()
+        begin(self.window, project)
         # The window says what goes wrong in a line of its own; a benchmark has to fail.
         sys.excepthook = sys.__excepthook__
         self.window.notices.bug.connect(_fail)
-        self.window.resize(1500, 1080)
-        self.window.show()
-        self.window.projects.open_path(project)
         self.page = self.window.page
         self._painted = _Painted()
         self.page.viewport().installEventFilter(self._painted)
