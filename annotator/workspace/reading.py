@@ -22,6 +22,7 @@ from annotator.workspace.counting import everybodys_counts, person_sets
 from annotator.workspace.editing import Desk
 from annotator.workspace.figuring import reader
 from annotator.workspace.remembering import RECALL, recall, taught
+from annotator.workspace.restoring import restoring
 
 if TYPE_CHECKING:
     from annotator.workspace.projects import Project
@@ -144,9 +145,12 @@ class OpenReport:
             from annotator.workspace.batching import revert
 
             return revert(self, last, stack, action)
-        batch = uuid4().hex
         return self._write(
-            last.edit.inverse(), batch=batch, action=action, reverts=last.id, set_author=last.set_author
+            taking_back(self.project, last),
+            batch=uuid4().hex,
+            action=action,
+            reverts=last.id,
+            set_author=last.set_author,
         )
 
     def _write(
@@ -288,3 +292,12 @@ def reopening(edit: Edit) -> Edit:
         before=replace(edit.before, finished=True),
         after=replace(edit.after, finished=False),
     )
+
+
+def taking_back(project: Project, entry: Entry) -> Edit:
+    """Return the edit that takes a journal entry back in its set as it stands now."""
+    if entry.set_author == project.author:
+        return entry.edit.inverse()
+    # An extractor's set moves on by itself: others extract again, and what is remembered changes it.
+    held = project.decisions(entry.report_id, entry.set_author)
+    return restoring(held, entry.edit, person_sets(project, entry.report_id))
