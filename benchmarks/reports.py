@@ -85,7 +85,5 @@ def _span(number: int, at: int, score: float) -> Span:
 def _links(spans: list[Span]) -> list[Relation]:
     """Return what every count measures: the indicator before it."""
     return [
-        Relation(MEASURES, after.id, before.id)
-        for before, after in pairwise(spans)
-        if after.label == "COUNT"
+        Relation(MEASURES, after.id, before.id) for before, after in pairwise(spans) if after.label == "COUNT"
     ]
