@@ -128,7 +128,10 @@ class Placing:
         is_first = self._extractor not in set_authors(project.store, report.id)
         held = load_set(project.store, report.id, self._extractor)
         sets = person_sets(project, report.id)
-        edit = replacing(held, arrived, found, sets)
+        # Who extracts works on the report too, though nothing is decided yet.
+        begun = any(each.author == project.author for each in sets)
+        workers = sets if begun else [*sets, AnnotationSet(report.id, project.author)]
+        edit = replacing(held, arrived, found, workers)
         if is_first or not edit.is_empty:
             draft = Draft(
                 report_id=report.id,
@@ -161,7 +164,7 @@ def replacing(
     ends = {end for each in decided for r in each.relations for end in (r.source, r.target)}
     kept = {span_id: span for span_id, span in held.spans.items() if span_id in answered | ends}
     taken = SpanRanges(kept.values())
-    closed = [SpanRanges(filter(_is_decision, each.spans.values())) for each in decided if each.spans]
+    closed = [SpanRanges(filter(_is_decision, each.spans.values())) for each in decided]
     target = dict(kept)
     for span in arrived:
         place = (span.layer, span.start, span.end)

@@ -236,6 +236,20 @@ def test_that_a_range_one_of_two_has_decided_is_still_proposed_to_the_other(fill
     assert [span.state for span in mine if span.label == "EVENT"] == [State.DRAWN]
 
 
+def test_that_what_others_have_decided_is_still_proposed_to_one_who_has_not_begun(
+    filled, report, proposed, place
+):
+    with filled.beside() as beside:
+        beside.author = "binh"
+        beside.ensure_author()
+        other = OpenReport(beside, report.id)
+        other.commit(editing.draw(other.desk, *place("dự họp"), "EVENT"))
+    put(filled, report, proposed(place, "org", new=[("dự họp", "entity", "EVENT")]))
+    mine = OpenReport(filled, report.id).view
+    assert [span.state for span in mine if span.label == "EVENT"] == [State.CANDIDATE]
+    check_counts(filled, report.id)
+
+
 def test_that_rejected_strings_arrive_suppressed_in_other_reports(project, add, odd):
     ids = add("Tỉnh ủy họp, thu 5%")
 

@@ -77,7 +77,6 @@ def test_that_an_extractors_set_is_brought_up_to_date_and_then_at_rest(before, a
                 for s in each.spans.values()
             )
             for each in sets
-            if each.spans
         ]
         assert not closed or not all(closed)
     assert replacing(now, found.spans, found, sets).is_empty
