@@ -173,24 +173,21 @@ class Canvas(QAbstractScrollArea):
 
     def update_range(self, start: int, end: int) -> None:
         """Repaint the lines `[start, end]` lies on, with the room of ring and chip."""
-        width = self.viewport().width()
+        left, width = self._sheet.left(), self._sheet.width()
         reach = round(_REACH * self.zoom / 100)
         for block, line in self.paper.lines(start, end):
             top = round(self.scrolling.y_of(block) + line.top)
-            self.viewport().update(0, top - reach, width, round(line.height) + 2 * reach)
+            self.viewport().update(left, top - reach, width, round(line.height) + 2 * reach)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the part of the page that changed."""
         painter = QPainter(self.viewport())
         clip = event.rect()
-        painter.fillRect(clip, QColor(self.theme.window))
-        paper = self._paper_rect()
-        painter.fillRect(paper, QColor(self.theme.page))
-        painter.fillRect(QRectF(paper.right(), 0, 1, paper.height()), QColor(self.theme.line))
-        edge = self.theme.accent if self.hasFocus() else self.theme.line
-        painter.fillRect(self.focus_mark(), QColor(edge))
+        if not self._sheet.contains(clip):
+            self._draw_desk(painter, clip)
+        painter.fillRect(self._sheet.intersected(clip), self._page_colour)
         painter.translate(self.left, 0)
-        shown = QRectF(clip).translated(-self.left, 0)
+        shown = QRectF(clip.translated(-self.left, 0))
         chip = self.painting.draw(painter, self.scrolling.visible(), shown, self.scene())
         if chip is not None or clip.contains(self.viewport().rect()):
             self.chip_rect = chip.translated(self.left, 0) if chip is not None else None
@@ -202,6 +199,7 @@ class Canvas(QAbstractScrollArea):
         self.map.setGeometry(area.right() + 1, area.top(), WIDTH, area.height())
         if self._fitting_column() != self._column:
             self.choice_changed(layout=True)
+        self._place_sheet()
         self.scrolling.resized(self.viewport().height())
         self._update_view()
 
@@ -211,23 +209,33 @@ class Canvas(QAbstractScrollArea):
             self._update_view()
 
     @property
-    def left(self) -> float:
+    def left(self) -> int:
         """Return the x of the text column in the view."""
-        return round((self.viewport().width() - self._column) / 2)
+        return self._left
 
     @property
     def line_pitch(self) -> int:
         """Return the room of a line of running text in pixels."""
         return self._sizes.face(BlockKind.TEXT).pitch
 
-    def _paper_rect(self) -> QRectF:
-        side = min(_SIDE * self.zoom / 100, max(0.0, self.left - 4))
-        return QRectF(self.left - side, 0, self._column + 2 * side, self.viewport().height())
-
     def focus_mark(self) -> QRect:
         """Return the left edge of the paper, which shows that the page has the focus."""
         width = 2 if self.hasFocus() else 1
-        return QRect(round(self._paper_rect().left()) - width, 0, width, self.viewport().height())
+        return QRect(self._sheet.left() - width, 0, width, self._sheet.height())
+
+    def _place_sheet(self) -> None:
+        """Work out where the paper lies in the view."""
+        view = self.viewport().size()
+        self._left = round((view.width() - self._column) / 2)
+        side = round(min(_SIDE * self.zoom / 100, max(0, self._left - 4)))
+        self._sheet = QRect(self._left - side, 0, self._column + 2 * side, view.height())
+
+    def _draw_desk(self, painter: QPainter, clip: QRect) -> None:
+        """Draw what lies beside the paper, and its edges."""
+        painter.fillRect(clip, QColor(self.theme.window))
+        painter.fillRect(QRect(self._sheet.right() + 1, 0, 1, clip.bottom() + 1), QColor(self.theme.line))
+        edge = self.theme.accent if self.hasFocus() else self.theme.line
+        painter.fillRect(self.focus_mark(), QColor(edge))
 
     def _fitting_column(self) -> int:
         return max(120, min(self._sizes.column, self.viewport().width() - 2 * _NARROW_SIDE))
@@ -237,6 +245,8 @@ class Canvas(QAbstractScrollArea):
         codes = self.show_chips or self.theme.always_chips
         self._sizes = typography(zoom=self.zoom, line_width=self.line_width, chips=codes)
         self._column = self._fitting_column()
+        self._place_sheet()
+        self._page_colour = QColor(self.theme.page)
         setter = Typesetter(blocks, self._sizes, muted=self.theme.muted, column=self._column)
         self.paper = Paper(blocks, setter, self.placing, shapes_of(self.schema), self.folded)
         self.painting = Painting(self.theme, self._sizes, self._column)

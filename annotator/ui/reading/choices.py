@@ -27,7 +27,8 @@ class Choice(Generic[Value]):
         self._name = f"_{name}_chosen"
 
     def __get__(self, widget: Chooser, owner: type[Any] | None = None) -> Value:
-        value: Value = getattr(widget, self._name, self._first)
+        # Not by `getattr`: for what was never set it asks all of Qt's classes first.
+        value: Value = widget.__dict__.get(self._name, self._first)
         return value
 
     def __set__(self, widget: Chooser, value: Value) -> None:

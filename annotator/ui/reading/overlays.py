@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -27,6 +28,7 @@ class Overlays:
         self._theme = theme
         self._chip_font, self._code_font = sizes.chip_font, sizes.code_font
         self._chip_metrics = QFontMetricsF(sizes.chip_font)
+        self._chip_width = cache(self._chip_metrics.horizontalAdvance)
         self._code_metrics = QFontMetricsF(sizes.code_font)
         self._accent = QColor(theme.accent)
         self._caret = QPen(QColor(theme.ink), max(1.0, sizes.px(1.6)))
@@ -36,7 +38,7 @@ class Overlays:
     def chip(self, painter: QPainter, ring: QRectF, scene: Scene) -> QRectF:
         """Draw the chip on the upper edge of the ring, kept inside the column; return where it stands."""
         height = self._px(CHIP_HEIGHT)
-        width = self._chip_metrics.horizontalAdvance(scene.chip) + self._px(12)
+        width = self._chip_width(scene.chip) + self._px(12)
         left = max(0.0, min(ring.left(), self._column + self._px(20) - width))
         rect = QRectF(left, ring.top() + self._px(2.5) - height, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
