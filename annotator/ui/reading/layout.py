@@ -79,6 +79,8 @@ class LaidBlock:
     """Page furniture: whether this block is the first and the last of its box."""
     segments: list[list[Segment]] = field(default_factory=list)
     reaches: list[Reach] = field(default_factory=list)
+    placed: dict[str, tuple[tuple[int, Segment], ...]] = field(default_factory=dict)
+    """The segments of each span with the numbers of their lines."""
 
     def line_of(self, position: int) -> Line | None:
         """Return the line a code point lies on, the later one at a border; None in a block without lines."""
@@ -158,18 +160,34 @@ class Typesetter:
         """Put spans on the lines and give each line its room; tell whether a line moved or grew."""
         if laid.folded:
             return False
-        lanes = lanes_of(spans, shapes)
-        laid.segments = [[] for _ in laid.lines]
-        for span in spans:
-            for at, segment in _segments(laid, span, shapes.get(span.label, Shape.UNDER), lanes):
-                laid.segments[at].append(segment)
-        reaches = [_reach(segments) for segments in laid.segments]
+        before_segments, before_reaches = laid.segments, laid.reaches
+        self._place_spans(laid, spans, shapes)
+        if before_reaches:
+            # Most lines are as they were: a decision changes one of them.
+            pairs = zip(laid.segments, before_segments, before_reaches, strict=True)
+            reaches = [held if now == then else _reach(now) for now, then, held in pairs]
+        else:
+            reaches = [_reach(segments) for segments in laid.segments]
         if laid.height and reaches == laid.reaches:
             return False
         laid.reaches = reaches
         before = [(line.top, line.baseline) for line in laid.lines], laid.height
         self._stack(laid)
         return before != ([(line.top, line.baseline) for line in laid.lines], laid.height)
+
+    def _place_spans(self, laid: LaidBlock, spans: Sequence[Span], shapes: Mapping[str, Shape]) -> None:
+        """Cut spans into segments, those that did not change taken over as they are."""
+        lanes = lanes_of(spans, shapes)
+        held, laid.placed = laid.placed, {}
+        laid.segments = [[] for _ in laid.lines]
+        for span in spans:
+            lane = lanes.get(span.id, 0)
+            pieces = held.get(span.id, ())
+            if not pieces or pieces[0][1].span is not span or pieces[0][1].lane != lane:
+                pieces = tuple(_segments(laid, span, shapes.get(span.label, Shape.UNDER), lane))
+            laid.placed[span.id] = pieces
+            for at, segment in pieces:
+                laid.segments[at].append(segment)
 
     def _stack(self, laid: LaidBlock) -> None:
         """Give every line its top, baseline and height; cells of a row stand side by side."""
@@ -250,9 +268,7 @@ class Typesetter:
             layout.setFormats(formats)
 
 
-def _segments(
-    laid: LaidBlock, span: Span, shape: Shape, lanes: Mapping[str, int]
-) -> Iterator[tuple[int, Segment]]:
+def _segments(laid: LaidBlock, span: Span, shape: Shape, lane: int) -> Iterator[tuple[int, Segment]]:
     first = max(0, bisect_right(laid.lines, span.start, key=lambda line: line.start) - 1)
     for at in range(first, len(laid.lines)):
         line = laid.lines[at]
@@ -265,7 +281,7 @@ def _segments(
             Segment(
                 span,
                 shape,
-                lanes.get(span.id, 0),
+                lane,
                 line.x_at(span.start),
                 line.x_at(span.end),
                 span.start >= line.start,
