@@ -146,7 +146,7 @@ class Analyst(Judge):
     def _write(self, values: dict[str, str], *, stay: bool) -> None:
         """Write values into the card: letters step, Tab goes to the next field, Enter goes on."""
         schema = self._window.projects.held.schema
-        titles = {rule.name: rule.title for rule in schema.attributes}
+        titles = {rule.name: {rule.title, rule.title_vi} for rule in schema.attributes}
         self._press("V")
         span = self.sheet.current
         for name, key in _STEPS.items():
@@ -175,10 +175,10 @@ class Analyst(Judge):
         else:
             self._press("Enter")
 
-    def _go_to_field(self, title: str) -> None:
+    def _go_to_field(self, titles: set[str]) -> None:
         for _ in range(12):
             focused = QApplication.focusWidget()
-            if focused is None or focused.accessibleName() == title:
+            if focused is None or focused.accessibleName() in titles:
                 return
             self._press("Tab")
 

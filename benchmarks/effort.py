@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.app import make_window
 from annotator.domain.errors import UserError
+from annotator.formats.base import refuse
 from annotator.formats.markup import read_folder
 from annotator.resources import default_schema
 from annotator.ui.main_window import MainWindow
@@ -71,10 +72,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def measure(reports: Path, gold: Path) -> dict[str, Any]:
-    """Return the whole measurement as one JSON value."""
+    """Return the whole measurement as one JSON value.
+
+    Raises UserError that lists every problem of the gold, and `no-match` when no report has gold.
+    """
+    parsed = read_folder(gold, schema=default_schema())
+    refuse((p for each in parsed for p in each.problems), code="bad-gold", what=f"{gold} cannot be used")
     golds = {
-        each.text: gold_of(each.name, each.text, each.layers, each.spans, each.relations)
-        for each in read_folder(gold, schema=default_schema())
+        each.text: gold_of(each.name, each.text, each.layers, each.spans, each.relations) for each in parsed
     }
     with tempfile.TemporaryDirectory() as folder:
         os.environ["ANNOTATOR_CONFIG"] = str(Path(folder) / "settings")
@@ -83,14 +88,21 @@ def measure(reports: Path, gold: Path) -> dict[str, Any]:
         project.unlink()
         project = make_project(project, reports)
         in_bulk = run(project, golds, bulk=True)
-    spans = sum(each.gold_spans for each in singly) or 1
+    if not singly:
+        raise UserError("no-match", f"no report of {reports} has the text of gold in {gold}; name its folder")
+    for name in sorted({each.name for each in golds.values()} - {each.name for each in singly}):
+        print(f"no report has the text of the gold {name}", file=sys.stderr)
+    for each in in_bulk:
+        for left in (d for d in each.differences if d["decides"]):
+            print(f"in bulk, {each.name} differs: {left}", file=sys.stderr)
+    spans = sum(each.gold_spans for each in singly)
     return {
         "reports": [each.as_json() for each in singly],
         "keys_per_gold_span": round(sum(each.keys for each in singly) / spans, 3),
         "keys_per_gold_span_bulk": round(sum(each.keys for each in in_bulk) / spans, 3),
         "seconds_per_gold_span": round(sum(each.seconds for each in singly) / spans, 2),
         "mouse_seconds_per_gold_span": round(MOUSE_SECONDS, 2),
-        "equal": bool(singly) and all(each.equal for each in (*singly, *in_bulk)),
+        "equal": all(each.equal for each in (*singly, *in_bulk)),
     }
 
 
@@ -107,6 +119,7 @@ def run(project: Path, golds: dict[str, Gold], *, bulk: bool) -> list[Outcome]:
     app = QApplication.instance() or QApplication(["annotator"])
     assert isinstance(app, QApplication)
     window = make_window(app, author="analyst")
+    sys.excepthook = sys.__excepthook__  # a fault of the analyst is no notice of the window
     window.show()
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
