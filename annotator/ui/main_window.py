@@ -224,11 +224,12 @@ class MainWindow(QMainWindow):
 
         report = self.sheet.report
         left = report.view.counts.left
+        is_done = report.view.finished and not left
         answer = ask_leftovers(self, left) if left else "accept"
         if answer == "first":
             first = self.sheet.next_open(after=0)
             self.sheet.set_current(None if first is None else first.id)
-        elif answer and self.sheet.do(lambda desk: editing.finish(desk, leftovers=answer)):
+        elif answer and (is_done or self.sheet.do(lambda desk: editing.finish(desk, leftovers=answer))):
             self.following.now()
             unfinished = self.library.next_unfinished(report.report_id)
             if unfinished:
@@ -237,7 +238,7 @@ class MainWindow(QMainWindow):
                 self.notices.say(self.tr("every report is finished; Ctrl+Shift+E exports the gold"))
 
     def open_demo(self) -> None:
-        """Make the sample project in the user's documents and open it."""
+        """Make the sample project in the user's home folder and open it."""
         from annotator.workspace.demonstrating import FOLDER, make_demo
 
         folder = Path.home() / FOLDER

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.domain.spans import State
 from annotator.ui.dialogs.exporting import ExportDialog
 from annotator.ui.dialogs.reading import TextDialog
+from annotator.workspace import editing
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
@@ -252,3 +253,14 @@ def test_that_a_link_is_made_by_keys(open_window, sample_project, press) -> None
     ]
     assert [(r.source, r.target) for r in links if r.source == figure.id] == [(figure.id, target.id)]
     assert QApplication.activeModalWidget() is None
+
+
+def test_that_finishing_a_finished_report_writes_nothing_and_goes_to_the_next(
+    open_window, sample_project, press
+) -> None:
+    window = open_window(sample_project)
+    report = window.sheet.report
+    window.sheet.do(lambda desk: editing.finish(desk, leftovers="accept"))
+    press(window, "Ctrl+Enter")
+    assert window.sheet.report.report_id == window.library.next_unfinished(report.report_id)
+    assert [entry.edit.label for entry in report.history()] == ["finish"]
