@@ -34,8 +34,8 @@ _TOP, _BOTTOM = 32, 56
 _MARGIN = 36
 """What is kept free around the line that is gone to."""
 
-_REACH = 20
-"""How far a line's ring and chip go beyond the line's own room."""
+_ABOVE, _BELOW = 20, 8
+"""How far a line's chip goes above the line's own room, and its ring below it."""
 
 
 class Canvas(QAbstractScrollArea):
@@ -174,10 +174,10 @@ class Canvas(QAbstractScrollArea):
     def update_range(self, start: int, end: int) -> None:
         """Repaint the lines `[start, end]` lies on, with the room of ring and chip."""
         left, width = self._sheet.left(), self._sheet.width()
-        reach = round(_REACH * self.zoom / 100)
+        above, below = round(_ABOVE * self.zoom / 100), round(_BELOW * self.zoom / 100)
         for block, line in self.paper.lines(start, end):
             top = round(self.scrolling.y_of(block) + line.top)
-            self.viewport().update(left, top - reach, width, round(line.height) + 2 * reach)
+            self.viewport().update(left, top - above, width, round(line.height) + above + below)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the part of the page that changed."""

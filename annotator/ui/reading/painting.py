@@ -80,8 +80,7 @@ class Painting:
         return self._overlays.chip(painter, ring, scene) if ring is not None else None
 
     def _rows(self, laid: LaidBlock, y: float, clip: QRectF) -> Iterable[Row]:
-        reach = self._px(24)
-        top, bottom = clip.top() - y - reach, clip.bottom() - y + reach
+        top, bottom = clip.top() - y - self._px(8), clip.bottom() - y + self._px(24)
         for line, segments in zip(laid.lines, laid.segments, strict=True):
             if line.top <= bottom and line.top + line.height >= top:
                 yield Row(laid, line, segments, y)
