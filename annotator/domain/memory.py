@@ -83,13 +83,13 @@ class Tally:
 
 def key_of(read: Read, span: Span) -> Key:
     """Return the key of a candidate as it was first proposed."""
-    first = original(span)
+    first = span.evidence.recalled_from or span
     return Key(first.label, read(first.start, first.end))
 
 
 def original(span: Span) -> Span:
     """Return a candidate as its extractor proposed it, before anything was remembered of it."""
-    held, evidence = span.evidence.recalled_from, replace(span.evidence, recalled_from=None)
+    held = span.evidence.recalled_from
     state = State.CANDIDATE if span.state is State.SUPPRESSED else span.state
     if held is None:
         return span if state is span.state else replace(span, state=state)
@@ -100,7 +100,7 @@ def original(span: Span) -> Span:
         label=held.label,
         attributes=held.attributes,
         state=state,
-        evidence=evidence,
+        evidence=replace(span.evidence, recalled_from=None),
     )
 
 

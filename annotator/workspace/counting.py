@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from annotator.workspace.projects import Project
 
 
-def person_sets(project: Project, report_id: str) -> list[AnnotationSet]:
-    """Return the sets that persons have over a report, in the order the persons came."""
+def person_sets(project: Project, report_id: str, *, but: str = "") -> list[AnnotationSet]:
+    """Return the sets that persons have over a report, in the order they came; `but` is left out."""
     from annotator.store.authors import authors
     from annotator.store.sets import load_set, set_authors
 
     persons = {author.name for author in authors(project.store) if author.kind == "person"}
-    names = [name for name in set_authors(project.store, report_id) if name in persons]
+    names = [name for name in set_authors(project.store, report_id) if name in persons - {but}]
     return [load_set(project.store, report_id, name) for name in names]
 
 

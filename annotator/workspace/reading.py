@@ -14,14 +14,14 @@ from uuid import uuid4
 from annotator.domain.edits import Edit
 from annotator.domain.errors import StaleEditError
 from annotator.domain.history import EDIT, REDO, SHARED, UNDO, Draft, Entry, redo_stack, undo_stack
-from annotator.domain.memory import Key
+from annotator.domain.memory import KEPT, Key
 from annotator.domain.relations import Relation
 from annotator.domain.views import View, ViewChange
 from annotator.text.words import WordBorders, sentences
 from annotator.workspace.counting import everybodys_counts, person_sets
 from annotator.workspace.editing import Desk
 from annotator.workspace.figuring import reader
-from annotator.workspace.remembering import RECALL, recall, taught
+from annotator.workspace.remembering import RECALL, disputed, recall, taught
 from annotator.workspace.restoring import restoring
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class OpenReport:
         self._read = reader(self.report, project.lexicons)
         self._clock = clock
         self._last = clock()
-        self._learnt: set[Key] = set()
+        self._learnt: dict[Key, bool] = {}
         self._begin()
 
     def _reload(self) -> None:
@@ -90,7 +90,8 @@ class OpenReport:
                 counts = {(self.report_id, project.author): self.view.counts}
                 project.commit([], counts, last={self.report_id: last})
         with suppress(StaleEditError):
-            recall(self)
+            while recall(self)[1]:
+                pass
 
     @cached_property
     def borders(self) -> WordBorders:
@@ -179,18 +180,23 @@ class OpenReport:
         return Done(edit.label, change, len(edit.span_ids), edit=edit if action == EDIT else None)
 
     def recall(self, *, but: str | None = None) -> Done | None:
-        """Let open candidates come as this session's decisions on their strings say; None when none changes.
+        """Let open candidates come as the decisions on their strings say; None when none has to change.
 
-        The candidate `but` stays as it is.
+        The candidate `but` stays as it is. Where very many have to, the next call goes on.
         """
-        learnt, self._learnt = self._learnt, set()
-        change = recall(self, learnt, but=but) if learnt else None
+        learnt, self._learnt = self._learnt, {}
+        keys = {key for key, is_new in learnt.items() if is_new}
+        keys |= disputed(self.project, learnt.keys() - keys)
+        change, more = recall(self, keys, but=but) if keys else (None, False)
+        if more:
+            self._learnt.update(dict.fromkeys(keys, True))
         return None if change is None else Done(RECALL, change, len(change.ids))
 
     def draft(self, edit: Edit, *, batch: str, action: str = EDIT, reverts: str = "") -> Draft:
         """Return an edit of this author's set as it is to be journalled."""
         lessons = taught(edit, self.view.candidates.spans, self.report)
-        self._learnt |= {lesson.key for lesson in lessons}
+        for lesson in lessons:
+            self._learnt[lesson.key] = self._learnt.get(lesson.key, False) or lesson.outcome != KEPT
         return Draft(
             report_id=self.report_id,
             set_author=self.project.author,

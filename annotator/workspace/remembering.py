@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from annotator.workspace.projects import Project
     from annotator.workspace.reading import OpenReport
 
+AT_ONCE = 100
+"""Candidates changed in one go: the window waits for these, and for the next ones a moment later."""
 RECALL = "recall"
 """The label of an edit that changes candidates by what is remembered; their extractor is its author."""
 
@@ -63,6 +65,15 @@ def taught(edit: Edit, proposed: Mapping[str, Span], report: Report) -> tuple[Le
     return tuple(Lesson(key, outcome, times) for (key, outcome), times in seen.items() if times)
 
 
+def disputed(project: Project, keys: Iterable[Key]) -> set[Key]:
+    """Return the keys that were not only kept: one more that is kept may change what comes of them."""
+    from annotator.store.memory import tallies
+
+    wanted = list(keys)
+    found = tallies(project.store, wanted) if wanted else {}
+    return {key for key, tally in found.items() if set(tally.times) - {KEPT}}
+
+
 def recollection(project: Project, report: Report, candidate: Span) -> Recollection | None:
     """Return why a candidate came suppressed or corrected; None where nothing is remembered of it."""
     from annotator.store.memory import tallies
@@ -86,45 +97,47 @@ def remembered(
     from annotator.store.memory import contested, tallies
 
     wanted = set(contested(store) if keys is None else keys)
-    if not wanted:
-        return []
     read = reading_of(report)
-    shapes = {(key.label, len(key.string)) for key in wanted}
-    found = {
-        span.id: key for span in spans if _shape(span) in shapes and (key := key_of(read, span)) in wanted
-    }
-    known = tallies(store, set(found.values()))
-    others = SpanRanges(spans)
+    found = [(span, key) for span in _of_shapes(spans, wanted) if (key := key_of(read, span)) in wanted]
+    if not found:
+        return []
+    verdicts = {key: tally.verdict() for key, tally in tallies(store, {key for _, key in found}).items()}
+    others = SpanRanges(spans) if any(v not in {KEPT, REJECTED} for v in verdicts.values()) else None
     changed = []
-    for span in spans:
-        if span.id in found:
-            tally = known.get(found[span.id], Tally({}))
-            come = recalled(read, span, tally.verdict())
-            come = come if _may_come(come, span, others, report, schema) else original(span)
-            changed += [come] if come != span else []
+    for span, key in found:
+        come = recalled(read, span, verdicts.get(key, KEPT))
+        if others is not None and not _may_come(come, others, report, schema):
+            come = original(span)
+        changed += [come] if come != span else []
     return changed
 
 
 def recall(
     opened: OpenReport, keys: Iterable[Key] | None = None, *, but: str | None = None
-) -> ViewChange | None:
-    """Change the open candidates of a report by what is remembered; None when none had to change.
+) -> tuple[ViewChange | None, bool]:
+    """Change open candidates by what is remembered, `AT_ONCE` at most; tell whether more are left.
 
     `keys` are as in `remembered`; the candidate `but` stays, since somebody looks at it. The edit belongs to
     the extractor, so that undo passes it by: what undo takes back is forgotten, and recalled again.
     """
-    project, view = opened.project, opened.view
-    if project.read_only:
-        return None
-    waiting = [s for s in view if s.is_undecided and view.decided(s.id) is None]
-    changed = remembered(project.store, opened.report, project.schema, waiting, keys=keys)
-    changed = [span for span in changed if span.id != but]
-    if not changed:
-        return None
-    from annotator.store.memory import proposers
+    from annotator.store.memory import contested, proposers
 
-    makers = proposers(project.store, opened.report_id, [span.id for span in changed])
+    project, view = opened.project, opened.view
+    wanted = set(contested(project.store) if keys is None else keys)
+    if project.read_only or not wanted:
+        return None, False
+    waiting = [s for s in view if s.is_undecided and view.decided(s.id) is None]
+    changed = remembered(project.store, opened.report, project.schema, waiting, keys=wanted)
+    changed = [span for span in changed if span.id != but]
+    makers = proposers(project.store, opened.report_id, [span.id for span in changed]) if changed else {}
     changed = [span for span in changed if span.id in makers]
+    some = changed[:AT_ONCE]
+    return (_changed(opened, makers, some) if some else None), len(some) < len(changed)
+
+
+def _changed(opened: OpenReport, makers: Mapping[str, str], changed: Sequence[Span]) -> ViewChange:
+    """Write candidates as they are to come, and show them so."""
+    project, view = opened.project, opened.view
     before = {span.id: view.candidates.spans[span.id] for span in changed}
     counts = _counts(opened, before, changed)
     change = view.revise(changed)
@@ -139,19 +152,23 @@ def recall(
     return change
 
 
-def _shape(span: Span) -> tuple[str, int]:
-    first = original(span)
-    return first.label, first.end - first.start
+def _of_shapes(spans: Iterable[Span], keys: Iterable[Key]) -> Iterator[Span]:
+    """Yield the spans whose first label and length are those of a key: few texts are then folded."""
+    shapes = {(key.label, len(key.string)) for key in keys}
+    for span in spans:
+        first = span.evidence.recalled_from or span
+        if (first.label, first.end - first.start) in shapes:
+            yield span
 
 
-def _may_come(come: Span, span: Span, others: SpanRanges, report: Report, schema: Schema) -> bool:
+def _may_come(come: Span, others: SpanRanges, report: Report, schema: Schema) -> bool:
     """Tell whether a corrected candidate fits where it stands: its label, its line, its neighbours."""
     if come.evidence.recalled_from is None:
         return True
     label = schema.by_name.get(come.label)
     if label is None or label.layer != come.layer or inside(report.chrome, come.start, come.end):
         return False
-    return set(others.overlapping(come.layer, come.start, come.end)) <= {span.id}
+    return set(others.overlapping(come.layer, come.start, come.end)) <= {come.id}
 
 
 def _drafts(
@@ -180,11 +197,9 @@ def _counts(
     from annotator.store.reports import report_row
 
     project, report_id = opened.project, opened.report_id
-    sets = [*person_sets(project, report_id), set_of(report_id, "", [])]
+    others = person_sets(project, report_id, but=project.author)
     counts = {}
-    for held in sets:
-        if held.author == project.author:
-            continue
+    for held in (*others, set_of(report_id, "", [])):
         shown = report_row(project.store, report_id, held.author).counts
         gone, come = (_share(held, spans, opened.view.threshold) for spans in (before.values(), changed))
         counts[report_id, held.author] = Counts(
