@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from annotator.domain.spans import State
 
@@ -188,3 +189,12 @@ def test_that_white_space_of_any_kind_stands_for_a_blank(open_window, sample_pro
     at = text.index("\xa0")
     around = text[at - 1 : at + 2].replace("\xa0", " ")
     assert text[at - 1 : at + 2] in look_for(window, around, tones=True)
+
+
+def test_that_the_field_keeps_room_for_words_in_a_narrow_window(open_window, sample_project) -> None:
+    window = open_window(sample_project)
+    window.resize(900, 600)
+    window.commands["find.open"].trigger()
+    QApplication.processEvents()
+    assert window.find_bar.field.width() >= 110
+    assert window.card.geometry().right() < window.width()

@@ -48,8 +48,8 @@ class FindBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
         row.setSpacing(4)
+        self.field.setMinimumWidth(110)
         self.field.setMaximumWidth(360)
-        self.count.setMinimumWidth(72)
         arrows = {self._previous: Qt.ArrowType.UpArrow, self._next: Qt.ArrowType.DownArrow}
         for button, arrow in arrows.items():
             button.setArrowType(arrow)
