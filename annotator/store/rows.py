@@ -11,13 +11,23 @@ from typing import Any
 
 from annotator.domain.edits import NOTHING, Fragment
 from annotator.domain.relations import Relation
-from annotator.domain.spans import NO_ATTRIBUTES, NO_EVIDENCE, Evidence, Piece, Proposal, Span, State
+from annotator.domain.spans import (
+    NO_ATTRIBUTES,
+    NO_EVIDENCE,
+    Evidence,
+    Piece,
+    Proposal,
+    Span,
+    State,
+    spans_of_columns,
+)
 
 SPAN_COLUMNS = (
     'span_id, start, "end", layer, label, state, attributes, score, extractor, evidence, note, flagged'
 )
 """The columns of `spans` in the order `span_row` gives and `spans_from` takes them."""
 
+_STATE, _ATTRIBUTES, _EVIDENCE, _FLAGGED = 5, 6, 9, 11
 SpanRow = tuple[str, int, int, str, str, str, str, float | None, str, str, str, int]
 
 _LARGE = 2000
@@ -46,27 +56,17 @@ def span_row(span: Span) -> SpanRow:
 def spans_from(rows: Iterable[SpanRow]) -> list[Span]:
     """Return the spans of rows; equal attributes and evidence are read once and shared."""
     held = list(rows)
-    attributes = _read_once(row[6] for row in held)
-    evidence = {text: _evidence_from(found) for text, found in _read_once(row[9] for row in held).items()}
+    if not held:
+        return []
+    columns: list[Iterable[Any]] = list(zip(*held, strict=True))
+    attributes = _read_once(columns[_ATTRIBUTES])
+    evidence = {text: _evidence_from(found) for text, found in _read_once(columns[_EVIDENCE]).items()}
     attributes[""], evidence[""] = NO_ATTRIBUTES, NO_EVIDENCE
-    # By position, which takes half the time of keywords; ten thousand spans are read at a time.
-    return [
-        Span(
-            row[0],
-            row[1],
-            row[2],
-            row[3],
-            row[4],
-            _STATES[row[5]],
-            attributes[row[6]],
-            row[7],
-            row[8],
-            evidence[row[9]],
-            row[10],
-            row[11] == 1,
-        )
-        for row in held
-    ]
+    columns[_STATE] = map(_STATES.__getitem__, columns[_STATE])
+    columns[_ATTRIBUTES] = map(attributes.__getitem__, columns[_ATTRIBUTES])
+    columns[_EVIDENCE] = map(evidence.__getitem__, columns[_EVIDENCE])
+    columns[_FLAGGED] = map(bool, columns[_FLAGGED])
+    return spans_of_columns(columns, len(held))
 
 
 def _read_once(texts: Iterable[str]) -> dict[str, Any]:

@@ -154,11 +154,14 @@ class MarginMap(QWidget):
         """Count every span once and draw a picture one pixel wide, a row of it a row of the map."""
         self._waiting.clear()
         spans, rows, length = list(self._spans), self._rows(), self._length
-        self._flags = Counter(self._row(span.start) for span in spans if _is_flag(span))
+        threshold, candidate = self._threshold, State.CANDIDATE
+        self._flags = Counter([self._row(span.start) for span in spans if span.flagged and _is_flag(span)])
         self._open = Counter(
-            (min(rows - 1, span.start * rows // length), span.label)
-            for span in spans
-            if span.state is State.CANDIDATE and is_shown(span.score, self._threshold)
+            [
+                (span.start * rows // length, span.label)
+                for span in spans
+                if span.state is candidate and (span.score is None or span.score >= threshold)
+            ]
         )
         best: dict[int, tuple[int, str]] = {}
         for (row, label), count in self._open.items():

@@ -20,7 +20,7 @@ class Placing:
     def __init__(self, spans: Iterable[Span] = (), relations: Iterable[Relation] = ()) -> None:
         self.by_id = {span.id: span for span in spans}
         self._keys = sorted([(span.start, -span.end, span.layer, span.id) for span in self.by_id.values()])
-        self._long = {span.id for span in self.by_id.values() if span.end - span.start > _LONG}
+        self._long = {key[3] for key in self._keys if -key[1] - key[0] > _LONG}
         self._links: dict[str, list[Relation]] = {}
         for relation in relations:
             self._links.setdefault(relation.source, []).append(relation)

@@ -1,5 +1,6 @@
 """Spans keep their ranges, and of overlapping ones of a layer the longest is kept."""
 
+from dataclasses import astuple, fields
 from itertools import combinations, pairwise
 
 import pytest
@@ -13,6 +14,7 @@ from annotator.domain.spans import (
     State,
     candidate_id,
     reading_order,
+    spans_of_columns,
     without_overlaps,
 )
 
@@ -34,6 +36,15 @@ def test_that_overlap_is_mutual_and_means_a_shared_code_point(data, loose_spans)
     for one, other in combinations(spans, 2):
         shared = set(range(one.start, one.end)) & set(range(other.start, other.end))
         assert one.overlaps(other) is other.overlaps(one) is bool(shared)
+
+
+@given(data=st.data())
+def test_that_spans_made_from_columns_are_those_the_constructor_makes(data, loose_spans):
+    spans = data.draw(loose_spans)
+    columns = [[getattr(span, field.name) for span in spans] for field in fields(Span)]
+    made = spans_of_columns(columns, len(spans))
+    assert made == list(spans)
+    assert [astuple(span) for span in made] == [astuple(span) for span in spans]
 
 
 @given(data=st.data())
