@@ -26,9 +26,7 @@ ENTITIES = REPORT.replace("Sở Tài chính họp", "⟦EVENT|Sở Tài chính h
 )
 FIGURES = (
     REPORT.replace("Thu ngân sách", "⟦INDICATOR#i1|Thu ngân sách⟧")
-    .replace(
-        "2.236 tỷ đồng", "⟦MONEY;value=2236000000000;unit=VND;status=actual;indicator=i1|2.236 tỷ đồng⟧"
-    )
+    .replace("2.236 tỷ đồng", "⟦MONEY;value=2236000000000;unit=VND;status=actual;indicator=i1|2.236 tỷ đồng⟧")
     .replace("6,4%", "⟦PERCENT;value=6.4;unit=%;direction=down;status=actual;indicator=i1|6,4%⟧")
     .replace("đời mới giảm", "⟦INDICATOR#i2|đời mới⟧ giảm")
     .replace("12 chiếc", "⟦COUNT;value=12;value_max=15;unit=cái;per=năm;direction=up;indicator=i2|12 chiếc⟧")

@@ -184,7 +184,9 @@ class Canvas(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         clip = event.rect()
         if not self._sheet.contains(clip):
-            self._draw_desk(painter, clip)
+            _draw_desk(painter, clip, self._sheet, self.theme)
+            edge = self.theme.accent if self.hasFocus() else self.theme.line
+            painter.fillRect(self.focus_mark(), QColor(edge))
         painter.fillRect(self._sheet.intersected(clip), self._page_colour)
         painter.translate(self.left, 0)
         shown = QRectF(clip.translated(-self.left, 0))
@@ -230,13 +232,6 @@ class Canvas(QAbstractScrollArea):
         side = round(min(_SIDE * self.zoom / 100, max(0, self._left - 4)))
         self._sheet = QRect(self._left - side, 0, self._column + 2 * side, view.height())
 
-    def _draw_desk(self, painter: QPainter, clip: QRect) -> None:
-        """Draw what lies beside the paper, and its edges."""
-        painter.fillRect(clip, QColor(self.theme.window))
-        painter.fillRect(QRect(self._sheet.right() + 1, 0, 1, clip.bottom() + 1), QColor(self.theme.line))
-        edge = self.theme.accent if self.hasFocus() else self.theme.line
-        painter.fillRect(self.focus_mark(), QColor(edge))
-
     def _fitting_column(self) -> int:
         return max(120, min(self._sizes.column, self.viewport().width() - 2 * _NARROW_SIDE))
 
@@ -268,3 +263,9 @@ class Canvas(QAbstractScrollArea):
     def _update_view(self) -> None:
         self.map.set_view(*self.visible_range())
         self.viewport().update()
+
+
+def _draw_desk(painter: QPainter, clip: QRect, sheet: QRect, theme: Theme) -> None:
+    """Draw what lies beside the paper, and the paper's right edge."""
+    painter.fillRect(clip, QColor(theme.window))
+    painter.fillRect(QRect(sheet.right() + 1, 0, 1, clip.bottom() + 1), QColor(theme.line))
