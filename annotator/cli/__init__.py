@@ -1,0 +1,37 @@
+"""The shell: one verb a job, each importing only what it needs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from annotator.cli import candidates, exchanging, projects
+from annotator.cli.base import verbs
+from annotator.terminal import finish, say, stop_on_interrupt
+
+__all__ = ["candidates", "exchanging", "main", "projects", "run", "verbs"]
+
+
+def run() -> None:
+    """Run the shell on the words it was given and leave with its exit code."""
+    with stop_on_interrupt():
+        sys.exit(main(sys.argv[1:]))
+
+
+def main(words: Sequence[str]) -> int:
+    """Run one verb; return 0 when done, 1 when the request is at fault, 2 for usage, 3 for a bug."""
+
+    def job() -> int:
+        try:
+            code = verbs.main(list(words), prog_name="annotator", standalone_mode=False)
+        except click.ClickException as error:
+            error.show()
+            return 2
+        except click.Abort:
+            say("stopped")
+            return 1
+        return code if isinstance(code, int) else 0
+
+    return finish(job)

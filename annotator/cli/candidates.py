@@ -1,0 +1,83 @@
+"""Verbs of candidates: find them, write them, score them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from annotator.cli.base import FILE, author_option, complain, end, jobs_option, json_option, print_json, verbs
+from annotator.terminal import Bar
+
+
+@verbs.command()
+@click.argument("project", type=FILE)
+@click.option("--again", is_flag=True, help="Reports that have candidates already too.")
+@click.option("--extractor", default="vn-rules", help="Which extractor to run.")
+@jobs_option
+@author_option
+@json_option
+def extract(project: Path, again: bool, extractor: str, jobs: int, author: str, as_json: bool) -> None:
+    """Find candidates in the reports of a project."""
+    from annotator.workspace.extracting import extract_reports, unextracted
+    from annotator.workspace.projects import Project
+
+    with Project.for_writing(project, author=author) as opened, Bar("extracting") as bar:
+        ids = opened.report_ids() if again else unextracted(opened, extractor)
+        outcomes = extract_reports(
+            opened, ids, extractor=extractor, jobs=jobs, progress=bar.tell, cancelled=bar.is_stopped
+        )
+    if as_json:
+        fields = ("report_id", "name", "candidates", "come", "gone", "kept", "suppressed", "message")
+        print_json([{name: getattr(each, name) for name in fields} for each in outcomes])
+    else:
+        found = sum(each.candidates for each in outcomes)
+        left = len(ids) - len(outcomes)
+        click.echo(
+            f"{found} candidates in {len(outcomes)} reports" + (f", {left} reports left" if left else "")
+        )
+    complain(each.message for each in outcomes if each.message)
+    end(failed=any(each.message for each in outcomes))
+
+
+@verbs.command()
+@click.argument("files", type=FILE, nargs=-1, required=True)
+@click.option("-o", "--output", type=FILE, required=True, help="The JSON lines file to write.")
+@click.option("--extractor", default="vn-rules", help="Which extractor to run.")
+@click.option("--lexicons", type=FILE, multiple=True, help="A folder of your own tables of words.")
+@jobs_option
+def prelabel(
+    files: tuple[Path, ...], output: Path, extractor: str, lexicons: tuple[Path, ...], jobs: int
+) -> None:
+    """Write the candidates of loose files as JSON lines, with no project."""
+    from annotator.workspace.prelabelling import prelabel
+
+    with Bar("extracting") as bar:
+        done = prelabel(
+            files,
+            output,
+            extractor=extractor,
+            lexicons=lexicons,
+            jobs=jobs,
+            progress=bar.tell,
+            cancelled=bar.is_stopped,
+        )
+    click.echo(f"{done.spans} candidates of {done.reports} reports in {output}")
+    complain(done.problems)
+    end(failed=bool(done.problems))
+
+
+@verbs.command()
+@click.argument("gold", type=FILE)
+@click.argument("predictions", type=FILE)
+@click.option("--errors/--no-errors", default=True, help="List every error with its sentence.")
+@json_option
+def evaluate(gold: Path, predictions: Path, errors: bool, as_json: bool) -> None:
+    """Score predictions (JSON lines of prelabel) against a folder of gold."""
+    from annotator.workspace import evaluating
+
+    evaluation = evaluating.evaluate(gold, predictions)
+    if as_json:
+        print_json(evaluating.as_json(evaluation))
+    else:
+        click.echo("\n".join(evaluating.report_lines(evaluation, errors=errors)))

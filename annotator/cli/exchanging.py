@@ -1,0 +1,72 @@
+"""Verbs that take annotated files in and write gold out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from annotator.cli.base import FILE, author_option, complain, end, json_option, print_json, verbs
+from annotator.terminal import Bar
+
+
+@verbs.command("import")
+@click.argument("project", type=FILE)
+@click.argument("path", type=FILE)
+@click.option("--format", "format_", required=True, help="markup or jsonl")
+@author_option
+@json_option
+def import_(project: Path, path: Path, format_: str, author: str, as_json: bool) -> None:
+    """Give an author the spans of annotated files."""
+    from annotator.workspace.importing import import_path
+    from annotator.workspace.projects import Project
+
+    with Project.for_writing(project) as opened, Bar("importing") as bar:
+        name = author or opened.author
+        done = import_path(
+            opened, path, format=format_, author=name, progress=bar.tell, cancelled=bar.is_stopped
+        )
+    if as_json:
+        print_json(
+            {"reports": done.reports, "spans": done.spans, "relations": done.relations, "author": name}
+        )
+    else:
+        click.echo(f"{done.spans} spans and {done.relations} relations in {done.reports} reports for {name}")
+    complain((*done.problems, *done.notes))
+    end(failed=bool(done.problems))
+
+
+@verbs.command()
+@click.argument("project", type=FILE)
+@click.option("--format", "format_", required=True, help="sqlite, jsonl or markup")
+@click.option("-o", "--output", type=FILE, required=True, help="The file or folder to write.")
+@click.option("--author", default="", help="Take this author's sets.")
+@click.option("--strategy", default="", help="Where authors differ: majority, unanimous or trust=NAME.")
+@click.option("--unfinished", is_flag=True, help="Take reports that are not finished too.")
+@click.option("--include", type=click.Choice(["candidates"]), help="Write undecided and rejected spans too.")
+@json_option
+def export(
+    project: Path,
+    format_: str,
+    output: Path,
+    author: str,
+    strategy: str,
+    unfinished: bool,
+    include: str | None,
+    as_json: bool,
+) -> None:
+    """Write the gold of finished reports."""
+    from annotator.workspace.exporting import ExportRequest, export
+    from annotator.workspace.projects import Project
+
+    request = ExportRequest(format_, output, author, strategy, unfinished, include == "candidates")
+    with Project.open(project, read_only=True) as opened, Bar("exporting") as bar:
+        done = export(opened, request, progress=bar.tell, cancelled=bar.is_stopped)
+    if as_json:
+        counts = {"reports": done.reports, "spans": done.spans, "relations": done.relations}
+        print_json({"path": str(done.path), **counts, "left_out": done.left_out, "notes": done.notes})
+    else:
+        click.echo(
+            f"{done.spans} spans and {done.relations} relations of {done.reports} reports in {done.path}"
+        )
+    complain((*(f"left out: {line}" for line in done.left_out), *done.notes))

@@ -1,0 +1,114 @@
+"""Verbs of a project as a whole: make, open, fill, check, show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from annotator.cli.base import FILE, author_option, complain, end, json_option, open_window, print_json, verbs
+from annotator.terminal import Bar, say
+
+
+@verbs.command("open", hidden=True)
+@click.argument("project", type=FILE)
+@author_option
+def open_(project: Path, author: str) -> None:
+    """Open a project in the window."""
+    open_window(project, author)
+
+
+@verbs.command()
+@click.argument("project", type=FILE)
+@click.option("--schema", type=FILE, help="A schema file (TOML); the default one is for provincial reports.")
+@author_option
+def new(project: Path, schema: Path | None, author: str) -> None:
+    """Make a new project file."""
+    from annotator.resources import default_schema, schema_from_file
+    from annotator.workspace.projects import Project
+
+    chosen = default_schema() if schema is None else schema_from_file(schema)
+    with Project.create(project, schema=chosen, author=author) as made:
+        click.echo(f"made {made.path}")
+
+
+@verbs.command()
+@click.argument("project", type=FILE)
+@click.argument("paths", type=FILE, nargs=-1, required=True)
+@click.option("--date", default="", help="The reports' own date, as 2024-10-19, where they do not say it.")
+@author_option
+@json_option
+def add(project: Path, paths: tuple[Path, ...], date: str, author: str, as_json: bool) -> None:
+    """Add report files, and the report files of folders."""
+    from annotator.workspace.adding import Outcome, add_paths
+    from annotator.workspace.projects import Project
+
+    with Project.for_writing(project, author=author) as opened, Bar("adding") as bar:
+        outcomes = add_paths(opened, paths, date=date, progress=bar.tell, cancelled=bar.is_stopped)
+    added = [o for o in outcomes if o.outcome is Outcome.ADDED]
+    failed = [o for o in outcomes if o.outcome is Outcome.FAILED]
+    if as_json:
+        print_json(
+            [
+                {"path": o.path, "outcome": o.outcome, "report": o.report_id, "message": o.message}
+                for o in outcomes
+            ]
+        )
+    else:
+        click.echo(f"added {len(added)} of {len(outcomes)} reports")
+    complain(o.message for o in outcomes if o.message)
+    end(failed=bool(failed) or not outcomes, nothing="no report file was found there" if not outcomes else "")
+
+
+@verbs.command()
+@click.argument("project", type=FILE)
+@click.option("--repair", is_flag=True, help="Mend what the journal still knows, after a backup.")
+@json_option
+def check(project: Path, repair: bool, as_json: bool) -> None:
+    """Check that a project file holds what its journal says."""
+    from annotator.workspace.checking import check_project, repair_project
+
+    if repair:
+        complain(repair_project(project))
+    faults = check_project(project)
+    if as_json:
+        print_json({"project": str(project), "faults": faults})
+    elif not faults:
+        click.echo(f"{project} is sound")
+    complain(faults)
+    end(failed=bool(faults))
+
+
+@verbs.command()
+@json_option
+def doctor(as_json: bool) -> None:
+    """Say what this machine lacks, with the line that installs it."""
+    from annotator.workspace import doctoring
+
+    findings = doctoring.diagnose()
+    if as_json:
+        print_json(doctoring.as_json(findings))
+    else:
+        click.echo("\n".join(doctoring.lines(findings)))
+    end(failed=not doctoring.is_healthy(findings))
+
+
+@verbs.command()
+@click.argument("folder", type=FILE, default=Path("annotator-demo"))
+@author_option
+def demo(folder: Path, author: str) -> None:
+    """Make a sample project with its candidates and open it."""
+    from annotator.workspace.demonstrating import demo_gold, make_demo
+    from annotator.workspace.displays import has_display
+
+    with Bar("extracting the samples") as bar:
+        path = make_demo(folder, author=author, progress=bar.tell, cancelled=bar.is_stopped)
+    if has_display():
+        open_window(path, author)
+        return
+    from annotator.app import save_picture
+
+    say("there is no display, so the window is drawn into a picture instead")
+    picture = save_picture(path, folder / "window.png", author=author)
+    gold = demo_gold(path)
+    click.echo(f"project {path}\ngold {gold.path}\npicture {picture}")
