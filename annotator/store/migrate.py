@@ -15,6 +15,7 @@ from annotator.store.migrations import (
     m0002_shared_batches,
     m0003_original_offsets,
     m0004_memory,
+    m0005_reviewing,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0002_shared_batches.migrate,
     m0003_original_offsets.migrate,
     m0004_memory.migrate,
+    m0005_reviewing.migrate,
 )
 """The steps in order: the first leads from version 0 to version 1."""
 
