@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -39,7 +40,8 @@ class Report:
     `date` is ISO 8601 (`2023-10-19`) or empty when unknown. `source` is where it came from, as given.
     `original_sha256` is of the bytes before decoding. `moves` are the stretches that canonical text writes
     otherwise, as original start and end, canonical start and end (code points); a report read back from a
-    project comes without them, since only going back to the original needs them.
+    project comes without them, since only going back to the original needs them. `metadata` is what else its
+    file says of it, as names and values by name; `pages` are the numbers of its pages and where they begin.
     """
 
     name: str
@@ -50,6 +52,8 @@ class Report:
     original_sha256: str = ""
     sections: tuple[Section, ...] = ()
     moves: tuple[tuple[int, int, int, int], ...] = field(default=(), compare=False, repr=False)
+    metadata: tuple[tuple[str, str], ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
 
     # Worked out once: the hash of a long text takes longer than writing a decision to disk.
     @cached_property
@@ -61,6 +65,11 @@ class Report:
     def id(self) -> str:
         """Return the first 16 hex digits of the text's SHA-256."""
         return self.sha256[:16]
+
+    def page_at(self, position: int) -> int | None:
+        """Return the number of the page a code point stands on; None in a report without pages."""
+        at = bisect_right(self.pages, position, key=lambda page: page[1]) - 1
+        return self.pages[at][0] if at >= 0 else None
 
     @property
     def chrome(self) -> tuple[Section, ...]:

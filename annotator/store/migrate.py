@@ -16,6 +16,7 @@ from annotator.store.migrations import (
     m0003_original_offsets,
     m0004_memory,
     m0005_reviewing,
+    m0006_metadata,
 )
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0003_original_offsets.migrate,
     m0004_memory.migrate,
     m0005_reviewing.migrate,
+    m0006_metadata.migrate,
 )
 """The steps in order: the first leads from version 0 to version 1."""
 

@@ -46,6 +46,8 @@ def add_report(store: Store, report: Report) -> bool:
             "INSERT INTO sections VALUES (?, ?, ?, ?, ?)",
             ((row, at, s.kind.value, s.start, s.end) for at, s in enumerate(report.sections)),
         )
+        connection.executemany("INSERT INTO metadata VALUES (?, ?, ?)", ((row, *m) for m in report.metadata))
+        connection.executemany("INSERT INTO pages VALUES (?, ?, ?)", ((row, *page) for page in report.pages))
         if report.moves:
             packed = zlib.compress(json.dumps(report.moves, separators=(",", ":")).encode())
             connection.execute("INSERT INTO offset_maps VALUES (?, ?)", (row, packed))
@@ -77,7 +79,19 @@ def get_report(store: Store, report_id: str) -> Report:
         'SELECT kind, start, "end" FROM sections WHERE report = ? ORDER BY position', (number,)
     )
     ranges = tuple(Section(SectionKind(kind), start, end) for kind, start, end in sections)
-    return Report(name, text, title, date, source, original, ranges)
+    metadata = store.rows("SELECT name, value FROM metadata WHERE report = ? ORDER BY name", (number,))
+    pages = store.rows("SELECT number, start FROM pages WHERE report = ? ORDER BY number", (number,))
+    return Report(
+        name,
+        text,
+        title,
+        date,
+        source,
+        original,
+        ranges,
+        metadata=tuple((name, value) for name, value in metadata),
+        pages=tuple((page, start) for page, start in pages),
+    )
 
 
 def report_ids(store: Store) -> list[str]:

@@ -49,3 +49,9 @@ def test_that_chrome_is_every_section_of_that_kind_in_order(sections):
 def test_that_a_range_is_inside_where_it_shares_a_code_point_with_a_section(sections, place):
     covered = {at for section in sections for at in range(section.start, section.end)}
     assert inside(sections, *place) is bool(covered & set(range(*place)))
+
+
+def test_that_a_page_is_found_by_a_place_on_it_and_empty_pages_are_passed_over():
+    report = Report("r", "một\nhai\nbốn", pages=((1, 0), (2, 4), (4, 8)))
+    assert [report.page_at(at) for at in (0, 3, 4, 7, 8, 10)] == [1, 1, 2, 2, 4, 4]
+    assert Report("r", "một").page_at(0) is None

@@ -203,3 +203,17 @@ def test_that_a_report_where_nothing_moved_keeps_no_offset_map(store):
     add_report(store, report)
     assert get_moves(store, report.id) == ()
     assert store.rows("SELECT count(*) FROM offset_maps") == [(0,)]
+
+
+def test_that_metadata_and_pages_come_back_after_closing(store, path, report):
+    told = replace(
+        report,
+        text="Trang một\nTrang ba\n",
+        metadata=(("author", "Lò Văn Tám"), ("encoding", "tcvn3")),
+        pages=((1, 0), (3, 10)),
+    )
+    assert add_report(store, told)
+    store.close()
+    with open_store(path) as again:
+        assert get_report(again, told.id) == told
+        assert get_report(again, report.id).pages == ()
