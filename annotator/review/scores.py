@@ -137,7 +137,7 @@ def scored(gold: AnnotationSet, predicted: AnnotationSet, *, layers: Collection[
     """
     figures = FIGURE in layers
     return Scores(
-        labels=_label_scores(gold, predicted, layers),
+        labels=label_scores(gold, predicted, layers),
         shares=_figure_shares(gold, predicted) if figures else {},
         relations={
             name: _relation_counts(gold, predicted, name)
@@ -191,9 +191,10 @@ def _ends(held: AnnotationSet, relation: Relation) -> tuple[Borders, Borders] | 
     return (source.start, source.end), (target.start, target.end)
 
 
-def _label_scores(
+def label_scores(
     gold: AnnotationSet, predicted: AnnotationSet, layers: Collection[str]
 ) -> dict[tuple[str, str], LabelScore]:
+    """Score the spans of two sets by layer and label, whatever their state."""
     sides: dict[tuple[str, str], tuple[list[Span], list[Span]]] = {}
     for side, held in enumerate((gold, predicted)):
         for span in held.spans.values():

@@ -76,6 +76,15 @@ def last_row(store: Store, report_id: str) -> int:
     return int(rows[0][0])
 
 
+def last_edits(store: Store) -> dict[tuple[str, str], str]:
+    """Return when each set was changed last (ISO 8601, UTC), by report id and author."""
+    rows = store.rows(
+        "SELECT r.report_id, a.name, max(j.at) FROM sets JOIN journal j ON j.set_id = sets.id "
+        "JOIN reports r ON r.id = sets.report JOIN authors a ON a.id = sets.author GROUP BY sets.id"
+    )
+    return {(report_id, author): at for report_id, author, at in rows}
+
+
 def entries(
     store: Store, report_id: str, *, author: str | None = None, set_author: str | None = None
 ) -> list[Entry]:
