@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,4 +68,4 @@ def test_that_units_and_gaps_fill_the_text(held):
     covered = sorted([*held, *gaps(held, LENGTH)])
     assert covered[0][0] == 0
     assert covered[-1][1] == LENGTH
-    assert all(before[1] == after[0] for before, after in zip(covered, covered[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in pairwise(covered))
