@@ -18,7 +18,10 @@ KINDS = ("text", "decimal", "choice", "date", "duration")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One label: its layer, the short codes drawn at spans, its key, its colours and its description."""
+    """One label: its layer, the short codes drawn at spans, its key, its colours and its description.
+
+    `guideline` is Markdown that says what is marked with it, `guideline_vi` the same in Vietnamese.
+    """
 
     name: str
     layer: str
@@ -30,6 +33,8 @@ class Label:
     title_vi: str
     description: str
     code_vi: str = ""
+    guideline: str = ""
+    guideline_vi: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +160,8 @@ def _label(entry: Mapping[str, Any], layers: set[str], problems: list[str]) -> L
         title_vi=str(entry.get("title_vi", name)),
         description=str(entry.get("description", "")),
         code_vi=str(entry.get("code_vi", "")),
+        guideline=str(entry.get("guideline", "")).strip(),
+        guideline_vi=str(entry.get("guideline_vi", "")).strip(),
     )
 
 

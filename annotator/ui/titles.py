@@ -36,6 +36,11 @@ def code_of(label: Label) -> str:
     return (is_vietnamese() and label.code_vi) or label.code
 
 
+def guideline_of(label: Label) -> str:
+    """Return what is to be marked with a label, as Markdown; empty where its schema does not say."""
+    return (is_vietnamese() and label.guideline_vi) or label.guideline
+
+
 def label_title(schema: Schema, name: str) -> str:
     """Return what a label is called; the name itself when the schema has no such label."""
     label = schema.by_name.get(name)

@@ -57,6 +57,17 @@ def test_that_the_default_schema_has_the_guideline_labels_in_the_order_of_their_
     assert tomllib.loads(schema.toml)["name"] == schema.name
 
 
+def test_that_every_label_of_the_default_schema_has_its_guideline_in_both_languages():
+    for label in default_schema().labels:
+        assert len(label.guideline) > 100 < len(label.guideline_vi), label.name
+        assert label.guideline != label.guideline_vi
+        assert label.guideline == label.guideline.strip()
+
+
+def test_that_a_label_without_a_guideline_has_an_empty_one():
+    assert schema_from(table(), "").label("ORG").guideline == ""
+
+
 def test_that_an_unknown_label_is_named():
     with pytest.raises(UserError, match="no label NAME") as caught:
         default_schema().label("NAME")
