@@ -17,6 +17,7 @@ from annotator.store.migrations import (
     m0004_memory,
     m0005_reviewing,
     m0006_metadata,
+    m0007_schemas,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0004_memory.migrate,
     m0005_reviewing.migrate,
     m0006_metadata.migrate,
+    m0007_schemas.migrate,
 )
 """The steps in order: the first leads from version 0 to version 1."""
 
