@@ -36,27 +36,37 @@ def new(project: Path, schema: Path | None, author: str) -> None:
 @click.argument("project", type=FILE)
 @click.argument("paths", type=FILE, nargs=-1, required=True)
 @click.option("--date", default="", help="The reports' own date, as 2024-10-19, where they do not say it.")
+@click.option(
+    "--encoding", default="", help="The encoding of text files and web pages, where it is in doubt."
+)
 @author_option
 @json_option
-def add(project: Path, paths: tuple[Path, ...], date: str, author: str, as_json: bool) -> None:
+def add(project: Path, paths: tuple[Path, ...], date: str, encoding: str, author: str, as_json: bool) -> None:
     """Add report files, and the report files of folders."""
-    from annotator.workspace.adding import Outcome, add_paths
+    from annotator.workspace.adding import HowToRead, Outcome, add_paths
     from annotator.workspace.projects import Project
 
+    how = HowToRead(date, encoding)
     with Project.for_writing(project, author=author) as opened, Bar("adding") as bar:
-        outcomes = add_paths(opened, paths, date=date, progress=bar.tell, cancelled=bar.is_stopped)
+        outcomes = add_paths(opened, paths, how=how, progress=bar.tell, cancelled=bar.is_stopped)
     added = [o for o in outcomes if o.outcome is Outcome.ADDED]
-    failed = [o for o in outcomes if o.outcome is Outcome.FAILED]
+    failed = [o for o in outcomes if o.outcome in (Outcome.FAILED, Outcome.UNSURE)]
     if as_json:
         print_json(
             [
-                {"path": o.path, "outcome": o.outcome, "report": o.report_id, "message": o.message}
+                {
+                    "path": o.path,
+                    "outcome": o.outcome,
+                    "report": o.report_id,
+                    "message": o.message,
+                    "note": o.note,
+                }
                 for o in outcomes
             ]
         )
     else:
         click.echo(f"added {len(added)} of {len(outcomes)} reports")
-    complain(o.message for o in outcomes if o.message)
+    complain(line for o in outcomes for line in (o.message, o.note) if line)
     end(failed=bool(failed) or not outcomes, nothing="no report file was found there" if not outcomes else "")
 
 

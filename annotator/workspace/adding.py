@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,37 +19,66 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and the name of the current one."""
 
+_OF_THE_REQUEST = ("bad-date", "unknown-encoding")
+_OLD = {
+    ".doc": "an old Word file, which cannot be read; save it as .docx and add that",
+    ".rtf": "a rich text file, which cannot be read; save it as .docx and add that",
+}
+
 
 class Outcome(StrEnum):
     """What became of one file."""
 
     ADDED = "added"
     TWICE = "twice"
+    UNSURE = "unsure"
+    """Not added: nobody can tell its encoding but somebody who reads it."""
     FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
+class HowToRead:
+    """What a user says of the files to add; a loader is told what it has a parameter of that name for.
+
+    `date` is an ISO day for reports that do not say theirs, `encoding` the name of the encoding of text,
+    `whole_page` takes all of a web page rather than its main text, `headers` the headers and footers too.
+    """
+
+    date: str = ""
+    encoding: str = ""
+    whole_page: bool = False
+    headers: bool = False
+
+
+AS_THEY_SAY = HowToRead()
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
-    """One file's outcome: the report's id when it is in the project, one line when there is to say."""
+    """One file's outcome: the report's id when it is in the project, one line when there is to say.
+
+    `message` says why a file was not added, `note` what one should know of a report that was.
+    """
 
     path: str
     outcome: Outcome
     report_id: str = ""
     message: str = ""
+    note: str = ""
 
 
 def add_paths(
     project: Project,
     paths: Iterable[Path],
     *,
-    date: str = "",
+    how: HowToRead = AS_THEY_SAY,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Added]:
     """Add files, and all files of folders that a loader knows; what was added before a cancel stays.
 
-    `date` is an ISO day for reports that do not say theirs. A project that cannot take any more (a full disk)
-    ends the adding, the outcome of the last file saying so. Raises UserError `read-only` or `bad-date`.
+    A project that cannot take any more (a full disk) ends the adding, the outcome of the last file saying so.
+    Raises UserError `read-only`, `bad-date` or `unknown-encoding`.
     """
     if project.read_only:
         raise UserError("read-only", f"{project.path.name} is open for reading only; nothing was added")
@@ -60,9 +90,9 @@ def add_paths(
         if progress is not None:
             progress(number, len(found), _printable(path.name))
         try:
-            outcomes.append(_add(project, path, date))
+            outcomes.append(_add(project, path, how))
         except UserError as error:
-            if error.code == "bad-date":
+            if error.code in _OF_THE_REQUEST:
                 raise
             left = len(found) - number - 1
             more = f"; {left} more files were not tried" if left else ""
@@ -74,10 +104,12 @@ def add_paths(
     return outcomes
 
 
-def load_report(path: Path, *, date: str = "") -> Report:
+def load_report(path: Path, *, how: HowToRead = AS_THEY_SAY) -> Report:
     """Load one file by the loader of its suffix; raise UserError `unknown-suffix` when there is none."""
     name = plugins.loader_for(path.suffix)
     if name is None and _is(path.is_file):
+        if path.suffix.lower() in _OLD:
+            raise UserError("old-format", _printable(f"{path.name} is {_OLD[path.suffix.lower()]}"))
         known = ", ".join(sorted(plugins.suffixes()))
         raise UserError(
             "unknown-suffix",
@@ -85,10 +117,21 @@ def load_report(path: Path, *, date: str = "") -> Report:
         )
     load = plugins.load("loaders", name or "text")
     try:
-        report: Report = load(path, date=date)
+        report: Report = load(path, **_taken(load, how))
     except UserError as error:
         raise UserError(error.code, _printable(error.message)) from error
+    except Exception as error:  # a loader reads what anybody may have made, with the help of other packages
+        reason = f"{path} cannot be read as {path.suffix} ({type(error).__name__}); save it anew and retry"
+        raise UserError("broken-file", _printable(reason)) from error
     return replace(report, name=_printable(report.name), source=_printable(report.source))
+
+
+def _taken(load: Callable[..., Report], how: HowToRead) -> dict[str, object]:
+    """Return what a loader has parameters for: one that takes a date only is as good as any."""
+    known = inspect.signature(load).parameters.values()
+    takes_all = any(each.kind is each.VAR_KEYWORD for each in known)
+    names = {each.name for each in known}
+    return {name: value for name, value in asdict(how).items() if takes_all or name in names}
 
 
 def _printable(text: str) -> str:
@@ -96,26 +139,32 @@ def _printable(text: str) -> str:
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _add(project: Project, path: Path, date: str) -> Added:
-    """Add one file; raise UserError where the project cannot take it, or the date is none."""
+def _add(project: Project, path: Path, how: HowToRead) -> Added:
+    """Add one file; raise UserError where the project cannot take it, or what was asked for is nothing."""
     from annotator.store.reports import add_report
 
     shown = _printable(str(path))
     try:
-        report = load_report(path, date=date)
+        report = load_report(path, how=how)
     except UserError as error:
-        if error.code == "bad-date":
+        if error.code in _OF_THE_REQUEST:
             raise
-        return Added(shown, Outcome.FAILED, message=error.message)
+        outcome = Outcome.UNSURE if error.code == "unsure-encoding" else Outcome.FAILED
+        return Added(shown, outcome, message=error.message)
     if add_report(project.store, report):
-        return Added(shown, Outcome.ADDED, report.id)
+        guessed = "" if how.encoding else dict(report.metadata).get("encoding", "")
+        note = f"{_printable(path.name)} was read as {guessed}; look whether it reads well" if guessed else ""
+        return Added(shown, Outcome.ADDED, report.id, note=note)
     message = f"{_printable(path.name)}: the same text is in the project already"
     return Added(shown, Outcome.TWICE, report.id, message)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the files among the paths, and of folders those a loader knows that are not hidden."""
-    known = plugins.suffixes()
+    """Yield the files among the paths, and of folders those a loader knows that are not hidden.
+
+    Word files that none can read are among them, so that they are named rather than passed over.
+    """
+    known = plugins.suffixes() | set(_OLD)
     for path in paths:
         if _is(path.is_dir):
             inside = (p for p in path.rglob("*") if p.suffix.lower() in known and p.is_file())

@@ -3,19 +3,44 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import astuple
+import re
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from annotator.domain.errors import UserError
 from annotator.domain.reports import Report
-from annotator.text.canonical import canonical
+from annotator.text.canonical import Canonical, canonical
 from annotator.text.sections import dateline_date, sections, title_of
+
+LARGEST = 100 * 2**20
+"""Bytes beyond which a file is no report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a file says of itself: its title and ISO day, further metadata by name, where its pages begin.
+
+    `pages` are numbers and code points of the text as it was handed over, before it was made canonical.
+    """
+
+    title: str = ""
+    date: str = ""
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    pages: tuple[tuple[int, int], ...] = ()
+
+
+NOTHING_TOLD = Told()
+_HALVES = re.compile("[\ud800-\udfff]")
+_LONGEST_VALUE = 500
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return a file's bytes; raise UserError `missing-file` or `unreadable-file`."""
+    """Return a file's bytes; raise UserError `missing-file`, `unreadable-file` or `large-file`."""
     try:
+        if path.stat().st_size > LARGEST:
+            raise UserError("large-file", f"{path} is larger than {LARGEST >> 20} MB; split it and retry")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UserError("missing-file", f"there is no file {path}; check the path and retry") from error
@@ -29,13 +54,22 @@ def read_bytes(path: Path) -> bytes:
 
 
 def report_from_text(
-    text: str, *, name: str, date: str = "", source: str = "", original: bytes | None = None
+    text: str,
+    *,
+    name: str,
+    date: str = "",
+    source: str = "",
+    original: bytes | None = None,
+    told: Told = NOTHING_TOLD,
 ) -> Report:
     """Return the report of decoded text: canonical, cut into sections, with its title and date.
 
-    `date` is an ISO day set by the user; without it the dateline's is taken, empty when there is none.
-    `original` are the bytes the text was decoded from. Raises UserError `empty-file` or `bad-date`.
+    `date` is an ISO day set by the user; without it the dateline's is taken, else the file's own, empty when
+    there is none. The title is the headline's, else the file's own. `original` are the bytes the text was
+    decoded from. Raises UserError `empty-file` or `bad-date`.
     """
+    # What no encoding can write (half of a pair of UTF-16) cannot be stored either.
+    text = text.encode("utf-8", "replace").decode() if _HALVES.search(text) else text
     made = canonical(text)
     body = made.text
     if not body.strip():
@@ -44,13 +78,27 @@ def report_from_text(
     return Report(
         name=name,
         text=body,
-        title=title_of(body, found),
-        date=_checked(date) if date else dateline_date(body, found),
+        title=title_of(body, found) or " ".join(told.title.split()),
+        date=_checked(date) if date else dateline_date(body, found) or told.date,
         source=source,
         original_sha256=sha256(text.encode() if original is None else original).hexdigest(),
         sections=found,
         moves=() if made.offsets is None else tuple(astuple(move) for move in made.offsets.moves),
+        metadata=_metadata(told.metadata),
+        pages=_pages(told.pages, made),
     )
+
+
+def _metadata(told: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return metadata by name, each on one line; what is empty is left out."""
+    lines = {name: " ".join(_HALVES.sub("", value).split())[:_LONGEST_VALUE] for name, value in told.items()}
+    return tuple(sorted((name, line) for name, line in lines.items() if line))
+
+
+def _pages(pages: tuple[tuple[int, int], ...], made: Canonical) -> tuple[tuple[int, int], ...]:
+    if made.offsets is None:
+        return pages
+    return tuple((number, made.offsets.to_canonical(start)) for number, start in pages)
 
 
 def _checked(date: str) -> str:

@@ -1,4 +1,4 @@
-"""Load a text file: UTF-8, a byte-order mark allowed."""
+"""Load a text file in any encoding that Vietnamese was ever written in."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import NoReturn
 
 from annotator.domain.errors import UserError
 from annotator.domain.reports import Report
-from annotator.text.loading.base import read_bytes, report_from_text
+from annotator.text.encodings import ENCODINGS, Reading, decode, read_encoding
+from annotator.text.loading.base import Told, read_bytes, report_from_text
 
 # Files that are no text although their first bytes may decode: PDF, ZIP and so docx, old Word, RTF, pictures.
 _OTHER_FORMATS = (
@@ -20,36 +21,71 @@ _OTHER_FORMATS = (
     b"GIF8",
     b"\xff\xd8\xff",
 )
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# VISCII and VPS have letters among the controls from 2 to 6, 16 to 21, 25 and 28 to 30.
+_CONTROLS = re.compile(rb"[\x00\x01\x07\x08\x0e\x0f\x16-\x18\x1a\x1f\x7f]")
 _LOOKED_AT = 4096
+_NAMED = 3
 
 
-def load(path: Path, *, date: str = "") -> Report:
-    """Return the report of a UTF-8 text file, named by the file without its suffix.
+def load(path: Path, *, date: str = "", encoding: str = "") -> Report:
+    """Return the report of a text file, named by the file without its suffix.
 
-    `date` is an ISO day set by the user, else the dateline's. Raises UserError `missing-file`,
-    `unreadable-file`, `not-text`, `not-utf8`, `empty-file` or `bad-date`.
+    `date` is an ISO day set by the user, else the dateline's. `encoding` is one of `ENCODINGS`; without it
+    the bytes tell, and where they leave a doubt nothing is loaded. Raises UserError `missing-file`,
+    `unreadable-file`, `not-text`, `not-utf8`, `unsure-encoding`, `wrong-encoding`, `unknown-encoding`,
+    `empty-file` or `bad-date`.
     """
     data = read_bytes(path)
-    return report_from_text(_decoded(data, path), name=path.stem, date=date, source=str(path), original=data)
-
-
-def _decoded(data: bytes, path: Path) -> str:
-    if data.startswith(_UTF_16):
-        raise UserError("not-utf8", f"{path} is UTF-16 text (line 1); save it as UTF-8 and retry")
-    if data.startswith(_OTHER_FORMATS) or b"\0" in data:
+    if data.startswith(_OTHER_FORMATS):
         _refuse_as_binary(path)
+    name = encoding or encoding_of(data, path)
+    told = Told(metadata={} if name in ("utf-8", "utf-16") else {"encoding": name})
+    text = decoded(data, path, name)
+    return report_from_text(text, name=path.stem, date=date, source=str(path), original=data, told=told)
+
+
+def decoded(data: bytes, path: Path, encoding: str) -> str:
+    """Return the text of bytes in the encoding named; raise UserError where they are not in it."""
+    if encoding not in ENCODINGS:
+        known = ", ".join(ENCODINGS)
+        raise UserError("unknown-encoding", f"there is no encoding {encoding}; known: {known}")
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if len(_CONTROLS.findall(data[:_LOOKED_AT])) * 50 > len(data[:_LOOKED_AT]):
+        text = decode(data, encoding)
+        if "\0" in text:
             _refuse_as_binary(path)
+        return text
+    except UnicodeDecodeError as error:
         before = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         line = before.count(b"\n") + 1
+        if encoding == "utf-8":
+            raise UserError(
+                "not-utf8", f"{path} is not UTF-8 text (line {line}); save it as UTF-8 and retry"
+            ) from error
         raise UserError(
-            "not-utf8", f"{path} is not UTF-8 text (line {line}); save it as UTF-8 and retry"
+            "wrong-encoding", f"{path} is not {encoding} text (line {line}); choose another encoding"
         ) from error
+
+
+def encoding_of(data: bytes, path: Path) -> str:
+    """Return the encoding that bytes are in; raise UserError where they are no text or leave a doubt."""
+    reading = read_encoding(data)
+    if not reading.guesses or _is_binary(data, reading):
+        _refuse_as_binary(path)
+    first = reading.guesses[0].encoding
+    if not reading.is_sure and first != "utf-8":
+        likely = ", ".join(guess.encoding for guess in reading.guesses[:_NAMED])
+        raise UserError(
+            "unsure-encoding",
+            f"the encoding of {path} cannot be told; name it with --encoding (likely: {likely})",
+        )
+    return first
+
+
+def _is_binary(data: bytes, reading: Reading) -> bool:
+    """Tell whether bytes that are neither UTF-8 nor UTF-16 hold more controls than a text would."""
+    looked = data[:_LOOKED_AT]
+    is_unicode = reading.is_sure and reading.guesses[0].encoding.startswith("utf")
+    return not is_unicode and len(_CONTROLS.findall(looked)) * 50 > len(looked)
 
 
 def _refuse_as_binary(path: Path) -> NoReturn:

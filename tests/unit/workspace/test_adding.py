@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import UserError
-from annotator.workspace.adding import Outcome, add_paths, load_report
+from annotator.workspace.adding import HowToRead, Outcome, add_paths, load_report
 from annotator.workspace.projects import Project
 
 TEXT = "Tỉnh ủy họp ngày 19/10/2023.\nThu ngân sách đạt 5%.\n"
@@ -65,7 +65,7 @@ def test_that_one_bad_file_among_many_is_named_and_does_not_stop_the_others(proj
         write("good.txt"),
         write("empty.txt", " \n"),
         write("binary.txt", b"\0\1\2\xff" * 50),
-        write("latin.txt", b"B\xe1o c\xe1o"),
+        write("latin.txt", b"caf\xe9 na\xefve"),
         write("table.xlsx", b"PK\x03\x04"),
         write("none", TEXT),
         tmp_path / "missing.txt",
@@ -73,7 +73,9 @@ def test_that_one_bad_file_among_many_is_named_and_does_not_stop_the_others(proj
         write("last.txt", "Khác.\n"),
     ]
     added = add_paths(project, paths)
-    assert outcomes(added) == [Outcome.ADDED, *[Outcome.FAILED] * 7, Outcome.ADDED]
+    failed = [Outcome.FAILED] * 7
+    failed[2] = Outcome.UNSURE
+    assert outcomes(added) == [Outcome.ADDED, *failed, Outcome.ADDED]
     for each, path in zip(added, paths, strict=True):
         assert each.outcome is Outcome.ADDED or (path.name in each.message and "\n" not in each.message)
     assert "no loader" in added[4].message
@@ -113,13 +115,13 @@ def test_that_links_in_a_circle_do_not_trap_a_folder(project, write):
 
 
 def test_that_the_users_date_is_the_reports(project, write):
-    (added,) = add_paths(project, [write("a.txt")], date="2023-10-19")
+    (added,) = add_paths(project, [write("a.txt")], how=HowToRead(date="2023-10-19"))
     assert project.report(added.report_id).date == "2023-10-19"
 
 
 def test_that_a_date_that_is_none_is_said_once_and_nothing_is_added(project, write):
     with pytest.raises(UserError, match="is not a day"):
-        add_paths(project, [write("a.txt"), write("b.txt", "b")], date="yesterday")
+        add_paths(project, [write("a.txt"), write("b.txt", "b")], how=HowToRead(date="yesterday"))
     assert project.report_ids() == []
 
 
@@ -171,3 +173,35 @@ def test_that_a_suffix_no_loader_knows_is_refused_with_those_that_are(write):
     with pytest.raises(UserError, match=r"no loader for \.odt; known: \.text, \.txt") as caught:
         load_report(write("a.odt"))
     assert caught.value.code == "unknown-suffix"
+
+
+def test_that_a_file_whose_encoding_is_in_doubt_is_added_when_it_is_named(project, write):
+    path = write("cafe.txt", b"caf\xe9 na\xefve")
+    (asked,) = add_paths(project, [path])
+    assert (asked.outcome, asked.report_id) == (Outcome.UNSURE, "")
+    (added,) = add_paths(project, [path], how=HowToRead(encoding="windows-1258"))
+    assert (added.outcome, added.note) == (Outcome.ADDED, "")
+
+
+def test_that_a_guessed_encoding_is_said_beside_the_report(project, write):
+    (added,) = add_paths(project, [write("cu.txt", "Huyện họp bàn".encode("utf-16-le"))])
+    assert added.note == ""
+    (added,) = add_paths(project, [write("abc.txt", "HuyÖn häp bµn vÒ lóa".encode("cp1252"))])
+    assert added.note == "abc.txt was read as tcvn3; look whether it reads well"
+    assert project.report(added.report_id).text == "Huyện họp bàn về lúa"
+
+
+def test_that_an_encoding_nobody_knows_is_said_once_and_nothing_is_added(project, write):
+    with pytest.raises(UserError, match="there is no encoding utf-9"):
+        add_paths(project, [write("a.txt"), write("b.txt", "b")], how=HowToRead(encoding="utf-9"))
+    assert project.report_ids() == []
+
+
+def test_that_old_word_files_are_named_with_what_to_do_in_folders_too(project, write):
+    path = write("cu.doc", b"\xd0\xcf\x11\xe0")
+    for given in (path, path.parent):
+        (added,) = add_paths(project, [given])
+        assert added.outcome is Outcome.FAILED
+        assert (
+            added.message == "cu.doc is an old Word file, which cannot be read; save it as .docx and add that"
+        )

@@ -107,13 +107,11 @@ def test_that_what_is_no_text_is_refused(tmp_path: Path, content: bytes):
     ("content", "line"),
     [
         ("Báo cáo\nTỉnh ủy".encode() + b"\xe9\n", 2),
-        (b"\xff", 1),
         ("một\r\nhai\r\n".encode() + b"\xe1\xbb\r\n", 3),
         ("một\rhai\rba ".encode() + b"\x80", 3),
-        ("Báo cáo\n".encode("utf-16"), 1),
     ],
 )
-def test_that_text_in_another_encoding_is_refused_with_its_line(tmp_path: Path, content: bytes, line: int):
+def test_that_damaged_utf_8_is_refused_with_its_line(tmp_path: Path, content: bytes, line: int):
     error = refused(file(tmp_path, content))
     assert error.code == "not-utf8"
     assert f"(line {line})" in error.message
@@ -123,3 +121,54 @@ def test_that_text_in_another_encoding_is_refused_with_its_line(tmp_path: Path, 
 @pytest.mark.parametrize("content", ["", " \n\t\u00a0\r\n", "\ufeff"])
 def test_that_an_empty_file_is_refused(tmp_path: Path, content: str):
     assert refused(file(tmp_path, content)).code == "empty-file"
+
+
+LEGACY_PAGE = "C«ng b¸o\nHuyÖn Suèi B¹c thu ho¹ch lóa, n¨ng suÊt ®¹t 58 t¹/ha.\n"
+
+
+def test_that_an_old_encoding_is_found_out_and_kept_as_metadata(tmp_path: Path):
+    report = load(file(tmp_path, LEGACY_PAGE.encode("cp1252")))
+    assert report.text == "Công báo\nHuyện Suối Bạc thu hoạch lúa, năng suất đạt 58 tạ/ha.\n"
+    assert report.metadata == (("encoding", "tcvn3"),)
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_that_utf_16_is_read_with_and_without_a_mark(tmp_path: Path, codec: str):
+    report = load(file(tmp_path, PAGE.encode(codec)))
+    assert (report.text, report.metadata) == (PAGE, ())
+
+
+def test_that_a_doubtful_encoding_is_not_guessed_but_asked_for(tmp_path: Path):
+    path = file(tmp_path, "café naïve garçon".encode("cp1252"))
+    error = refused(path)
+    assert error.code == "unsure-encoding"
+    assert "--encoding" in error.message
+    assert "windows-1258" in error.message
+    assert load(path, encoding="windows-1258").text == "café naïve garçon"
+
+
+def test_that_an_encoding_the_bytes_are_not_in_is_refused_with_the_line(tmp_path: Path):
+    path = file(tmp_path, b"one\ntwo \x8d\n")
+    for encoding, code in (("windows-1258", "wrong-encoding"), ("utf-8", "not-utf8")):
+        with pytest.raises(UserError, match="line 2") as caught:
+            load(path, encoding=encoding)
+        assert caught.value.code == code
+    with pytest.raises(UserError, match="there is no encoding klingon; known: utf-8, utf-16, windows-1258"):
+        load(path, encoding="klingon")
+
+
+def test_that_zeros_are_no_text_in_any_encoding(tmp_path: Path):
+    with pytest.raises(UserError, match="is not a text file"):
+        load(file(tmp_path, b"a\0b"), encoding="vni")
+
+
+@given(data=st.binary(max_size=300))
+def test_that_any_bytes_are_a_report_or_one_line(tmp_path_factory, data: bytes):
+    path = tmp_path_factory.mktemp("any") / "any.txt"
+    path.write_bytes(data)
+    said = ""
+    try:
+        load(path).text.encode()
+    except UserError as error:
+        said = error.message
+    assert not said or ("any.txt" in said and "\n" not in said)

@@ -1,0 +1,198 @@
+"""Encodings: what bytes say in each that Vietnamese was ever written in, and which of them they are in.
+
+UTF-8 and UTF-16 show themselves. Among the others the one wins in which most words are Vietnamese syllables.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from annotator.text.legacy import LEGACY, from_bytes, from_latin
+from annotator.text.spelling import is_syllable
+
+IN_UNICODE = "-as-unicode"
+"""What the name of a legacy encoding ends in when its signs were saved as Unicode, the font forgotten."""
+
+_ONE_BYTE = ("windows-1258", *LEGACY)
+_RESAVED = ("tcvn3", "vni")
+ENCODINGS = ("utf-8", "utf-16", *_ONE_BYTE, *(name + IN_UNICODE for name in _RESAVED))
+"""The names that may be chosen."""
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+# A word of bytes: letters, and bytes that some encoding makes a letter of.
+_BYTE_WORD = re.compile(rb"[A-Za-z\x02-\x06\x10-\x15\x19\x1c-\x1e\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_SIGN_WORD = re.compile(r"[^\W\d_\x80-\xff]*[\x80-\xff‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ][^\s!-@\[-`{-~]*")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_EDGES = "“”‘’\"'–—…«»•·‹›„‚§°€©®™\u00a0\u00ad\u200b"
+_INNER = re.compile("[–—…’‘“”]")
+_Word = TypeVar("_Word", bytes, str)
+_WORDS_READ = 4000
+_SURE_SHARE = 0.7
+_SURE_LEAD = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """An encoding, and what share of the words that tell encodings apart are Vietnamese in it (0 to 1)."""
+
+    encoding: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The encodings that bytes may be in, the likeliest first, and whether that one is beyond doubt.
+
+    `confidence` (0 to 1) is how far the first is ahead of those that read another text. No guess at all: this
+    is no text. `words` is how many words it rests on.
+    """
+
+    guesses: tuple[Guess, ...]
+    confidence: float
+    is_sure: bool
+    words: int = 0
+
+
+def decode(data: bytes, encoding: str) -> str:
+    """Return the text of bytes in an encoding of `ENCODINGS`, a byte-order mark left out.
+
+    Raises LookupError for another name, UnicodeDecodeError where the bytes are not in it.
+    """
+    if encoding == "utf-8":
+        return data.decode("utf-8-sig")
+    if encoding == "utf-16":
+        return _from_utf_16(data)
+    if encoding == "windows-1258":
+        return unicodedata.normalize("NFC", data.decode("cp1258"))
+    if encoding in LEGACY:
+        return from_bytes(data, encoding)
+    name = encoding.removesuffix(IN_UNICODE)
+    if encoding == name or name not in _RESAVED:
+        raise LookupError(f"there is no encoding {encoding}")
+    return from_latin(_from_unicode(data), name)
+
+
+def read_encoding(data: bytes) -> Reading:
+    """Find out which encoding bytes are in; a text of which nothing tells encodings apart is UTF-8."""
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
+    if marked == "utf-16" or (not marked and b"\0" in data):
+        return _read_utf_16(data, marked=bool(marked))
+    if b"\0" in data:
+        return Reading((), 0.0, is_sure=False)
+    try:
+        return _read_unicode(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return _read_bytes(data)
+
+
+def read_signs(text: str) -> Reading:
+    """Find out whether a text is Vietnamese or the signs of a legacy font that were saved as Unicode."""
+    return _read_unicode(text)
+
+
+def _from_unicode(data: bytes) -> str:
+    return _from_utf_16(data) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data.decode("utf-8-sig")
+
+
+def _from_utf_16(data: bytes) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16")
+    return data.decode(_byte_order(data))
+
+
+def _byte_order(data: bytes) -> str:
+    """Tell the byte order by where the zeros are: the upper halves of letters and spaces."""
+    return "utf-16-be" if data[::2].count(0) > data[1::2].count(0) else "utf-16-le"
+
+
+def _read_utf_16(data: bytes, *, marked: bool) -> Reading:
+    """Take bytes with zeros for UTF-16 when that makes text of them."""
+    try:
+        text = _from_utf_16(data)
+    except UnicodeDecodeError:
+        return Reading((), 0.0, is_sure=False)
+    looked = text[:_WORDS_READ]
+    if len(_CONTROLS.findall(looked)) * 50 > len(looked) or (not marked and not _is_latin(looked)):
+        return Reading((), 0.0, is_sure=False)
+    return _sure("utf-16")
+
+
+def _is_latin(text: str) -> bool:
+    return sum(sign < "\u0300" or "\u1ea0" <= sign <= "\u206f" for sign in text) * 20 >= len(text) * 19
+
+
+def _read_unicode(text: str) -> Reading:
+    """Take Unicode for what it is, unless its words are no Vietnamese and are some when a font's signs."""
+    words = [word for _, word in zip(range(_WORDS_READ), _sign_words(text), strict=False)]
+    as_it_is = _share(words, str)
+    if not words or as_it_is >= _SURE_SHARE:
+        return _sure("utf-8", len(words))
+    found = [Guess(name + IN_UNICODE, _share(words, _signs_of(name))) for name in _RESAVED]
+    best = max(found, key=lambda guess: guess.share)
+    if best.share < _SURE_SHARE or best.share - as_it_is < _SURE_LEAD or len(words) < 2:
+        return _sure("utf-8", len(words))
+    guesses = sorted([*found, Guess("utf-8", as_it_is)], key=lambda guess: -guess.share)
+    return _judged(guesses, len(words), lambda name: [_in_unicode(name)(word) for word in words])
+
+
+def _sign_words(text: str) -> Iterator[str]:
+    return (found.group() for found in _SIGN_WORD.finditer(text))
+
+
+def _signs_of(name: str) -> Callable[[str], str]:
+    return lambda word: from_latin(word, name)
+
+
+def _in_unicode(name: str) -> Callable[[str], str]:
+    return str if name == "utf-8" else _signs_of(name.removesuffix(IN_UNICODE))
+
+
+def _read_bytes(data: bytes) -> Reading:
+    """Read the words that hold a byte beyond ASCII in every encoding, UTF-8 with its damage among them."""
+    words = [found.group() for _, found in zip(range(_WORDS_READ), _BYTE_WORD.finditer(data), strict=False)]
+    decoders = {name: _one_byte(name) for name in ("utf-8", *_ONE_BYTE)}
+    every = [Guess(name, _share(words, decoder)) for name, decoder in decoders.items()]
+    # Damaged UTF-8 goes first where nothing reads better, but not where it reads nothing either.
+    found = every if every[0].share else every[1:]
+    guesses = sorted(found, key=lambda guess: -guess.share)
+    return _judged(guesses, len(words), lambda name: [decoders[name](word) for word in words])
+
+
+def _one_byte(name: str) -> Callable[[bytes], str]:
+    if name in LEGACY:
+        return lambda word: from_bytes(word, name)
+    codec = "cp1258" if name == "windows-1258" else name
+    return lambda word: unicodedata.normalize("NFC", word.decode(codec, "replace"))
+
+
+def _share(words: list[_Word], decoder: Callable[[_Word], str]) -> float:
+    """Return the share of words that are Vietnamese when decoded; capitals alone and signs count as such."""
+    return sum(_is_right(decoder(word)) for word in words) / max(1, len(words))
+
+
+def _is_right(word: str) -> bool:
+    pieces = _INNER.split(word.strip(_EDGES))
+    return all(not piece or is_syllable(piece) or _is_abbreviation(piece) for piece in pieces)
+
+
+def _is_abbreviation(piece: str) -> bool:
+    """Tell whether a piece is capitals with a Đ among them (`HĐND`), as offices write their names."""
+    return piece.isupper() and set(piece) <= set("ABCDEGHIKLMNOPQRSTUVXYZĐƯ")
+
+
+def _judged(guesses: list[Guess], words: int, decoded: Callable[[str], list[str]]) -> Reading:
+    """Weigh the best guess against the best of those that read another text than it does."""
+    best, *others = guesses
+    text = decoded(best.encoding)
+    rival = next((guess.share for guess in others if decoded(guess.encoding) != text), 0.0)
+    confidence = (best.share - rival) * words / (words + 1)
+    is_sure = best.share >= _SURE_SHARE and confidence >= _SURE_LEAD
+    return Reading(tuple(guesses), confidence, is_sure, words)
+
+
+def _sure(encoding: str, words: int = 0) -> Reading:
+    return Reading((Guess(encoding, 1.0),), 1.0, is_sure=True, words=words)
