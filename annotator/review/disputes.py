@@ -16,7 +16,6 @@ from annotator.review.strategies import TRUST
 UNANIMOUS, MAJORITY = "unanimous", "majority"
 EXACT = Decimal(0)
 NO_LINKS: tuple[Link, ...] = ()
-Attributes = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +85,7 @@ class _Side:
 
     def says(self, span: Span) -> Statement:
         """Return what a span of this side says."""
-        links = self.links.get(span.id, NO_LINKS)
-        attributes = _sorted(span.attributes)
-        return Statement(span.start, span.end, span.layer, span.label, attributes, links, span.id)
+        return statement_of(span, self.links.get(span.id, NO_LINKS))
 
 
 def _sides(sets: Iterable[AnnotationSet], candidates: Iterable[AnnotationSet]) -> list[_Side]:
@@ -116,8 +113,10 @@ def _side(held: AnnotationSet, spans: list[Span], *, is_person: bool) -> _Side:
     return _Side(held.author, is_person, spans, sorted_links, doubts)
 
 
-def _sorted(attributes: Mapping[str, str]) -> Attributes:
-    return tuple(sorted(attributes.items())) if attributes else ()
+def statement_of(span: Span, links: tuple[Link, ...] = NO_LINKS) -> Statement:
+    """Return what a span says, with the relations that leave it."""
+    attributes = tuple(sorted(span.attributes.items())) if span.attributes else ()
+    return Statement(span.start, span.end, span.layer, span.label, attributes, links, span.id)
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from annotator.store.migrations import (
     m0005_reviewing,
     m0006_metadata,
     m0007_schemas,
+    m0008_dispute_lists,
 )
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0005_reviewing.migrate,
     m0006_metadata.migrate,
     m0007_schemas.migrate,
+    m0008_dispute_lists.migrate,
 )
 """The steps in order: the first leads from version 0 to version 1."""
 
