@@ -57,7 +57,7 @@ def schema_from_file(path: Path) -> Schema:
 
 def schema_from_text(toml: str, *, where: str) -> Schema:
     """Return the schema a TOML text holds; raise UserError `bad-schema` naming `where` it came from."""
-    from annotator.domain.schema import schema_from
+    from annotator.domain.schema_texts import schema_from
 
     try:
         return schema_from(tomllib.loads(toml), toml)

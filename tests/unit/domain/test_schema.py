@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.errors import UserError
-from annotator.domain.schema import schema_from
+from annotator.domain.schema_texts import schema_from
 from annotator.resources import default_schema
 
 NAMES = st.text("ABCDEF", min_size=1, max_size=4)
@@ -98,7 +98,12 @@ def test_that_all_problems_are_told_at_once():
         ],
         relations=[{"name": "of", "sources": ["MONEY"], "targets": ["ORG"]}],
     )
-    for told in ("unknown layer 'nowhere'", "label ORG stands twice", "key 1 stands twice", "label MONEY"):
+    for told in (
+        "unknown layer 'nowhere'",
+        "label ORG stands twice",
+        "key 1 is that of ORG and of ORG",
+        "label MONEY",
+    ):
         assert told in message
 
 

@@ -15,7 +15,7 @@ from annotator.domain.errors import UserError
 from annotator.domain.gold import Decision, GoldReport
 from annotator.domain.relations import Relation
 from annotator.domain.reports import Report
-from annotator.domain.schema import schema_from
+from annotator.domain.schema_texts import schema_from
 from annotator.domain.spans import NO_EVIDENCE, Span, State, reading_order
 from annotator.store import gold as gold_files
 from annotator.store.gold import read_gold, write_gold
