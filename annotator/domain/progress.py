@@ -37,7 +37,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One line of the library."""
+    """One line of the library; `assignees` are the names its author may know of those who annotate it."""
 
     id: str
     name: str
@@ -47,6 +47,7 @@ class ReportRow:
     stage: Stage
     counts: Counts
     seconds: float = 0.0
+    assignees: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,16 @@ def ensure_author(store: Store, name: str, *, kind: Kind = "person", role: Role 
         raise UserError("author-taken", f"{name} is the name of the {rows[0][0]} {name}; choose another name")
 
 
+def set_role(store: Store, name: str, role: Role) -> None:
+    """Give a person a role; raise UserError `unknown-author` where nobody, or no person, has that name."""
+    with store.writing() as connection:
+        changed = connection.execute(
+            "UPDATE authors SET role = ? WHERE name = ? AND kind = 'person'", (role, name)
+        ).rowcount
+    if not changed:
+        raise UserError("unknown-author", f"the project has no person {name}; add them first")
+
+
 def authors(store: Store) -> list[Author]:
     """Return all authors in the order they came."""
     return [Author(*row) for row in store.rows("SELECT name, kind, role FROM authors ORDER BY id")]

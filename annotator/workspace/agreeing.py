@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import UserError
+from annotator.review.agreement import Case
 from annotator.review.coding import coded, tokens_of
+from annotator.review.coefficients import Cell
 from annotator.review.measures import Agreement, Measures, agreement_object
+from annotator.review.scores import Counts
 from annotator.review.tables import Row, aligned_lines
+from annotator.text.words import sentences
+from annotator.workspace.blinding import hidden_reports
 from annotator.workspace.counting import person_sets
 
 if TYPE_CHECKING:
@@ -17,9 +25,47 @@ if TYPE_CHECKING:
     from annotator.workspace.adding import Progress
     from annotator.workspace.projects import Project
 
-__all__ = ["Agreement", "agreement", "agreement_lines", "agreement_object"]
+__all__ = [
+    "Agreement",
+    "Case",
+    "Comparison",
+    "Measures",
+    "Passage",
+    "agreement",
+    "agreement_lines",
+    "agreement_object",
+    "comparisons",
+    "passages_of",
+]
 
 _SHARES = ("found", "bounded", "labelled", "valued")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two authors come to, or all of them where `names` is empty, worked out to be shown.
+
+    `weeks` are strict counts by the Monday of a week; `confusion` is by the first author's label and the
+    second's, empty where one has nothing there.
+    """
+
+    names: tuple[str, ...]
+    measures: Measures
+    by_label: Mapping[str, Measures]
+    attributes: Mapping[str, Counts]
+    weeks: Mapping[str, Counts]
+    confusion: Mapping[Cell, Sequence[Case]]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A case with its report and words: what either author marked, and the sentence around it."""
+
+    case: Case
+    report: str
+    first: str
+    second: str
+    sentence: str
 
 
 def agreement(
@@ -37,6 +83,7 @@ def agreement(
     from annotator.store.journal import last_edits
 
     found, layers = Agreement(), project.schema.layers
+    hidden = hidden_reports(project)
     edits = last_edits(project.store)
     ids = project.report_ids()
     for number, report_id in enumerate(ids):
@@ -44,6 +91,8 @@ def agreement(
             raise UserError("stopped", "stopped before all reports were compared; run it again")
         if progress is not None:
             progress(number, len(ids), "")
+        if report_id in hidden:
+            continue
         persons = [held for held in person_sets(project, report_id) if held.finished]
         machines = _proposed(project, report_id) if with_extractors else []
         if len(persons) + len(machines) < 2:
@@ -59,6 +108,41 @@ def agreement(
             f"no report of {project.path.name} was finished by two persons yet; let a second one finish one",
         )
     return found
+
+
+def comparisons(found: Agreement) -> list[Comparison]:
+    """Work out what is shown: all authors first, then pair by pair."""
+    overall, by_label = found.of_all()
+    weeks: Mapping[str, Counts] = found.over_time()
+    confusion: dict[Cell, list[Case]] = {}
+    for tally in found.pairs.values():
+        for cell, cases in tally.confusion.items():
+            confusion.setdefault(cell, []).extend(cases)
+    told = [Comparison((), overall, by_label, found.attributes(), weeks, confusion)]
+    for names, tally in found.pairs.items():
+        overall, by_label = found.of_pair(names)
+        weeks = dict(sorted(tally.periods.items()))
+        told.append(Comparison(names, overall, by_label, found.attributes(names), weeks, tally.confusion))
+    return told
+
+
+def passages_of(
+    project: Project, cases: Sequence[Case], *, cancelled: Callable[[], bool] | None = None
+) -> list[Passage]:
+    """Return cases with their words; as many as were done where it was cancelled."""
+    told: list[Passage] = []
+    for report_id, held in groupby(sorted(cases, key=_place), key=lambda case: case.report_id):
+        if cancelled is not None and cancelled():
+            break
+        report = project.report(report_id)
+        cuts = sentences(report.text, report.sections)
+        starts = [start for start, _ in cuts]
+        for case in held:
+            at = max(0, bisect_right(starts, _place(case)[1]) - 1)
+            sentence = " ".join(report.text[slice(*cuts[at])].split()) if cuts else ""
+            words = [report.text[slice(*place)] if place else "" for place in (case.first, case.second)]
+            told.append(Passage(case, report.name, words[0], words[1], sentence))
+    return told
 
 
 def agreement_lines(found: Agreement) -> list[str]:
@@ -85,6 +169,11 @@ def _row(measures: Measures) -> tuple[str, ...]:
     numbers += [measures.kappa, measures.alpha, measures.alpha_u]
     numbers += [getattr(measures, name) for name in _SHARES]
     return (str(measures.reports), *("-" if number is None else f"{number:.3f}" for number in numbers))
+
+
+def _place(case: Case) -> tuple[str, int]:
+    place = case.first or case.second
+    return case.report_id, place[0] if place else 0
 
 
 def _proposed(project: Project, report_id: str) -> list[AnnotationSet]:

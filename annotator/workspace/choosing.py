@@ -11,7 +11,7 @@ from annotator.domain.gold import Decision, GoldReport
 from annotator.domain.sets import AnnotationSet, combined
 from annotator.domain.spans import Span
 from annotator.review.strategies import TRUST, are_equal, check_strategy, content, merged
-from annotator.workspace.counting import person_sets
+from annotator.workspace.blinding import is_blinded, visible_sets
 
 if TYPE_CHECKING:
     from annotator.domain.history import Entry
@@ -47,8 +47,12 @@ class Choosing:
         known = [author.name for author in authors(self.project.store) if author.kind == "person"]
         for name in filter(None, (self.author, trusted)):
             if name not in known:
-                there = ", ".join(known) or "nobody"
+                there = ", ".join(self._told(known)) or "nobody"
                 raise UserError("unknown-author", f"{name} has no work in this project; known: {there}")
+
+    def _told(self, names: Sequence[str]) -> list[str]:
+        """Return the names that whoever exports may know."""
+        return [n for n in names if n == self.project.author or not is_blinded(self.project)]
 
     def gold(self, report_id: str) -> GoldReport | None:
         """Return the gold of a report; None, with the reason written down, when it has none."""
@@ -69,7 +73,7 @@ class Choosing:
         return self._built(made, [made] if made in ready else ready)
 
     def _ready(self, report_id: str) -> list[AnnotationSet]:
-        sets = [held for held in person_sets(self.project, report_id) if held.spans or held.finished]
+        sets = [held for held in visible_sets(self.project, report_id) if held.spans or held.finished]
         if self.author:
             sets = [held for held in sets if held.author == self.author]
         ready = sets if self.unfinished else [held for held in sets if held.finished]

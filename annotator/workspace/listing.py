@@ -16,6 +16,8 @@ def rows_since(project: Project, mark: Mark, *, most: int = -1) -> tuple[list[Re
     `Mark()` is the beginning, so that every line comes, or only the first `most` where that is given.
     """
     from annotator.store import reports
+    from annotator.workspace.assigning import with_assignees
 
     following = reports.library_mark(project.store)
-    return reports.rows_since(project.store, project.author, mark, most=most), following
+    rows = reports.rows_since(project.store, project.author, mark, most=most)
+    return with_assignees(project, rows), following

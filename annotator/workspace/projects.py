@@ -109,14 +109,16 @@ class Project:
     def rows(self) -> list[ReportRow]:
         """Return the library, one line a report, as this author sees it."""
         from annotator.store.reports import report_rows
+        from annotator.workspace.assigning import with_assignees
 
-        return report_rows(self.store, self.author)
+        return with_assignees(self, report_rows(self.store, self.author))
 
     def row(self, report_id: str) -> ReportRow:
         """Return one line of the library."""
         from annotator.store.reports import report_row
+        from annotator.workspace.assigning import with_assignees
 
-        return report_row(self.store, report_id, self.author)
+        return with_assignees(self, [report_row(self.store, report_id, self.author)])[0]
 
     def report(self, report_id: str) -> Report:
         """Return a report with its text."""

@@ -30,6 +30,7 @@ from annotator.domain.sets import AnnotationSet, set_of
 from annotator.domain.spans import Span
 from annotator.domain.views import ViewChange
 from annotator.text.words import fold
+from annotator.workspace.blinding import is_blind, is_blinded
 from annotator.workspace.counting import person_sets
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ def recollection(project: Project, report: Report, candidate: Span) -> Recollect
     if verdict == KEPT:
         return None
     by = tally.of(verdict)
+    if is_blinded(project):
+        by = {name: times for name, times in by.items() if name == project.author}
     return Recollection(verdict == REJECTED, sum(by.values()), by)
 
 
@@ -96,6 +99,9 @@ def remembered(
     """
     from annotator.store.memory import contested, tallies
 
+    if is_blind(store):
+        # Candidates are shared: what one analyst decided would show in what others are still to decide.
+        return []
     wanted = set(contested(store) if keys is None else keys)
     read = reading_of(report)
     found = [(span, key) for span in _of_shapes(spans, wanted) if (key := key_of(read, span)) in wanted]

@@ -82,12 +82,16 @@ class Shelf:
             keys = [_BY_STAGE[row.stage] for row in rows]
         return sorted(places, key=keys.__getitem__)  # type: ignore[arg-type]  # one kind of key at a time
 
-    def matching(self, places: Iterable[int], words: str, stage: Stage | None = None) -> list[int]:
+    def matching(
+        self, places: Iterable[int], words: str, stage: Stage | None = None, *, assignee: str = ""
+    ) -> list[int]:
         """Return the places whose title, file name or date holds every word, tones and case aside.
 
-        With a stage, only reports that stand there.
+        With a stage, only reports that stand there; with an assignee, only those that are theirs to annotate.
         """
         kept = places if stage is None else [place for place in places if self._rows[place].stage is stage]
+        if assignee:
+            kept = [place for place in kept if assignee in self._rows[place].assignees]
         for word in folded(words).split():
             self.prepare()
             held = self._words

@@ -32,6 +32,140 @@
     </message>
 </context>
 <context>
+    <name>Agreement</name>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">Nhãn</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished">Báo cáo</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute or link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strict F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overlap F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished">Báo cáo</translation>
+    </message>
+    <message>
+        <source>Strict F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlap F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished">Từ</translation>
+    </message>
+    <message>
+        <source>Bounded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valued</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgreementPanel</name>
+    <message>
+        <source>Agreement of pairs of authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement by label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement by attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases of a cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with extractors too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the reports that both have finished or imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attributes and links</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AppearancePage</name>
     <message>
         <source>Light</source>
@@ -200,6 +334,17 @@
     <message>
         <source>Decisions in projects you open from now on are written under it; earlier ones stay.</source>
         <translation>Từ nay, các quyết định trong dự án bạn mở sẽ được ghi dưới tên này; quyết định cũ giữ nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>Behind</name>
+    <message>
+        <source>the last step is still being written; press the key again</source>
+        <translation>bước trước còn đang được ghi; hãy nhấn lại phím</translation>
+    </message>
+    <message>
+        <source>writing a large step</source>
+        <translation>đang ghi một bước lớn</translation>
     </message>
 </context>
 <context>
@@ -465,6 +610,22 @@
     <message>
         <source>Move the focus to the part of the window before</source>
         <translation>Chuyển tiêu điểm về phần trước của cửa sổ</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the open report with its spans, to be corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show how far those who finished the same reports agree</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Label codes at spans</source>
@@ -1065,6 +1226,37 @@
     </message>
 </context>
 <context>
+    <name>EncodingDialog</name>
+    <message>
+        <source>Encoding of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How %1 was written cannot be told. Choose the encoding in which it reads well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encodings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The beginning of the file in this encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the other %1 files in it too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export gold</source>
@@ -1334,6 +1526,10 @@
         <translation>%1 đoạn đã quyết định</translation>
     </message>
     <message>
+        <source>assigned to %1</source>
+        <translation>giao cho %1</translation>
+    </message>
+    <message>
         <source>%1 of %2 done</source>
         <translation>xong %1 / %2</translation>
     </message>
@@ -1387,6 +1583,10 @@
     <message>
         <source>all reports</source>
         <translation>mọi báo cáo</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>của tôi</translation>
     </message>
     <message>
         <source>as added</source>
@@ -1584,6 +1784,10 @@ hoặc thả tệp vào đây.</translation>
         <translation>Thanh công cụ</translation>
     </message>
     <message>
+        <source>Annotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About annotator</source>
         <translation>Giới thiệu annotator</translation>
     </message>
@@ -1614,6 +1818,13 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>A bug</source>
         <translation>Lỗi chương trình</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTable</name>
+    <message>
+        <source>Confusion of labels</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2198,6 +2409,10 @@ hoặc thả tệp vào đây.</translation>
         <translation>chưa có đoạn hiện tại; nhấn Tab để đến ứng viên kế tiếp</translation>
     </message>
     <message>
+        <source>writing %1 spans…</source>
+        <translation>đang ghi %1 đoạn…</translation>
+    </message>
+    <message>
         <source>%1; others of the string: %2</source>
         <translation>%1; những chỗ khác cùng chuỗi: %2</translation>
     </message>
@@ -2263,6 +2478,25 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Page</source>
         <translation>Trang</translation>
+    </message>
+</context>
+<context>
+    <name>ShowingAgreement</name>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>listing cases</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2416,6 +2650,17 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>%1 steps done again</source>
         <translation>đã làm lại %1 bước</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>finding candidates…</source>
+        <translation>đang tìm ứng viên…</translation>
+    </message>
+    <message>
+        <source>%1 candidates found</source>
+        <translation>đã tìm thấy %1 ứng viên</translation>
     </message>
 </context>
 </TS>

@@ -17,6 +17,7 @@ from annotator.store.reports import add_report
 from annotator.ui.dialogs.exporting import ExportDialog
 from annotator.ui.dialogs.reading import TextDialog
 from annotator.ui.library.telling import number_line, progress_line, state_line, told_in_full
+from annotator.workspace.assigning import put_assignees
 from annotator.workspace.projects import Project
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -302,3 +303,17 @@ def test_that_closing_ends_the_reading_of_a_large_library(open_window, large_lib
     QApplication.processEvents()
     assert listed(window) == []
     assert not large_library.with_name(f"{large_library.name}-wal").exists()
+
+
+def test_that_reports_assigned_to_me_are_listed_alone_and_name_who_has_them(
+    open_window, sample_project
+) -> None:
+    with Project.for_writing(sample_project, author="an") as project:
+        ids = project.report_ids()
+        put_assignees(project, ids[:2], ["an", "binh"])
+        put_assignees(project, ids[2:3], ["binh"])
+    window = open_window(sample_project)
+    choose(window.library.stage, "mine")
+    assert [row.id for row in listed(window)] == ids[:2]
+    assert state_line(listed(window)[0]).endswith("an, binh")
+    assert "assigned to an, binh" in told_in_full(listed(window)[0])

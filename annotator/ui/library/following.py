@@ -46,6 +46,7 @@ class Following(QObject):
         if project is None:
             self._panel.show_rows([])
         else:
+            self._panel.author = project.author
             rows, self._mark = rows_since(project, Mark(), most=_AT_ONCE)
             self._before = self._mark
             self._panel.show_rows(rows)

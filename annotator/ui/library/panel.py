@@ -30,12 +30,16 @@ from annotator.ui.theme import Theme
 from annotator.workspace.shelving import Order
 
 _ORDER = "library/order"
+_MINE = "mine"
 _AT_ONCE = 1500
 """Rows got ready for the filter at a time, so that no key waits for it."""
 
 
 class LibraryPanel(QWidget):
-    """Lists the reports; the chosen one is opened, dropped files and folders are added."""
+    """Lists the reports; the chosen one is opened, dropped files and folders are added.
+
+    `author` is whose reports are listed as mine.
+    """
 
     chosen = Signal(str)
     dropped = Signal(list)
@@ -48,6 +52,7 @@ class LibraryPanel(QWidget):
         self.setObjectName("library")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._settings = settings
+        self.author = ""
         self.model = LibraryModel()
         self._delegate = RowDelegate(theme)
         self.filter, self.stage, self.order = QLineEdit(), QComboBox(), QComboBox()
@@ -122,7 +127,12 @@ class LibraryPanel(QWidget):
         self.list.setAccessibleName(self.tr("Reports"))
         self.bar.setAccessibleName(self.tr("Progress of the project"))
         _fill(
-            self.stage, {"": self.tr("all reports"), **{stage.value: stage_title(stage) for stage in Stage}}
+            self.stage,
+            {
+                "": self.tr("all reports"),
+                _MINE: self.tr("mine"),
+                **{stage.value: stage_title(stage) for stage in Stage},
+            },
         )
         orders = {
             "added": self.tr("as added"),
@@ -215,9 +225,10 @@ class LibraryPanel(QWidget):
             self.model.arrange(self.order.currentData())
 
     def _filtered(self, *_: object) -> None:
-        stage = self.stage.currentData()
+        choice = self.stage.currentData()
+        stage = Stage(choice) if choice and choice != _MINE else None
         with _Kept(self):
-            self.model.narrow(self.filter.text(), Stage(stage) if stage else None)
+            self.model.narrow(self.filter.text(), stage, assignee=self.author if choice == _MINE else "")
         self._tell()
 
     def _prepare(self) -> None:

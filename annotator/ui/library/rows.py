@@ -24,6 +24,7 @@ class LibraryModel(QAbstractListModel):
         self._order: Order = "added"
         self._words = ""
         self._stage: Stage | None = None
+        self._assignee = ""
         self._arranged: list[int] = []
         self._shown: list[int] = []
         self._at: dict[int, int] | None = {}
@@ -56,7 +57,7 @@ class LibraryModel(QAbstractListModel):
         places = [self._shelf.put(row) for row in rows]
         new = [place for place in places if place >= whole]
         self._arranged += new
-        shown = self._shelf.matching(new, self._words, self._stage)
+        shown = self._shelf.matching(new, self._words, self._stage, assignee=self._assignee)
         if shown:
             first = len(self._shown)
             self.beginInsertRows(QModelIndex(), first, first + len(shown) - 1)
@@ -80,11 +81,11 @@ class LibraryModel(QAbstractListModel):
         self._arrange()
         self.endResetModel()
 
-    def narrow(self, words: str, stage: Stage | None = None) -> None:
-        """Show only the rows that hold every word and stand at a stage, where one is given."""
-        if (words, stage) != (self._words, self._stage):
+    def narrow(self, words: str, stage: Stage | None = None, *, assignee: str = "") -> None:
+        """Show only the rows that hold every word, at a stage and of an assignee where these are given."""
+        if (words, stage, assignee) != (self._words, self._stage, self._assignee):
             self.beginResetModel()
-            self._words, self._stage = words, stage
+            self._words, self._stage, self._assignee = words, stage, assignee
             self._filter()
             self.endResetModel()
 
@@ -125,7 +126,7 @@ class LibraryModel(QAbstractListModel):
         self._filter()
 
     def _filter(self) -> None:
-        self._shown = self._shelf.matching(self._arranged, self._words, self._stage)
+        self._shown = self._shelf.matching(self._arranged, self._words, self._stage, assignee=self._assignee)
         self._at = None
 
     def _repaint(self, place: int) -> None:

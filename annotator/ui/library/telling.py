@@ -42,7 +42,7 @@ def state_line(row: ReportRow) -> str:
     """Say in a few words how far a report is, what matters most first."""
     counts = row.counts
     if row.stage is Stage.UNTOUCHED and not counts.left:
-        return translate("Library", "no candidates yet")
+        return " · ".join(filter(None, (translate("Library", "no candidates yet"), ", ".join(row.assignees))))
     parts = (
         [translate("Library", "done")]
         if row.stage is Stage.DONE
@@ -54,6 +54,8 @@ def state_line(row: ReportRow) -> str:
         parts.append(_counted(translate("Library", "%1 figures"), counts.figures))
     if row.seconds >= 1:
         parts.append(time_spent(row.seconds))
+    if row.assignees:
+        parts.append(", ".join(row.assignees))
     return " · ".join(parts)
 
 
@@ -68,6 +70,8 @@ def told_in_full(row: ReportRow) -> str:
         lines.append(_counted(translate("Library", "%1 flagged"), counts.flagged))
     if row.seconds >= 1:
         lines.append(time_spent(row.seconds))
+    if row.assignees:
+        lines.append(translate("Library", "assigned to %1").replace("%1", ", ".join(row.assignees)))
     return "\n".join(line for line in dict.fromkeys(lines) if line)
 
 

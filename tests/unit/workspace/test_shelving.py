@@ -131,3 +131,10 @@ def test_that_filtering_keeps_the_order_and_loses_nothing_that_matches(rows, wor
         if all(word in folded(f"{shelf[place].title} {shelf[place].name}") for word in folded(words).split())
     ]
     assert shelf.matching(arranged, words) == wanted
+
+
+def test_that_reports_of_one_assignee_are_found():
+    shelf = Shelf([row(0, assignees=("an", "binh")), row(1, assignees=("binh",)), row(2)])
+    assert shelf.matching([0, 1, 2], "", assignee="an") == [0]
+    assert shelf.matching([2, 1, 0], "", assignee="binh") == [1, 0]
+    assert shelf.matching([0, 1, 2], "", assignee="chi") == []
