@@ -25,6 +25,13 @@ class SpanRanges:
             layer: max(end - start for start, end, _ in ranges) for layer, ranges in held.items()
         }
 
+    def twin(self) -> SpanRanges:
+        """Return the same ranges once more, to be changed apart."""
+        made = SpanRanges(())
+        made._by_layer = {layer: list(ranges) for layer, ranges in self._by_layer.items()}
+        made._longest = dict(self._longest)
+        return made
+
     def add(self, span: Span) -> None:
         """Take a span in."""
         insort(self._by_layer.setdefault(span.layer, []), (span.start, span.end, span.id))

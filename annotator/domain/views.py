@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 
 from annotator.domain.edits import Edit
@@ -60,6 +61,14 @@ class View:
     def __len__(self) -> int:
         return len(self._order)
 
+    def twin(self) -> View:
+        """Return the same view once more, so that one can be changed while the other is looked at."""
+        made = copy(self)
+        made._decided, made._spans, made._order = dict(self._decided), dict(self._spans), list(self._order)
+        made._open, made._standing = self._open.twin(), self._standing.twin()
+        made._links = self._links.twin()
+        return made
+
     def __iter__(self) -> Iterator[Span]:
         """Yield the spans in reading order, rejected ones too."""
         return (self._spans[key[3]] for key in self._order)
@@ -76,11 +85,10 @@ class View:
         """Return the candidate of that id as it was extracted."""
         return self.candidates.spans.get(span_id)
 
-    def standing_overlap(self, start: int, end: int, layer: str, *, but: Iterable[str] = ()) -> Span | None:
+    def standing_overlap(self, start: int, end: int, layer: str, *, but: Container[str] = ()) -> Span | None:
         """Return a decided span of the layer that shares a code point with `[start, end)`."""
-        left_out = set(but)
         for span_id in self._standing.overlapping(layer, start, end):
-            if span_id not in left_out:
+            if span_id not in but:
                 return self._decided[span_id]
         return None
 
@@ -181,25 +189,26 @@ class View:
         return {span.id, *self._open.overlapping(span.layer, span.start, span.end)}
 
     def _refreshed(self, touched: set[str]) -> tuple[frozenset[str], tuple[Span, ...]]:
-        removed: set[str] = set()
-        added: list[Span] = []
+        removed: dict[str, Span] = {}
+        added: dict[str, Span] = {}
         for span_id in touched:
             old, new = self._spans.get(span_id), self._visible(span_id)
             if old == new:
                 continue
             if old is not None:
-                removed.add(span_id)
+                removed[span_id] = old
                 del self._spans[span_id]
-                del self._order[bisect_left(self._order, key_of(old))]
             if new is not None:
-                added.append(new)
+                added[span_id] = new
                 self._spans[span_id] = new
-                insort(self._order, key_of(new))
-            self._recount(old, new)
-        return frozenset(removed), tuple(sorted(added, key=key_of))
+            _reorder(self._order, old, new)
+        self._recount(removed, added)
+        return frozenset(removed), tuple(sorted(added.values(), key=key_of))
 
-    def _recount(self, old: Span | None, new: Span | None) -> None:
-        gone, come = self._share(old), self._share(new)
+    def _recount(self, removed: Mapping[str, Span], added: Mapping[str, Span]) -> None:
+        gone, come = (
+            counts_of(AnnotationSet("", "", spans), threshold=self.threshold) for spans in (removed, added)
+        )
         held = self.counts
         self.counts = Counts(
             held.left + come.left - gone.left,
@@ -207,10 +216,6 @@ class View:
             held.figures + come.figures - gone.figures,
             held.flagged + come.flagged - gone.flagged,
         )
-
-    def _share(self, span: Span | None) -> Counts:
-        spans = {} if span is None else {span.id: span}
-        return counts_of(AnnotationSet("", "", spans), threshold=self.threshold)
 
     def _visible(self, span_id: str) -> Span | None:
         decided = self._decided.get(span_id)
@@ -248,6 +253,12 @@ class _Links:
             self._from.setdefault(relation.source, set()).add(relation)
             self._to.setdefault(relation.target, set()).add(relation)
 
+    def twin(self) -> _Links:
+        made = _Links(())
+        made._from = {span_id: set(links) for span_id, links in self._from.items()}
+        made._to = {span_id: set(links) for span_id, links in self._to.items()}
+        return made
+
     def leaving(self, span_id: str) -> set[Relation]:
         return self._from.get(span_id, set())
 
@@ -261,6 +272,17 @@ class _Links:
 def key_of(span: Span) -> tuple[int, int, str, str]:
     """Return the place of a span in reading order, for `View.after` and `View.before`."""
     return (span.start, -span.end, span.layer, span.id)
+
+
+def _reorder(order: list[_Key], old: Span | None, new: Span | None) -> None:
+    """Put a span where it stands now; one that stays where it was moves nothing, as most do."""
+    before, after = (None if span is None else key_of(span) for span in (old, new))
+    if before == after:
+        return
+    if before is not None:
+        del order[bisect_left(order, before)]
+    if after is not None:
+        insort(order, after)
 
 
 def _index(order: list[_Key], position: _Key | int, *, forward: bool) -> int:

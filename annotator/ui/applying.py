@@ -111,7 +111,7 @@ class Applying(QObject):
                 self._tell(chosen, outcomes[0])
 
         reports = {passage.report_id for passage in chosen}
-        self._bulk.run(self.tr("applying to all"), len(reports), work, then)
+        self._bulk.run(self.tr("applying to all"), len(reports), work, then, spans=len(chosen))
 
     def _tell(self, chosen: Sequence[Passage], outcome: Annotated) -> None:
         """Show which places were refused."""

@@ -35,11 +35,19 @@ class Bulk(QObject):
         self._sheet = sheet
         self._projects = projects
 
-    def run(self, title: str, reports: int, work: BulkWork, then: Callable[[], object]) -> None:
-        """Do a step over so many reports, then something more once it is shown; a refusal is said."""
+    def run(
+        self, title: str, reports: int, work: BulkWork, then: Callable[[], object], *, spans: int = 1
+    ) -> None:
+        """Do a step over so many reports, then something more once it is shown; a refusal is said.
+
+        `spans` is how many it may touch, as far as that is known.
+        """
         if reports <= AT_ONCE and self._sheet.open_report is not None:
-            self._sheet.put(lambda report: work(report.project, report, _silent, _never))
-            then()
+
+            def step(report: OpenReport) -> Done | None:
+                return work(report.project, report, _silent, _never)
+
+            self._sheet.put_large(step, spans, lambda _: then())
             return
 
         def behind(project: Project, tell: Tell, stopped: Callable[[], bool]) -> Done | None:

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.page = Page()
         self.appearance = Appearance(self._app, self.page, self._settings)
         self.appearance.begin()
-        self.sheet = Sheet(self.page, self.notices)
+        self.sheet = Sheet(self.page, self.notices, self.jobs)
         self.keyboard = PageKeyboard(self.sheet)
         self.hands = self.keyboard.hands
         self.find_bar = FindBar(self.sheet, self._settings)
@@ -229,13 +229,23 @@ class MainWindow(QMainWindow):
         if answer == "first":
             first = self.sheet.next_open(after=0)
             self.sheet.set_current(None if first is None else first.id)
-        elif answer and (is_done or self.sheet.do(lambda desk: editing.finish(desk, leftovers=answer))):
-            self.following.now()
-            unfinished = self.library.next_unfinished(report.report_id)
-            if unfinished:
-                self.open_report(unfinished)
-            else:
-                self.notices.say(self.tr("every report is finished; Ctrl+Shift+E exports the gold"))
+        elif answer and is_done:
+            self._open_next(report.report_id)
+        elif answer:
+            self.sheet.put_large(
+                lambda held: held.commit(editing.finish(held.desk, leftovers=answer)),
+                sum(span.is_undecided for span in report.view),
+                lambda done: self._open_next(report.report_id) if done else None,
+            )
+
+    def _open_next(self, finished: str) -> None:
+        """Open the next report that is not finished; say so when none is left."""
+        self.following.now()
+        unfinished = self.library.next_unfinished(finished)
+        if unfinished:
+            self.open_report(unfinished)
+        else:
+            self.notices.say(self.tr("every report is finished; Ctrl+Shift+E exports the gold"))
 
     def open_demo(self) -> None:
         """Make the sample project in the user's home folder and open it."""

@@ -11,7 +11,7 @@ from annotator.ui.jobs import Tell
 from annotator.ui.reading.sheet import Sheet
 from annotator.workspace.projects import Project
 from annotator.workspace.reading import Done, OpenReport
-from annotator.workspace.stepping import reports_ahead, step_back
+from annotator.workspace.stepping import ahead, reports_ahead, spans_of, step_back
 
 
 class Travelling(QObject):
@@ -31,11 +31,15 @@ class Travelling(QObject):
         if self._is_large(times):
             self._behind(times)
             return
-        done = self._sheet.put(lambda report: step_back(report, times), say=False)
-        if done is not None:
-            touched = [span.id for span in done.change.added]
-            self._sheet.set_current(touched[0] if touched else None)
-            self._sheet.notices.say(self._said(times))
+
+        def then(done: Done | None) -> None:
+            if done is not None:
+                touched = [span.id for span in done.change.added]
+                self._sheet.set_current(touched[0] if touched else None)
+                self._sheet.notices.say(self._said(times))
+
+        spans = spans_of(ahead(self._sheet.report, times))
+        self._sheet.put_large(lambda report: step_back(report, times), spans, then, say=False)
 
     def _one(self, way: int) -> None:
         if self._is_large(way):

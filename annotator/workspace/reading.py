@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import monotonic
@@ -93,6 +94,23 @@ class OpenReport:
             while recall(self)[1]:
                 pass
 
+    def twin(self, project: Project) -> OpenReport:
+        """Return the report once more over another connection, for a step that another thread works out.
+
+        This one may be looked at meanwhile, but not changed; `become` then takes over what came of it.
+        """
+        made = copy(self)
+        made.project, made.view = project, self.view.twin()
+        made.desk = replace(self.desk, view=made.view)
+        made._learnt = dict(self._learnt)
+        if "_history" in self.__dict__:
+            made._history = list(self._history)
+        return made
+
+    def become(self, twin: OpenReport) -> None:
+        """Take over what a step on the twin made of the report; it is on disk by then."""
+        self.__dict__ |= twin.__dict__ | {"project": self.project}
+
     @cached_property
     def borders(self) -> WordBorders:
         """Return the syllable borders of the text."""
@@ -166,7 +184,8 @@ class OpenReport:
     ) -> Done:
         owner = set_author or self.project.author
         draft = self.draft(edit, batch=batch, action=action, reverts=reverts)
-        draft = replace(draft, set_author=owner, seconds=self._spent(), reason=reason)
+        spent = round(min(self._clock() - self._last, LONGEST_THOUGHT), 2)
+        draft = replace(draft, set_author=owner, seconds=spent, reason=reason)
         if owner != self.project.author:
             return self._write_candidates(draft)
         change = self.view.apply(edit)
@@ -194,7 +213,8 @@ class OpenReport:
 
     def draft(self, edit: Edit, *, batch: str, action: str = EDIT, reverts: str = "") -> Draft:
         """Return an edit of this author's set as it is to be journalled."""
-        lessons = taught(edit, self.view.candidates.spans, self.report)
+        proposed = self.view.candidates.spans
+        lessons = taught(edit, proposed, self.report)
         for lesson in lessons:
             self._learnt[lesson.key] = self._learnt.get(lesson.key, False) or lesson.outcome != KEPT
         return Draft(
@@ -203,7 +223,7 @@ class OpenReport:
             author=self.project.author,
             batch=batch,
             edit=edit,
-            answers=self._answers(edit),
+            answers=tuple(sorted(span_id for span_id in edit.span_ids if span_id in proposed)),
             reverts=reverts,
             action=action,
             taught=lessons,
@@ -231,13 +251,6 @@ class OpenReport:
         self._last = self._clock()
         self.take(written)
         return Done(draft.edit.label, ViewChange(), len(draft.edit.span_ids), everything=True)
-
-    def _answers(self, edit: Edit) -> tuple[str, ...]:
-        proposed = self.view.candidates.spans
-        return tuple(sorted(span_id for span_id in edit.span_ids if span_id in proposed))
-
-    def _spent(self) -> float:
-        return round(min(self._clock() - self._last, LONGEST_THOUGHT), 2)
 
     def relations_of(self, span_id: str) -> list[Relation]:
         """Return the relations shown that leave or reach a span."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.edits import Edit
@@ -43,12 +43,21 @@ def passed(report: OpenReport) -> list[Passed]:
 
 def reports_ahead(report: OpenReport, times: int) -> int:
     """Return how many reports the widest of the next so many undos goes over, or of redos where negative."""
-    history = report.history()
-    if not any(entry.batch.startswith(SHARED) for entry in history):
+    if not any(entry.batch.startswith(SHARED) for entry in report.history()):
         return 1
-    stack = undo_stack(history) if times > 0 else redo_stack(history)
-    batches = {entry.batch for entry in stack[-abs(times) :]}
+    batches = {entry.batch for entry in ahead(report, times)}
     return max((_reports(report, batch) for batch in batches), default=1)
+
+
+def ahead(report: OpenReport, times: int) -> Sequence[Entry]:
+    """Return what the next so many undos take back here, or redos where negative; the next one comes last."""
+    history = report.history()
+    return (undo_stack(history) if times > 0 else redo_stack(history))[-abs(times) :]
+
+
+def spans_of(steps: Iterable[Entry]) -> int:
+    """Return how many spans steps touch, those counted again that several touch."""
+    return sum(max(len(step.edit.before.spans), len(step.edit.after.spans)) for step in steps)
 
 
 def step_back(report: OpenReport, times: int) -> Done | None:

@@ -32,140 +32,6 @@
     </message>
 </context>
 <context>
-    <name>Agreement</name>
-    <message>
-        <source>nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Authors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation type="unfinished">Nhãn</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation type="unfinished">Báo cáo</translation>
-    </message>
-    <message>
-        <source>First</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Second</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sentence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attribute or link</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Agreed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compared</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>strict F1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>overlap F1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reports</source>
-        <translation type="unfinished">Báo cáo</translation>
-    </message>
-    <message>
-        <source>Strict F1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Overlap F1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation type="unfinished">Từ</translation>
-    </message>
-    <message>
-        <source>Bounded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Labelled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Valued</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>AgreementPanel</name>
-    <message>
-        <source>Agreement of pairs of authors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Agreement by label</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Agreement by attribute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cases of a cell</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare with extractors too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Agreement</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Over the reports that both have finished or imported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By label</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confusion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Over time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attributes and links</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AppearancePage</name>
     <message>
         <source>Light</source>
@@ -610,22 +476,6 @@
     <message>
         <source>Move the focus to the part of the window before</source>
         <translation>Chuyển tiêu điểm về phần trước của cửa sổ</translation>
-    </message>
-    <message>
-        <source>Annotate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the open report with its spans, to be corrected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Agreement</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show how far those who finished the same reports agree</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Label codes at spans</source>
@@ -1226,37 +1076,6 @@
     </message>
 </context>
 <context>
-    <name>EncodingDialog</name>
-    <message>
-        <source>Encoding of a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How %1 was written cannot be told. Choose the encoding in which it reads well.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Encodings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The beginning of the file in this encoding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read the other %1 files in it too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave it out</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ExportDialog</name>
     <message>
         <source>Export gold</source>
@@ -1784,10 +1603,6 @@ hoặc thả tệp vào đây.</translation>
         <translation>Thanh công cụ</translation>
     </message>
     <message>
-        <source>Annotate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>About annotator</source>
         <translation>Giới thiệu annotator</translation>
     </message>
@@ -1818,13 +1633,6 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>A bug</source>
         <translation>Lỗi chương trình</translation>
-    </message>
-</context>
-<context>
-    <name>MatrixTable</name>
-    <message>
-        <source>Confusion of labels</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2481,25 +2289,6 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
-    <name>ShowingAgreement</name>
-    <message>
-        <source>Agreement</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>comparing…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>comparing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>listing cases</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>SpanCard</name>
     <message>
         <source>No span is current. Tab goes to the next candidate; select text and press a label&apos;s key to add one.</source>
@@ -2650,17 +2439,6 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>%1 steps done again</source>
         <translation>đã làm lại %1 bước</translation>
-    </message>
-</context>
-<context>
-    <name>Waiting</name>
-    <message>
-        <source>finding candidates…</source>
-        <translation>đang tìm ứng viên…</translation>
-    </message>
-    <message>
-        <source>%1 candidates found</source>
-        <translation>đã tìm thấy %1 ứng viên</translation>
     </message>
 </context>
 </TS>

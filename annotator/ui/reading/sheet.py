@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
@@ -11,12 +12,15 @@ from annotator.domain.errors import UserError
 from annotator.domain.spans import Span, State
 from annotator.domain.views import key_of
 from annotator.resources import default_schema
+from annotator.ui.jobs import Jobs
 from annotator.ui.notices import Notices
+from annotator.ui.reading.behind import LARGE, Behind, Landed, Step
 from annotator.ui.reading.page import Page
 from annotator.ui.titles import attribute_title
 from annotator.ui.translating import QT_TRANSLATE_NOOP
 from annotator.workspace.editing import Desk
 from annotator.workspace.reading import Done, OpenReport
+from annotator.workspace.stepping import ahead, spans_of
 
 _MOST_NAMES = 3
 """Reports that are named in the status line at most."""
@@ -53,10 +57,11 @@ class Sheet(QObject):
     edited = Signal(object)
     current_changed = Signal()
 
-    def __init__(self, page: Page, notices: Notices) -> None:
+    def __init__(self, page: Page, notices: Notices, jobs: Jobs) -> None:
         super().__init__(page)
         self.page = page
         self.notices = notices
+        self.behind = Behind(jobs)
         self.open_report: OpenReport | None = None
         self._fresh: str | None = None
         self._late = QTimer(self, singleShot=True, interval=0)
@@ -125,9 +130,10 @@ class Sheet(QObject):
         """Turn an intent into an edit, commit it, and show it; a refusal is said and changes nothing."""
         return self.put(lambda report: report.commit(intent(report.desk)), say=say)
 
-    def put(self, step: Callable[[OpenReport], Done | None], *, say: bool = True) -> Done | None:
+    def put(self, step: Step, *, say: bool = True) -> Done | None:
         """Show what a step of the open report's own has committed; a refusal is said and changes nothing."""
         try:
+            self.behind.refuse_while_busy()
             done = step(self.report)
         except UserError as error:
             self.notices.refuse(error)
@@ -137,6 +143,28 @@ class Sheet(QObject):
             if say:
                 self.notices.say(self.saying(done))
         return done
+
+    def put_large(
+        self, step: Step, spans: int, then: Callable[[Done | None], object], *, say: bool = True
+    ) -> None:
+        """Do as `put` does with a step over so many spans, behind the page where these are very many.
+
+        `then` gets what came of it once that is shown; None where nothing did.
+        """
+        if spans < LARGE or self.behind.is_busy:
+            then(self.put(step, say=say))
+            return
+
+        def landed(outcome: Landed) -> None:
+            self._show_late(outcome, say=say)
+            then(outcome.done if outcome.report is self.open_report else None)
+
+        def failed(error: BaseException) -> None:
+            self.notices.catch(type(error), error, error.__traceback__)
+            then(None)
+
+        self.notices.say(self.tr("writing %1 spans…").replace("%1", self.page.locale().toString(spans)))
+        self.behind.run(self.report, step, landed=landed, failed=failed)
 
     def reload(self) -> None:
         """Read the open report anew, as after it was changed over another connection."""
@@ -148,7 +176,7 @@ class Sheet(QObject):
 
     def recall(self) -> None:
         """Show what the latest decisions made of other candidates of the same strings; they are said."""
-        if self.open_report is None:
+        if self.open_report is None or self.behind.is_busy:
             return
         done = self.open_report.recall(but=self.page.current)
         if done is not None:
@@ -158,11 +186,11 @@ class Sheet(QObject):
 
     def undo(self) -> None:
         """Take back the latest edit of this report."""
-        self._travel(self.report.undo, self.tr("nothing to undo in this report"), self.tr("undone: %s"))
+        self._travel(OpenReport.undo, 1, self.tr("nothing to undo in this report"), self.tr("undone: %s"))
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._travel(self.report.redo, self.tr("nothing to redo in this report"), self.tr("redone: %s"))
+        self._travel(OpenReport.redo, -1, self.tr("nothing to redo in this report"), self.tr("redone: %s"))
 
     def next_open(self, *, after: Span | int) -> Span | None:
         """Return the next candidate Tab stops at, behind a span or from a position (code points)."""
@@ -200,24 +228,39 @@ class Sheet(QObject):
             said = kept.replace("%1", said)
         return said
 
-    def _travel(self, move: Callable[[], Done | None], nothing: str, said: str) -> None:
-        try:
-            done = move()
-        except UserError as error:
-            self.notices.refuse(error)
-            return
-        if done is None:
+    def _travel(self, move: Step, way: int, nothing: str, said: str) -> None:
+        steps = ahead(self.report, way)
+        if not steps:
             self.notices.say(nothing)
             return
-        self._show(done)
-        touched = [span.id for span in done.change.added]
-        if touched:
-            self.set_current(touched[0])
-        self.notices.say(said.replace("%s", self.saying(done)))
+
+        def then(done: Done | None) -> None:
+            if done is None:
+                return
+            touched = [span.id for span in done.change.added]
+            if touched:
+                self.set_current(touched[0])
+            self.notices.say(said.replace("%s", self.saying(done)))
+
+        self.put_large(move, spans_of(steps), then, say=False)
+
+    def _show_late(self, outcome: Landed, *, say: bool) -> None:
+        """Show what landed: on the page where its report still lies there, else in words alone."""
+        done, report = outcome.done, self.open_report
+        if report is None or done is None:
+            return
+        if report is outcome.report:
+            self._show(done)
+        elif report.report_id == outcome.report.report_id:
+            self.reload()
+        if report is not outcome.report:
+            self.edited.emit(replace(done, report_ids=(outcome.report.report_id,)))
+        if say:
+            self.notices.say(self.saying(done))
 
     def _show(self, done: Done) -> None:
         report = self.report
-        if done.everything:
+        if done.everything or len(done.change.added) >= LARGE:
             self.page.set_spans(report.view, report.view.relations())
         else:
             self.page.replace_spans(done.change.removed, done.change.added)

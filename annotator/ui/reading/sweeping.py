@@ -11,6 +11,7 @@ from annotator.ui.dialogs.asking import ask_score
 from annotator.ui.reading.sheet import Sheet
 from annotator.workspace import editing
 from annotator.workspace.grouping import open_group
+from annotator.workspace.reading import Done, OpenReport
 
 
 class Sweeping(QObject):
@@ -53,12 +54,17 @@ class Sweeping(QObject):
         self._accept(rest, after=rest[-1] if rest else None)
 
     def _accept(self, spans: Sequence[Span], *, after: Span | None) -> None:
-        done = None
-        if spans:
-            done = self._sheet.do(lambda desk: editing.accept(desk, [span.id for span in spans]))
-        else:
+        if not spans:
             self._sheet.notices.say(self.tr("no candidate is left there"))
-        if done is not None and after is not None:
-            following = self._sheet.next_open(after=after)
+            return
+        ids = [span.id for span in spans]
+
+        def step(report: OpenReport) -> Done | None:
+            return report.commit(editing.accept(report.desk, ids))
+
+        def then(done: Done | None) -> None:
+            following = self._sheet.next_open(after=after) if done is not None and after is not None else None
             if following is not None:
                 self._sheet.set_current(following.id)
+
+        self._sheet.put_large(step, len(ids), then)

@@ -149,3 +149,39 @@ def test_that_a_change_names_the_relations_that_came_and_went() -> None:
     change = view.apply(Edit("reject", Fragment(), Fragment((indicator.decided(State.REJECTED),))))
     assert change.unlinked == {link}
     assert view.relations() == []
+
+
+class Asked:
+    """Ids to be left out that can only be asked after, and count how often they were."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __contains__(self, span_id: object) -> bool:
+        self.times += 1
+        return False
+
+
+def test_that_looking_for_an_overlap_asks_only_after_what_lies_there() -> None:
+    decided = [Span(f"c{at}", at * 3, at * 3 + 2, "entity", "PERSON", State.DRAWN) for at in range(40)]
+    view = View(AnnotationSet(REPORT.id, ""), set_of(REPORT.id, "an", decided), threshold=0.5)
+    asked = Asked()
+    assert view.standing_overlap(60, 62, "entity", but=asked) == decided[20]
+    assert view.standing_overlap(62, 63, "entity", but=asked) is None
+    assert asked.times == 1
+
+
+@given(candidate_sets(), OPERATIONS)
+def test_that_a_twin_goes_its_own_way(candidates: AnnotationSet, operations: list) -> None:
+    view = View(candidates, AnnotationSet(REPORT.id, "an"), threshold=0.5)
+    before, links, counts = list(view), view.relations(), view.counts
+    twin = view.twin()
+    desk = Desk(REPORT, default_schema(), twin, lambda *_: {})
+    for name, *given_ in operations:
+        try:
+            twin.apply(intent(desk, name, *given_))
+        except (UserError, IndexError):
+            continue
+    assert (list(view), view.relations(), view.counts) == (before, links, counts)
+    again = view.twin()
+    assert (list(again), again.relations(), again.counts) == (before, links, counts)
