@@ -27,8 +27,8 @@ def schema_from(data: Mapping[str, Any], toml: str) -> Schema:
     _check_unique("label", [label.name for label in labels], problems)
     _check_keys(labels, problems)
     _check_former(labels, problems)
-    _check_unique("code", [label.code for label in labels], problems)
-    _check_unique("code_vi", [label.code_vi for label in labels if label.code_vi], problems)
+    _check_unique("code", [label.code for label in labels if not label.retired], problems)
+    _check_unique("code_vi", [each.code_vi for each in labels if each.code_vi and not each.retired], problems)
     _check_unique("attribute", [rule.name for rule in attributes], problems)
     if not labels:
         problems.append("it has no labels")
