@@ -9,6 +9,7 @@ from annotator.ui.library_commands import LIBRARY_COMMANDS
 from annotator.ui.search_commands import SEARCH_COMMANDS
 from annotator.ui.span_commands import SPAN_COMMANDS
 from annotator.ui.translating import QT_TRANSLATE_NOOP
+from annotator.ui.view_commands import VIEW_COMMANDS
 
 MENUS = {
     "file": QT_TRANSLATE_NOOP("Commands", "&File"),
@@ -208,72 +209,6 @@ _GO = (
     ),
 )
 
-_VIEW = (
-    Command(
-        "view.chips",
-        "view",
-        QT_TRANSLATE_NOOP("Commands", "Label codes at spans"),
-        ("F8", "Ctrl+F8"),
-        QT_TRANSLATE_NOOP("Commands", "Show or hide the short code of every span's label"),
-    ),
-    Command(
-        "view.relations",
-        "view",
-        QT_TRANSLATE_NOOP("Commands", "Links of the current span"),
-        ("F9", "Ctrl+F9"),
-        QT_TRANSLATE_NOOP("Commands", "Draw or hide the links of the current span on the page"),
-    ),
-    Command(
-        "view.rejected",
-        "view",
-        QT_TRANSLATE_NOOP("Commands", "Rejected spans"),
-        ("F7", "Ctrl+F7"),
-        QT_TRANSLATE_NOOP("Commands", "Show or hide what was rejected, struck through"),
-    ),
-    Command(
-        "view.zoom_in",
-        "view",
-        QT_TRANSLATE_NOOP("Commands", "Larger text"),
-        ("Ctrl++", "Ctrl+="),
-        QT_TRANSLATE_NOOP("Commands", "Make the text of the page larger"),
-    ),
-    Command(
-        "view.zoom_out",
-        "view",
-        QT_TRANSLATE_NOOP("Commands", "Smaller text"),
-        ("Ctrl+-",),
-        QT_TRANSLATE_NOOP("Commands", "Make the text of the page smaller"),
-    ),
-    Command(
-        "view.zoom_reset",
-        "view",
-        QT_TRANSLATE_NOOP("Commands", "Normal text size"),
-        ("Ctrl+0",),
-        QT_TRANSLATE_NOOP("Commands", "Show the text of the page at its normal size"),
-    ),
-    Command(
-        "view.theme_light",
-        "view",
-        QT_TRANSLATE_NOOP("Commands", "Light"),
-        (),
-        QT_TRANSLATE_NOOP("Commands", "Use the light palette"),
-    ),
-    Command(
-        "view.theme_dark",
-        "view",
-        QT_TRANSLATE_NOOP("Commands", "Dark"),
-        (),
-        QT_TRANSLATE_NOOP("Commands", "Use the dark palette"),
-    ),
-    Command(
-        "view.theme_contrast",
-        "view",
-        QT_TRANSLATE_NOOP("Commands", "High contrast"),
-        (),
-        QT_TRANSLATE_NOOP("Commands", "Use black on white, with shapes and codes"),
-    ),
-)
-
 _HELP = (
     Command(
         "window.palette",
@@ -305,7 +240,7 @@ COMMANDS: tuple[Command, ...] = (
     *SEARCH_COMMANDS,
     *_GO,
     *SPAN_COMMANDS,
-    *_VIEW,
+    *VIEW_COMMANDS,
     *_HELP,
 )
 

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         from annotator.ui.reading.page import Page
         from annotator.ui.reading.sheet import Sheet
         from annotator.ui.resting import Resting
+        from annotator.ui.waiting import Waiting
 
         self.notices = Notices()
         self.jobs = Jobs()
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.find_bar = FindBar(self.sheet, self._settings)
         self.projects = Projects(self, self._settings, self.notices, self.jobs, author=self._author)
         Resting(self.sheet, self.jobs)
+        Waiting(self.sheet, self.projects, self.jobs, self.notices)
 
     def _make_sides(self) -> None:
         from annotator.ui.bulk import Bulk
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.sheet, self.jobs)
 
     def _make_lists(self) -> None:
+        from annotator.ui.agreement.showing import ShowingAgreement
         from annotator.ui.applying import Applying
         from annotator.ui.lists.concordance import Concordance
         from annotator.ui.lists.history import History
@@ -105,6 +108,9 @@ class MainWindow(QMainWindow):
         self.lists.add(self.history, self.tr("History"))
         self.looking = Looking(
             self.concordance, self.sheet, self.projects, self.jobs, self.bulk, self.open_report
+        )
+        self.agreement = ShowingAgreement(
+            self.sheet, self.projects, self.jobs, self.appearance, self.open_report
         )
         self.applying = Applying(self.sheet, self.projects, self.jobs, self.bulk, self.appearance)
 
@@ -127,7 +133,9 @@ class MainWindow(QMainWindow):
         TextFields(self._app, self, self.commands)
 
     def _put_together(self) -> None:
-        from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolBar
+        from PySide6.QtWidgets import QSplitter, QToolBar
+
+        from annotator.ui.views import ANNOTATE, Views
 
         self._toolbar = QToolBar(self.tr("Toolbar"))
         self._toolbar.setObjectName("toolbar")
@@ -143,10 +151,10 @@ class MainWindow(QMainWindow):
             splitter.setSizes(sizes)
             splitter.setHandleWidth(1)
             splitter.setStretchFactor(main, 1)
-        self._work = QStackedWidget()
-        self._work.addWidget(self.start)
-        self._work.addWidget(rows)
-        self.setCentralWidget(self._work)
+        self.views = Views(self.start, self.menuBar())
+        self.views.add(ANNOTATE, self.tr("Annotate"), rows)
+        self.agreement.join(self.views)
+        self.setCentralWidget(self.views.stack)
         self.setStatusBar(self.status)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -176,6 +184,7 @@ class MainWindow(QMainWindow):
             self.projects,
             self.appearance,
             self.panes,
+            self.views,
             Copying(self.sheet),
         )
         return {**own, **{name: handler for part in parts for name, handler in part.handlers().items()}}
@@ -191,6 +200,7 @@ class MainWindow(QMainWindow):
         self.start.demo_asked.connect(self.open_demo)
         self.start.recent_chosen.connect(self.projects.open_path)
         self.projects.changed.connect(self._project_changed)
+        self.projects.rows_changed.connect(self._open_first)
         self.projects.extracted.connect(self._extracted)
         self.hands.card_asked.connect(self.notices.guarded(self.card.focus_on))
         self.card.answered.connect(self.notices.guarded(self.hands.accept))
@@ -285,10 +295,10 @@ class MainWindow(QMainWindow):
         project = self.projects.project
         self.sheet.open(None)
         self.following.read()
-        self._work.setCurrentIndex(0 if project is None else 1)
         self.commands.remove("label.")
         if project is None:
             self.setWindowTitle("annotator")
+            self.views.show_start()
             self.start.show_recent(self._settings.recent)
         else:
             held = (
@@ -296,6 +306,7 @@ class MainWindow(QMainWindow):
                 if project.holder
                 else ""
             )
+            self.views.show("annotate")
             self.setWindowTitle(project.name + held)
             if held:
                 self.status.say(project.name + held, refused=True)
@@ -332,12 +343,15 @@ class MainWindow(QMainWindow):
         corner = self.page.chip_rect.bottomLeft().toPoint() if self.page.chip_rect else QPoint()
         self.commands.popup("label", self).popup(self.page.viewport().mapToGlobal(corner))
 
-    def _extracted(self, outcomes: list[Extracted]) -> None:
-        """Show the new candidates of the open report; open the first report when none is open."""
-        report = self.sheet.open_report
-        if report is None:
+    def _open_first(self) -> None:
+        """Open the first report that has come when none is open."""
+        if self.sheet.open_report is None:
             self.open_report(self.library.next_unfinished(""))
-        elif any(outcome.report_id == report.report_id for outcome in outcomes):
+
+    def _extracted(self, outcomes: list[Extracted]) -> None:
+        """Show the new candidates of the open report."""
+        report = self.sheet.open_report
+        if report is not None and any(outcome.report_id == report.report_id for outcome in outcomes):
             self.sheet.reload()
 
     def _open_beside(self, step: int) -> None:

@@ -46,6 +46,10 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "labelling was stopped; nothing was changed"),
     QT_TRANSLATE_NOOP("Refusals", "finishing was stopped; nothing was changed"),
     QT_TRANSLATE_NOOP("Refusals", "the export was stopped; nothing was written"),
+    QT_TRANSLATE_NOOP(
+        "Refusals", "no report of %1 was finished by two persons yet; let a second one finish one"
+    ),
+    QT_TRANSLATE_NOOP("Refusals", "stopped before all reports were compared; run it again"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is a project or named as one; choose another name"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is read here and would be lost; choose another name"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is open for reading only; nothing was changed"),

@@ -32,6 +32,148 @@
     </message>
 </context>
 <context>
+    <name>Agreement</name>
+    <message>
+        <source>nothing</source>
+        <translation>không gán</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Người gán</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Người thứ nhất</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Người thứ hai</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>Câu</translation>
+    </message>
+    <message>
+        <source>Attribute or link</source>
+        <translation>Thuộc tính hoặc liên kết</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Giống nhau</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Đã so</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Tỷ lệ</translation>
+    </message>
+    <message>
+        <source>strict F1</source>
+        <translation>F1 chặt</translation>
+    </message>
+    <message>
+        <source>overlap F1</source>
+        <translation>F1 chồng</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Strict F1</source>
+        <translation>F1 chặt</translation>
+    </message>
+    <message>
+        <source>Overlap F1</source>
+        <translation>F1 chồng</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Tìm thấy</translation>
+    </message>
+    <message>
+        <source>Bounded</source>
+        <translation>Đúng ranh giới</translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation>Đúng nhãn</translation>
+    </message>
+    <message>
+        <source>Valued</source>
+        <translation>Đúng giá trị</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementPanel</name>
+    <message>
+        <source>Agreement of pairs of authors</source>
+        <translation>Đồng thuận của từng cặp</translation>
+    </message>
+    <message>
+        <source>Agreement by label</source>
+        <translation>Đồng thuận theo nhãn</translation>
+    </message>
+    <message>
+        <source>Agreement by attribute</source>
+        <translation>Đồng thuận theo thuộc tính</translation>
+    </message>
+    <message>
+        <source>Cases of a cell</source>
+        <translation>Các trường hợp của một ô</translation>
+    </message>
+    <message>
+        <source>Plot of agreement by label; the table beside it has the numbers</source>
+        <translation>Biểu đồ đồng thuận theo nhãn; bảng bên cạnh ghi các con số</translation>
+    </message>
+    <message>
+        <source>Plot of agreement by week</source>
+        <translation>Biểu đồ đồng thuận theo tuần</translation>
+    </message>
+    <message>
+        <source>Compare with extractors too</source>
+        <translation>So cả với bộ trích xuất</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tất cả</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Đồng thuận</translation>
+    </message>
+    <message>
+        <source>Over the reports that both have finished or imported.</source>
+        <translation>Trên các báo cáo cả hai đã hoàn thành hoặc đã nhập.</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>Theo nhãn</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Nhầm lẫn</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Theo thời gian</translation>
+    </message>
+    <message>
+        <source>Attributes and links</source>
+        <translation>Thuộc tính và liên kết</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePage</name>
     <message>
         <source>Light</source>
@@ -476,6 +618,22 @@
     <message>
         <source>Move the focus to the part of the window before</source>
         <translation>Chuyển tiêu điểm về phần trước của cửa sổ</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>Gán nhãn</translation>
+    </message>
+    <message>
+        <source>Show the open report with its spans, to be corrected</source>
+        <translation>Xem báo cáo đang mở cùng các đoạn gán để sửa</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Đồng thuận</translation>
+    </message>
+    <message>
+        <source>Show how far those who finished the same reports agree</source>
+        <translation>Xem những người đã hoàn thành cùng báo cáo giống nhau đến đâu</translation>
     </message>
     <message>
         <source>Label codes at spans</source>
@@ -993,6 +1151,85 @@
     </message>
 </context>
 <context>
+    <name>Doubts</name>
+    <message>
+        <source>two readings; choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under %1 dong: is a scale word such as tỷ or triệu left out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more money than the country makes in years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a share of more than 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fall by more than 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1 %: is a decimal mark misread?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than nothing, and not said to fall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below zero, but said to rise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>people are counted whole: is a thousands mark misread?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part is more than the whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the upper end is not above the lower one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than the whole country has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a thousand times from %1, the same indicator&apos;s: is a thousands mark misread?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Edits</name>
     <message>
         <source>accepted</source>
@@ -1073,6 +1310,37 @@
     <message>
         <source>%1 set</source>
         <translation>đặt %1</translation>
+    </message>
+</context>
+<context>
+    <name>EncodingDialog</name>
+    <message>
+        <source>Encoding of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How %1 was written cannot be told. Choose the encoding in which it reads well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encodings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The beginning of the file in this encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the other %1 files in it too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1603,6 +1871,10 @@ hoặc thả tệp vào đây.</translation>
         <translation>Thanh công cụ</translation>
     </message>
     <message>
+        <source>Annotate</source>
+        <translation>Gán nhãn</translation>
+    </message>
+    <message>
         <source>About annotator</source>
         <translation>Giới thiệu annotator</translation>
     </message>
@@ -1636,6 +1908,13 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
+    <name>MatrixTable</name>
+    <message>
+        <source>Confusion of labels</source>
+        <translation>Ma trận nhầm lẫn nhãn</translation>
+    </message>
+</context>
+<context>
     <name>Naming</name>
     <message>
         <source>this label measures nothing</source>
@@ -1648,6 +1927,17 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>name %1 of %2: Enter takes it, Tab goes on, [ ] { } fit it, Esc lets go</source>
         <translation>tên %1 / %2: Enter nhận, Tab đi tiếp, [ ] { } chỉnh ranh giới, Esc thôi</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>%1 billion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1800,6 +2090,25 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
+    <name>Readings</name>
+    <message>
+        <source>Which number is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thousands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decimal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this number has one reading; V changes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Refusals</name>
     <message>
         <source>nothing is selected; select some text first</source>
@@ -1912,6 +2221,14 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>the export was stopped; nothing was written</source>
         <translation>đã dừng xuất; không có gì được ghi</translation>
+    </message>
+    <message>
+        <source>no report of %1 was finished by two persons yet; let a second one finish one</source>
+        <translation>chưa báo cáo nào của %1 được hai người hoàn thành; hãy để người thứ hai hoàn thành một báo cáo</translation>
+    </message>
+    <message>
+        <source>stopped before all reports were compared; run it again</source>
+        <translation>đã dừng trước khi so hết các báo cáo; hãy chạy lại</translation>
     </message>
     <message>
         <source>%1 is a project or named as one; choose another name</source>
@@ -2289,6 +2606,25 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
+    <name>ShowingAgreement</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Đồng thuận</translation>
+    </message>
+    <message>
+        <source>comparing…</source>
+        <translation>đang so sánh…</translation>
+    </message>
+    <message>
+        <source>comparing</source>
+        <translation>so sánh</translation>
+    </message>
+    <message>
+        <source>listing cases</source>
+        <translation>liệt kê trường hợp</translation>
+    </message>
+</context>
+<context>
     <name>SpanCard</name>
     <message>
         <source>No span is current. Tab goes to the next candidate; select text and press a label&apos;s key to add one.</source>
@@ -2439,6 +2775,21 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>%1 steps done again</source>
         <translation>đã làm lại %1 bước</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>finding candidates…</source>
+        <translation>đang tìm ứng viên…</translation>
+    </message>
+    <message>
+        <source>finding candidates</source>
+        <translation type="unfinished">đang tìm ứng viên</translation>
+    </message>
+    <message>
+        <source>%1 candidates found</source>
+        <translation>đã tìm thấy %1 ứng viên</translation>
     </message>
 </context>
 </TS>
