@@ -32,6 +32,11 @@ def extractor_sets(store: Store, report_id: str) -> list[AnnotationSet]:
     return [_loaded(store, report_id, *row) for row in rows]
 
 
+def has_candidates(store: Store, report_id: str) -> bool:
+    """Tell whether an extractor or model has a set over a report, an empty one too."""
+    return bool(store.rows(f"SELECT 1 {_OF_REPORT} AND a.kind <> 'person' LIMIT 1", (report_id,)))
+
+
 def set_authors(store: Store, report_id: str) -> list[str]:
     """Return the authors that have a set over a report, in the order they came."""
     return [row[0] for row in store.rows(f"SELECT a.name {_OF_REPORT} ORDER BY a.id", (report_id,))]

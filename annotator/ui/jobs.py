@@ -80,7 +80,7 @@ class Jobs(QObject):
         return True
 
     def read(self, job: Job) -> None:
-        """Start a job that changes nothing, whatever else runs."""
+        """Start a job that nothing else has to wait for, whatever else runs."""
         self._readers.add(job)
         job.done.connect(lambda _: self._readers.discard(job))
         job.failed.connect(lambda _: self._readers.discard(job))

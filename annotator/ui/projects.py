@@ -33,7 +33,9 @@ class Projects(QObject):
 
     changed = Signal()
     rows_changed = Signal()
+    filling = Signal()
     extracted = Signal(object)
+    left = Signal()
 
     def __init__(
         self, window: QWidget, settings: Settings, notices: Notices, jobs: Jobs, *, author: str
@@ -98,6 +100,7 @@ class Projects(QObject):
     def close(self) -> None:
         """Close the project; long work is stopped first, what it finished is kept."""
         self._jobs.stop()
+        self.left.emit()
         if self.project is not None:
             self.project.close()
             self.project = None
@@ -110,6 +113,7 @@ class Projects(QObject):
         def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> list[Added]:
             return add_paths(project, paths, progress=tell, cancelled=stopped)
 
+        self.filling.emit()
         self.run(self.tr("adding reports"), work, self._added)
 
     def extract_new(self) -> None:
@@ -143,12 +147,16 @@ class Projects(QObject):
 
     def run(self, title: str, work: ProjectWork, done: Callable[..., object]) -> None:
         """Run work behind the page over a second connection; refused while other work runs."""
-        job = Job(title, _with_own_connection(self.held, work))
+        job = self.aside(title, work)
         job.done.connect(done)
         job.failed.connect(lambda error: self._notices.catch(type(error), error, error.__traceback__))
         job.progressed.connect(lambda *_: self._soon.isActive() or self._soon.start())
         if not self._jobs.run(job):
             self._notices.say(self.tr("something else is running; wait for it or cancel it"))
+
+    def aside(self, title: str, work: ProjectWork) -> Job:
+        """Return work as a job over a second connection, to be started beside whatever runs."""
+        return Job(title, _with_own_connection(self.held, work))
 
     def run_apart(self, title: str, work: Work) -> None:
         """Make a project in the background and open it when it is there."""

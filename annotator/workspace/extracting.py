@@ -18,7 +18,7 @@ from annotator.domain.spans import Span, State
 from annotator.workspace.counting import everybodys_counts, person_sets
 from annotator.workspace.fitting import fitting
 from annotator.workspace.remembering import remembered
-from annotator.workspace.working import DEFAULT_EXTRACTOR, extractions
+from annotator.workspace.working import DEFAULT_EXTRACTOR, Standby, extractions
 
 if TYPE_CHECKING:
     from annotator.domain.reports import Report
@@ -88,6 +88,33 @@ def unextracted(project: Project, extractor: str = DEFAULT_EXTRACTOR) -> list[st
 
     have = set(reports_of(project.store, extractor))
     return [report_id for report_id in project.report_ids() if report_id not in have]
+
+
+def awaits_candidates(project: Project, report_id: str) -> bool:
+    """Tell whether no extractor has been over a report that its author may still work on."""
+    from annotator.store.sets import has_candidates, load_set
+
+    if project.read_only or has_candidates(project.store, report_id):
+        return False
+    return not load_set(project.store, report_id, project.author).finished
+
+
+def standby(project: Project) -> Standby:
+    """Return a worker for reports of a project that are extracted while somebody waits; end it at the end."""
+    return Standby(extractor=DEFAULT_EXTRACTOR, lexicons=project.lexicons)
+
+
+def extract_at_once(
+    project: Project, report_id: str, worker: Standby, *, cancelled: Callable[[], bool] = lambda: False
+) -> Extracted | None:
+    """Extract the one report somebody waits for and commit it, whatever else runs; None after a cancel."""
+    report = project.report(report_id)
+    found = worker.extraction(report, cancelled=cancelled)
+    if found is None:
+        return None
+    if isinstance(found, str):
+        return Extracted(report.id, report.name, message=found)
+    return Placing(project, DEFAULT_EXTRACTOR).put(report, found)
 
 
 class Placing:

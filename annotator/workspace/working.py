@@ -9,6 +9,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from threading import Lock
 
 from annotator import plugins
 from annotator.domain.errors import UserError
@@ -16,6 +17,7 @@ from annotator.domain.reports import Report
 from annotator.extract.base import Extraction, TakesLexicons
 
 DEFAULT_EXTRACTOR = "vn-rules"
+_ANY_TEXT = "Năm 2020, Sở Y tế tỉnh Sơn La khám 3 ca, tăng 5%."
 _POLL = 0.2
 """Seconds after which a wait looks whether it was cancelled."""
 
@@ -71,6 +73,45 @@ def extractions(
             worker.end()
 
 
+class Standby:
+    """One worker that is kept, for the report somebody waits for; one extraction at a time."""
+
+    def __init__(self, *, extractor: str = DEFAULT_EXTRACTOR, lexicons: tuple[Path, ...] = ()) -> None:
+        self._extractor = extractor
+        self._lexicons = lexicons
+        self._worker: _Worker | None = None
+        self._turn = Lock()
+
+    def get_ready(self) -> None:
+        """Start the process and let it load its extractor, without waiting; any thread may call this."""
+        with self._turn:
+            if self._worker is None or self._worker.is_dead:
+                self._worker = _Worker(self._extractor, self._lexicons)
+                self._worker.load()
+
+    def extraction(self, report: Report, *, cancelled: Callable[[], bool]) -> Extraction | str | None:
+        """Return a report's extraction, or one line where it failed, or None after a cancel.
+
+        A cancel ends the worker; the next extraction starts another. Raises UserError `unknown-plugin`,
+        `broken-plugin` or `bad-lexicon`.
+        """
+        self.get_ready()
+        worker = self._worker
+        assert worker is not None
+        worker.take(report)
+        while not wait([worker.pipe], timeout=_POLL):
+            if cancelled():
+                self.end()
+                return None
+        return worker.answer()[1]
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        if self._worker is not None:
+            self._worker.end()
+            self._worker = None
+
+
 class _Worker:
     """A process with an extractor in it, and the report it works on."""
 
@@ -86,15 +127,15 @@ class _Worker:
         self._process.start()
         other.close()
 
+    def load(self) -> None:
+        """Let the worker load its extractor before there is a report for it; nothing is answered."""
+        self._send(None)
+
     def take(self, report: Report | None) -> None:
         """Give the worker a report to work on, or none."""
         self.report = report
         if report is not None:
-            try:
-                self.pipe.send(report)
-            except OSError:
-                # It is dead, which waiting for its answer will tell.
-                return
+            self._send(report)
 
     def answer(self) -> tuple[Report, Extraction | str]:
         """Return the report it had and what became of it; raise UserError when no report can be extracted."""
@@ -116,6 +157,13 @@ class _Worker:
         self._process.kill()
         self._process.join()
         self.pipe.close()
+
+    def _send(self, report: Report | None) -> None:
+        try:
+            self.pipe.send(report)
+        except OSError:
+            # It is dead, which waiting for its answer will tell.
+            return
 
 
 def _hand_out(
@@ -140,9 +188,14 @@ def _serve(extractor: str, lexicons: tuple[Path, ...], pipe: Connection) -> None
     built: plugins.Extracts | _Unusable | None = None
     while True:
         try:
-            report: Report = pipe.recv()
+            report: Report | None = pipe.recv()
             if built is None:
                 built = _built(extractor, lexicons)
+            if report is None:
+                # Much is loaded only when a report asks for it.
+                if not isinstance(built, _Unusable):
+                    _extracted(built, Report("", _ANY_TEXT))
+                continue
             _send(pipe, built if isinstance(built, _Unusable) else _extracted(built, report))
         except (EOFError, OSError):
             return

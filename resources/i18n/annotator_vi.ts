@@ -1151,85 +1151,6 @@
     </message>
 </context>
 <context>
-    <name>Doubts</name>
-    <message>
-        <source>two readings; choose one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>under %1 dong: is a scale word such as tỷ or triệu left out?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>more money than the country makes in years</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a share of more than 100 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a fall by more than 100 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>more than %1 %: is a decimal mark misread?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>less than nothing, and not said to fall</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>below zero, but said to rise</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>people are counted whole: is a thousands mark misread?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the part is more than the whole</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a part of nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the upper end is not above the lower one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>more than the whole country has</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a thousand times from %1, the same indicator&apos;s: is a thousands mark misread?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>budget</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>same period before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>period before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>whole</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Edits</name>
     <message>
         <source>accepted</source>
@@ -1310,37 +1231,6 @@
     <message>
         <source>%1 set</source>
         <translation>đặt %1</translation>
-    </message>
-</context>
-<context>
-    <name>EncodingDialog</name>
-    <message>
-        <source>Encoding of a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How %1 was written cannot be told. Choose the encoding in which it reads well.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Encodings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The beginning of the file in this encoding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read the other %1 files in it too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave it out</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1930,17 +1820,6 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
-    <name>Numbers</name>
-    <message>
-        <source>%1 billion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 million</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Page</name>
     <message>
         <source>candidate</source>
@@ -2087,25 +1966,6 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Not everything went well</source>
         <translation>Có việc chưa trọn vẹn</translation>
-    </message>
-</context>
-<context>
-    <name>Readings</name>
-    <message>
-        <source>Which number is meant?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>thousands</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>decimal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this number has one reading; V changes it</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2785,7 +2645,7 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>finding candidates</source>
-        <translation type="unfinished">đang tìm ứng viên</translation>
+        <translation>đang tìm ứng viên</translation>
     </message>
     <message>
         <source>%1 candidates found</source>

@@ -12,7 +12,7 @@ import pytest
 from annotator.domain.errors import UserError
 from annotator.domain.reports import Report
 from annotator.extract.base import Extraction
-from annotator.workspace.working import extractions
+from annotator.workspace.working import Standby, extractions
 
 BAD = ["RAISE Bí mật", "EXIT Bí mật", "NOTHING Bí mật", "OUTSIDE Bí mật", "UNSENT Bí mật"]
 
@@ -82,6 +82,35 @@ def test_that_no_worker_outlives_a_consumer_that_gives_up(odd):
     assert len(workers()) == 1
     running.close()
     assert workers() == []
+
+
+def test_that_the_worker_kept_for_one_who_waits_goes_on_after_a_failure_and_a_death(odd):
+    kept = Standby(extractor=odd)
+    kept.get_ready()
+    given = reports("Tỉnh ủy", "RAISE Bí mật", "EXIT Bí mật", "Tỉnh ủy họp")
+    answers = [kept.extraction(report, cancelled=lambda: False) for report in given]
+    assert [isinstance(found, Extraction) for found in answers] == [True, False, False, True]
+    assert "ended (7)" in answers[2]
+    assert len(workers()) == 1
+    kept.end()
+    assert workers() == []
+
+
+def test_that_waiting_for_a_report_that_hangs_can_be_given_up(odd):
+    kept = Standby(extractor=odd)
+    asked = count()
+    assert kept.extraction(Report("r", "HANG"), cancelled=lambda: next(asked) > 1) is None
+    assert workers() == []
+    assert isinstance(kept.extraction(Report("r", "Tỉnh ủy"), cancelled=lambda: False), Extraction)
+    kept.end()
+
+
+def test_that_the_worker_kept_says_that_its_extractor_cannot_be_started(odd):
+    kept = Standby(extractor="broken")
+    kept.get_ready()
+    with pytest.raises(UserError, match="the extractor broken cannot be started"):
+        kept.extraction(Report("r", "x"), cancelled=lambda: False)
+    kept.end()
 
 
 if os.name == "posix":
