@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from annotator.domain.disputes import UNSETTLED, Dispute, Line, Outcome, Wanted
+from annotator.domain.disputes import (
+    UNSETTLED,
+    Answer,
+    Dispute,
+    Line,
+    Outcome,
+    Wanted,
+    outcomes,
+    worst_first,
+)
+from annotator.domain.errors import UserError
+from annotator.domain.progress import is_shown
 from annotator.domain.reports import Report
 from annotator.domain.sets import AnnotationSet
+from annotator.review.disputes import Comparison, compared
+from annotator.review.resolved import resolved
+from annotator.review.strategies import check_strategy
+from annotator.text.words import sentences
+from annotator.workspace import blinding
 
 if TYPE_CHECKING:
     from annotator.workspace.adding import Progress
     from annotator.workspace.projects import Project
 
 OPEN = Wanted()
+REPORT = ""
+"""The dispute that stands for a report as a whole."""
+SURFACE = 60
+"""Code points of a disputed place that a line of the queue shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
     """What a project does without asking: the strategy that merges agreed spans, how far numbers may differ.
 
-    `strategy` is `unanimous`, `majority` or `trust=NAME`; `tolerance` is the greatest difference of two
-    numbers that counts as none.
+    `strategy` is `unanimous`, `majority` or `trust=NAME`. Two numbers count as one when they differ by no
+    more than `tolerance` of the larger: 0.001 is one in a thousand, 0 asks for equal ones.
     """
 
     strategy: str = "unanimous"
@@ -36,6 +57,7 @@ class ReportReview:
 
     `resolved` is what the report comes to as it stands: agreed spans and what resolutions say, nothing where
     a dispute is open. `is_gold` tells whether a reviewer settled the report and nothing has opened since.
+    `sentences` are half-open ranges of code points.
     """
 
     report: Report
@@ -44,6 +66,7 @@ class ReportReview:
     outcomes: Mapping[str, Outcome]
     resolved: AnnotationSet
     is_gold: bool
+    sentences: tuple[tuple[int, int], ...]
 
     @property
     def open(self) -> tuple[Dispute, ...]:
@@ -55,32 +78,71 @@ class ReportReview:
         return next((each for each in self.disputes if each.id == dispute_id), None)
 
     def outcome(self, dispute_id: str) -> Outcome:
-        """Return what the resolutions of a dispute come to."""
+        """Return what the resolutions of a dispute come to, or those of the report under `""`."""
         return self.outcomes.get(dispute_id, UNSETTLED)
 
     def sentence(self, dispute: Dispute) -> tuple[int, int]:
-        """Return the range of the sentences a dispute lies in (code points)."""
-        raise NotImplementedError
+        """Return the range from the sentence a dispute begins in to that it ends in (code points)."""
+        if not self.sentences:
+            return dispute.start, dispute.end
+        starts = [start for start, _ in self.sentences]
+        first = self.sentences[max(bisect_right(starts, dispute.start) - 1, 0)]
+        last = self.sentences[max(bisect_right(starts, dispute.end - 1) - 1, 0)]
+        return min(first[0], dispute.start), max(last[1], dispute.end)
 
 
 def visible_sets(project: Project, report_id: str) -> list[AnnotationSet]:
-    """Return the persons' sets that count for disputes: finished ones, which imported ones are too."""
-    raise NotImplementedError
+    """Return the persons' sets that count for disputes: finished ones (as imported ones are) one may see."""
+    return [held for held in blinding.visible_sets(project, report_id) if held.finished]
 
 
 def policy(project: Project) -> Policy:
     """Return what the project merges without asking."""
-    raise NotImplementedError
+    setting = project.store.setting
+    return Policy(setting("merge_strategy", "unanimous"), Decimal(setting("tolerance", "0")))
 
 
-def set_policy(project: Project, policy: Policy) -> None:
+def set_policy(project: Project, wanted: Policy) -> None:
     """Keep what the project merges without asking; raise UserError `bad-strategy` or `bad-tolerance`."""
-    raise NotImplementedError
+    check_strategy(wanted.strategy)
+    if not 0 <= wanted.tolerance < 1:
+        raise UserError("bad-tolerance", "the tolerance is a share of at least 0 and below 1, such as 0.001")
+    with project.store.writing():
+        project.store.set_setting("merge_strategy", wanted.strategy)
+        project.store.set_setting("tolerance", f"{wanted.tolerance:f}")
+
+
+def read_tolerance(text: str) -> Decimal:
+    """Read a tolerance as somebody wrote it; raise UserError `bad-tolerance`."""
+    try:
+        return Decimal(text.strip().replace(",", "."))
+    except InvalidOperation as error:
+        message = "the tolerance is a number such as 0.001; write one and repeat"
+        raise UserError("bad-tolerance", message) from error
 
 
 def review(project: Project, report_id: str, *, machines: bool = False) -> ReportReview:
     """Return a report with its disputes, those with extractors and models too where `machines` is set."""
-    raise NotImplementedError
+    from annotator.store.resolutions import resolutions
+
+    report = project.report(report_id)
+    sets = visible_sets(project, report_id)
+    known = outcomes(resolutions(project.store, report_id))
+    rules = policy(project)
+    persons = _compared(report, sets, (), rules)
+    shown = _compared(report, sets, _machines(project, report_id), rules) if machines else persons
+    made = resolved(report_id, persons, known, sets=sets)
+    holds = known.get(REPORT, UNSETTLED).holds
+    is_open = any(not known.get(each.id, UNSETTLED).is_settled for each in persons.disputes)
+    return ReportReview(
+        report,
+        tuple(sets),
+        shown.disputes,
+        known,
+        made,
+        holds is not None and holds.answer is Answer.GOLD and not is_open and bool(sets),
+        tuple(sentences(report.text, report.sections)),
+    )
 
 
 def queue(
@@ -91,10 +153,106 @@ def queue(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Line]:
-    """Return the disputes asked for, the worst first; may take seconds the first time, so run it in a job."""
-    raise NotImplementedError
+    """Return the disputes asked for, the worst first; may take seconds the first time, so run it in a job.
+
+    What was found is kept with the project; only reports worked on since are looked at again.
+    """
+    from annotator.store.dispute_lists import kept_lists, marks
+
+    stamps = _stamps(project, marks(project.store))
+    kept = kept_lists(project.store, machines=machines)
+    hidden = blinding.hidden_reports(project)
+    stale = [name for name, stamp in stamps.items() if name in hidden or kept.get(name, ("",))[0] != stamp]
+    fresh: dict[str, list[Line]] = {}
+    for number, report_id in enumerate(stale):
+        if cancelled is not None and cancelled():
+            break
+        if progress is not None:
+            progress(number, len(stale), "")
+        fresh[report_id] = report_lines(project, report_id, machines=machines)
+    _keep(
+        project,
+        {name: (stamps[name], lines) for name, lines in fresh.items() if name not in hidden},
+        machines,
+    )
+    lines = (
+        line for name in stamps for line in (fresh[name] if name in fresh else _held(kept, name, hidden))
+    )
+    return worst_first(line for line in lines if wanted.takes(line))
+
+
+def report_lines(project: Project, report_id: str, *, machines: bool = False) -> list[Line]:
+    """Return the lines of one report as they now stand, in reading order, settled ones too."""
+    found = review(project, report_id, machines=machines)
+    return [_line(found, dispute) for dispute in found.disputes]
 
 
 def following(lines: Sequence[Line], dispute_id: str) -> Line | None:
     """Return the line to go to once a dispute is settled: the next that is open, else the first; or None."""
-    raise NotImplementedError
+    place = next((number for number, line in enumerate(lines) if line.id == dispute_id), -1)
+    turned = (*lines[place + 1 :], *lines[: max(place, 0)])
+    return next((line for line in turned if not line.is_settled), None)
+
+
+def with_lines(lines: Iterable[Line], report_id: str, fresh: Iterable[Line]) -> list[Line]:
+    """Return a queue with the lines of one report as they now are, each where it stood, new ones last."""
+    new = {line.id: line for line in fresh}
+    kept = [new.pop(line.id, None) if line.report_id == report_id else line for line in lines]
+    return [line for line in kept if line is not None] + list(new.values())
+
+
+def _compared(
+    report: Report, sets: Sequence[AnnotationSet], machines: Sequence[AnnotationSet], rules: Policy
+) -> Comparison:
+    return compared(
+        sets, text=report.text, candidates=machines, tolerance=rules.tolerance, strategy=rules.strategy
+    )
+
+
+def _machines(project: Project, report_id: str) -> list[AnnotationSet]:
+    """Return what extractors and models propose, faint candidates left out."""
+    from annotator.store.sets import extractor_sets
+
+    threshold = project.threshold
+    return [
+        replace(held, spans={n: s for n, s in held.spans.items() if is_shown(s.score, threshold)})
+        for held in extractor_sets(project.store, report_id)
+    ]
+
+
+def _line(found: ReportReview, dispute: Dispute) -> Line:
+    surface = found.report.text[dispute.start : dispute.end]
+    return Line(
+        id=dispute.id,
+        report_id=dispute.report_id,
+        report=found.report.title or found.report.name,
+        layer=dispute.layer,
+        start=dispute.start,
+        end=dispute.end,
+        kinds=dispute.kinds,
+        labels=dispute.labels,
+        authors=tuple(version.names for version in dispute.versions),
+        surface=surface if len(surface) <= SURFACE else f"{surface[: SURFACE - 1]}…",
+        severity=dispute.severity,
+        rule=dispute.rule,
+        has_majority=dispute.majority >= 0,
+        is_settled=found.outcome(dispute.id).is_settled,
+    )
+
+
+def _stamps(project: Project, marks: Mapping[str, str]) -> dict[str, str]:
+    rules = policy(project)
+    ends = f"{rules.strategy}:{rules.tolerance}:{project.threshold}"
+    return {name: f"{mark}:{ends}" for name, mark in marks.items()}
+
+
+def _held(kept: Mapping[str, tuple[str, list[Line]]], report_id: str, hidden: frozenset[str]) -> list[Line]:
+    """Return what was kept of a report that there was no time to look at again."""
+    return [] if report_id in hidden else kept.get(report_id, ("", []))[1]
+
+
+def _keep(project: Project, lists: Mapping[str, tuple[str, list[Line]]], machines: bool) -> None:
+    from annotator.store.dispute_lists import keep_lists
+
+    if lists and not project.read_only:
+        keep_lists(project.store, lists, machines=machines)

@@ -1,0 +1,103 @@
+"""Lists of disputes as they were last found, each with what it was found from, to open the queue at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from annotator.domain.disputes import DisputeKind, Line
+from annotator.store.connection import Store
+
+_FORM = "1"
+"""Raised when disputes are found or written otherwise, so that lists of an older program are made anew."""
+
+
+def marks(store: Store, report_id: str = "") -> dict[str, str]:
+    """Return by report id how far its sets and its review have come; equal marks mean equal disputes."""
+    rows = store.rows(
+        "SELECT r.report_id, "
+        "(SELECT max(j.id) FROM sets JOIN journal j ON j.set_id = sets.id WHERE sets.report = r.id), "
+        "(SELECT max(x.id) FROM resolutions x WHERE x.report = r.id) "
+        "FROM reports r WHERE ?1 IN ('', r.report_id) ORDER BY r.id",
+        (report_id,),
+    )
+    return {name: f"{_FORM}:{edit or 0}:{resolution or 0}" for name, edit, resolution in rows}
+
+
+def kept_lists(store: Store, *, machines: bool) -> dict[str, tuple[str, list[Line]]]:
+    """Return by report id the stamp and the lines of the lists that were kept."""
+    rows = store.rows(
+        "SELECT r.report_id, r.title, r.name, d.stamp, d.content FROM dispute_lists d "
+        "JOIN reports r ON r.id = d.report WHERE d.machines = ?",
+        (int(machines),),
+    )
+    # Read as one value, which is many times faster than a text at a time.
+    contents = json.loads(f"[{','.join(row[4] for row in rows)}]")
+    return {
+        report_id: (stamp, [_line(report_id, title or name, held) for held in content])
+        for (report_id, title, name, stamp, _), content in zip(rows, contents, strict=True)
+    }
+
+
+def keep_lists(store: Store, lists: Mapping[str, tuple[str, Iterable[Line]]], *, machines: bool) -> None:
+    """Keep the lines of reports with the stamps they were found under."""
+    found = ((name, stamp, list(lines)) for name, (stamp, lines) in lists.items())
+    rows = [
+        (
+            int(machines),
+            stamp,
+            sum(not line.is_settled for line in lines),
+            json.dumps([_packed(line) for line in lines], ensure_ascii=False, separators=(",", ":")),
+            name,
+        )
+        for name, stamp, lines in found
+    ]
+    with store.writing() as connection:
+        connection.executemany(
+            "INSERT INTO dispute_lists(report, machines, stamp, open, content) "
+            "SELECT id, ?, ?, ?, ? FROM reports WHERE report_id = ? "
+            "ON CONFLICT (report, machines) DO UPDATE SET stamp = excluded.stamp, open = excluded.open, "
+            "content = excluded.content",
+            rows,
+        )
+
+
+def _packed(line: Line) -> list[Any]:
+    return [
+        line.id,
+        line.layer,
+        line.start,
+        line.end,
+        list(line.kinds),
+        list(line.labels),
+        [list(names) for names in line.authors],
+        line.surface,
+        line.severity,
+        line.rule,
+        int(line.has_majority),
+        int(line.is_settled),
+    ]
+
+
+_KINDS = {kind.value: kind for kind in DisputeKind}
+
+
+def _line(report_id: str, report: str, held: list[Any]) -> Line:
+    number, layer, start, end, kinds, labels, authors, surface, severity, rule, majority, settled = held
+    return Line(
+        number,
+        report_id,
+        report,
+        layer,
+        start,
+        end,
+        tuple(_KINDS[kind] for kind in kinds),
+        tuple(labels),
+        tuple(map(tuple, authors)),
+        surface,
+        severity,
+        rule,
+        bool(majority),
+        bool(settled),
+    )
