@@ -19,6 +19,7 @@ from annotator.store.migrations import (
     m0006_metadata,
     m0007_schemas,
     m0008_dispute_lists,
+    m0009_merging,
 )
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0006_metadata.migrate,
     m0007_schemas.migrate,
     m0008_dispute_lists.migrate,
+    m0009_merging.migrate,
 )
 """The steps in order: the first leads from version 0 to version 1."""
 
