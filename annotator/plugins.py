@@ -14,10 +14,16 @@ from annotator.domain.reports import Report
 
 Group = Literal["loaders", "extractors", "formats"]
 
-LOADERS: Mapping[str, str] = {"text": "annotator.text.loading.text:load"}
-"""Built-in loaders, `load(path, *, date="") -> Report`."""
+LOADERS: Mapping[str, str] = {
+    "text": "annotator.text.loading.text:load",
+    "html": "annotator.text.loading.html:load",
+}
+"""Built-in loaders, `load(path, *, date="") -> Report`.
 
-SUFFIXES: Mapping[str, str] = {".txt": "text", ".text": "text"}
+A loader may have more of the parameters `encoding`, `whole_page` and `headers`; each is given if it has it.
+"""
+
+SUFFIXES: Mapping[str, str] = {".txt": "text", ".text": "text", ".html": "html", ".htm": "html"}
 """The built-in loader of each suffix. A loader that comes by entry point is named by its suffix: `rtf`."""
 
 EXTRACTORS: Mapping[str, str] = {

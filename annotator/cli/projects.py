@@ -46,7 +46,7 @@ def add(project: Path, paths: tuple[Path, ...], date: str, encoding: str, author
     from annotator.workspace.adding import HowToRead, Outcome, add_paths
     from annotator.workspace.projects import Project
 
-    how = HowToRead(date, encoding)
+    how = HowToRead(date, encoding, whole_page)
     with Project.for_writing(project, author=author) as opened, Bar("adding") as bar:
         outcomes = add_paths(opened, paths, how=how, progress=bar.tell, cancelled=bar.is_stopped)
     added = [o for o in outcomes if o.outcome is Outcome.ADDED]

@@ -12,6 +12,8 @@ from pathlib import Path
 from annotator.domain.errors import UserError
 from annotator.domain.reports import Report
 from annotator.text.canonical import Canonical, canonical
+from annotator.text.encodings import IN_UNICODE, read_signs
+from annotator.text.legacy import from_latin
 from annotator.text.sections import dateline_date, sections, title_of
 
 LARGEST = 100 * 2**20
@@ -27,7 +29,7 @@ class Told:
 
     title: str = ""
     date: str = ""
-    metadata: Mapping[str, str] = field(default_factory=dict)
+    metadata: dict[str, str] = field(default_factory=dict)
     pages: tuple[tuple[int, int], ...] = ()
 
 
@@ -87,6 +89,18 @@ def report_from_text(
         metadata=_metadata(told.metadata),
         pages=_pages(told.pages, made),
     )
+
+
+def resigned(text: str) -> tuple[str, str]:
+    """Return text with the signs of a legacy font turned into letters, and the encoding that font had.
+
+    Text that is beyond doubt Unicode, or leaves a doubt, comes back as it was, with no encoding.
+    """
+    reading = read_signs(text)
+    name = reading.guesses[0].encoding
+    if name == "utf-8" or not reading.is_sure:
+        return text, ""
+    return from_latin(text, name.removesuffix(IN_UNICODE)), name
 
 
 def _metadata(told: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,34 @@
+"""Files of every kind that a loader reads, made by the tests themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+HEADLINE = "Huyện Suối Bạc vào vụ gặt"
+SENTENCE = "Sáng 5/8, đoàn kiểm tra tiến độ thu hoạch lúa ở xã Pú Nhung. 𝄞"
+ROWS = [["STT", "Cây", "Diện tích"], ["1", "Lúa", "1.200 ha"], ["2", "Ngô", "300 ha"]]
+
+
+def write_text(path):
+    table = "\n".join("\t".join(row) for row in ROWS)
+    path.write_text(f"{HEADLINE}\n\n{SENTENCE}\n\n{table}\n", encoding="utf-8")
+
+
+def write_html(path):
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in ROWS)
+    body = f"<h1>{HEADLINE}</h1><p>{SENTENCE}</p><table>{rows}</table>"
+    path.write_text(f"<!DOCTYPE html><html><body>{body}</body></html>", encoding="utf-8")
+
+
+WRITERS = {"text": write_text, "html": write_html}
+
+
+@pytest.fixture
+def write_report():
+    """Give a function that writes a small report for a loader and returns its path."""
+
+    def written(name, path):
+        WRITERS[name](path)
+        return path
+
+    return written
