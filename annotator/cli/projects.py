@@ -41,7 +41,15 @@ def new(project: Path, schema: Path | None, author: str) -> None:
 )
 @author_option
 @json_option
-def add(project: Path, paths: tuple[Path, ...], date: str, encoding: str, author: str, as_json: bool) -> None:
+def add(
+    project: Path,
+    paths: tuple[Path, ...],
+    date: str,
+    encoding: str,
+    whole_page: bool,
+    author: str,
+    as_json: bool,
+) -> None:
     """Add report files, and the report files of folders."""
     from annotator.workspace.adding import HowToRead, Outcome, add_paths
     from annotator.workspace.projects import Project

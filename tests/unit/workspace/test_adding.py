@@ -170,7 +170,7 @@ def test_that_nothing_is_added_to_a_project_open_for_reading_only(filled, write)
 
 
 def test_that_a_suffix_no_loader_knows_is_refused_with_those_that_are(write):
-    with pytest.raises(UserError, match=r"no loader for \.odt; known: \.text, \.txt") as caught:
+    with pytest.raises(UserError, match=r"no loader for \.odt; known: .*\.html, .*\.txt") as caught:
         load_report(write("a.odt"))
     assert caught.value.code == "unknown-suffix"
 
