@@ -39,6 +39,7 @@ def new(project: Path, schema: Path | None, author: str) -> None:
 @click.option(
     "--encoding", default="", help="The encoding of text files and web pages, where it is in doubt."
 )
+@click.option("--whole-page", is_flag=True, help="Take menus and other articles of web pages too.")
 @author_option
 @json_option
 def add(
