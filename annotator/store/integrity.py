@@ -8,16 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from annotator.domain.edits import applied
-from annotator.domain.errors import StaleEditError, UserError
-from annotator.domain.history import Entry
+from annotator.domain.errors import UserError
+from annotator.domain.folding import Folded
 from annotator.domain.progress import DEFAULT_THRESHOLD, Counts, counts_of
-from annotator.domain.relations import Relation
 from annotator.domain.reports import text_sha256
 from annotator.domain.sets import AnnotationSet, combined, joined
 from annotator.store.connection import Store
+from annotator.store.folds import folds, follows
 from annotator.store.indexes import index_differs
-from annotator.store.journal import entries
 from annotator.store.reports import report_row
 from annotator.store.sets import extractor_sets, load_set, set_authors
 
@@ -108,12 +106,13 @@ def _sets(store: Store, report_id: str) -> Iterator[Problem]:
     machines = extractor_sets(store, report_id)
     proposed = {span_id for held in machines for span_id in held.spans}
     candidates = joined(report_id, machines)
-    written = entries(store, report_id)
+    told = folds(store, report_id)
     names = set_authors(store, report_id)
     for author in names:
         held = load_set(store, report_id, author)
+        empty = Folded(AnnotationSet(report_id, author), {}, {}, {})
         yield from _ends(held, proposed)
-        yield from _replay(store, held, [entry for entry in written if entry.set_author == author])
+        yield from _replay(store, held, told.get(author, (empty,)))
     machine_names = {held.author for held in machines}
     for author in ("", *(name for name in names if name not in machine_names)):
         yield from _counts(store, candidates, load_set(store, report_id, author))
@@ -129,10 +128,9 @@ def _ends(held: AnnotationSet, proposed: set[str]) -> Iterator[Problem]:
         )
 
 
-def _replay(store: Store, held: AnnotationSet, written: list[Entry]) -> Iterator[Problem]:
-    try:
-        told, writers = replayed(held.report_id, held.author, written)
-    except StaleEditError:
+def _replay(store: Store, held: AnnotationSet, told: Iterable[Folded]) -> Iterator[Problem]:
+    following = [each for each in told if follows(store, held.report_id, held.author, each)]
+    if not following:
         line = f"the journal of {held.author} does not follow from itself; restore a backup"
         yield Problem("journal", held.report_id, line)
         return
@@ -142,25 +140,10 @@ def _replay(store: Store, held: AnnotationSet, written: list[Entry]) -> Iterator
         "WHERE r.report_id = ? AND a.name = ?)",
         (held.report_id, held.author),
     )
-    if told != held or any(writers[span_id] != entry for span_id, entry in rows):
+    writers = following[0].writers
+    if all(each.held != held for each in following) or any(writers[name] != entry for name, entry in rows):
         line = f"the spans of {held.author} are not what the journal says; run check --repair"
         yield Problem("replay", held.report_id, line)
-
-
-def replayed(
-    report_id: str, author: str, written: Iterable[Entry]
-) -> tuple[AnnotationSet, dict[str | Relation, str]]:
-    """Return what the entries of one set come to, and by span id and relation the entry that wrote it last.
-
-    Raises StaleEditError when an entry does not follow from those before it.
-    """
-    held = AnnotationSet(report_id, author)
-    writers: dict[str | Relation, str] = {}
-    for entry in written:
-        held = applied(held, entry.edit)
-        new: Iterable[str | Relation] = entry.edit.after.relations - entry.edit.before.relations
-        writers |= dict.fromkeys((*(span.id for span in entry.edit.after.spans), *new), entry.id)
-    return held, writers
 
 
 def _counts(store: Store, candidates: AnnotationSet, decisions: AnnotationSet) -> Iterator[Problem]:
@@ -178,7 +161,10 @@ def true_counts(store: Store, candidates: AnnotationSet, decisions: AnnotationSe
 
 
 def _clock(store: Store) -> Iterator[Problem]:
-    ((clock, last),) = store.rows("SELECT (SELECT value FROM clock), (SELECT max(clock) FROM journal)")
+    ((clock, last),) = store.rows(
+        "SELECT (SELECT value FROM clock), max(coalesce((SELECT max(clock) FROM journal), 0), "
+        "coalesce((SELECT max(clock) FROM resolutions), 0), coalesce((SELECT max(clock) FROM schemas), 0))"
+    )
     if clock is None or clock < (last or 0):
         yield Problem("clock", "", "the clock is behind the journal; run check --repair")
 

@@ -66,6 +66,14 @@ def commit(
     return written
 
 
+def catch_up(connection: sqlite3.Connection) -> None:
+    """Set the clock to that of the latest row it counts; runs inside the caller's transaction."""
+    connection.execute(
+        "UPDATE clock SET value = max(coalesce((SELECT max(clock) FROM journal), 0), "
+        "coalesce((SELECT max(clock) FROM resolutions), 0), coalesce((SELECT max(clock) FROM schemas), 0))"
+    )
+
+
 def last_row(store: Store, report_id: str) -> int:
     """Return the number of the latest journal row of a report, 0 while it has none."""
     rows = store.rows(
@@ -86,19 +94,28 @@ def last_edits(store: Store) -> dict[tuple[str, str], str]:
 
 
 def entries(
-    store: Store, report_id: str, *, author: str | None = None, set_author: str | None = None
+    store: Store,
+    report_id: str,
+    *,
+    author: str | None = None,
+    set_author: str | None = None,
+    everything: bool = False,
 ) -> list[Entry]:
     """Return the journal of a report in (clock, id) order.
 
-    Where given, of the edits that `author` made, or of those made in the set of `set_author`.
+    Where given, of the edits that `author` made, or of those made in the set of `set_author`. An entry that
+    did not fit as it stands after a merge comes with what it changed, and not at all where it changed
+    nothing; with `everything` all come as they were written.
     """
     rows = store.rows(
-        f"SELECT {_ENTRY_COLUMNS} FROM journal j JOIN sets ON sets.id = j.set_id "
+        f"SELECT {_ENTRY_COLUMNS.format(*(_AS_WRITTEN if everything else _AS_APPLIED))} FROM journal j "
+        "LEFT JOIN partly_applied p ON p.entry = j.id JOIN sets ON sets.id = j.set_id "
         "JOIN authors owner ON owner.id = sets.author JOIN authors maker ON maker.id = j.author "
         "WHERE sets.report = (SELECT id FROM reports WHERE report_id = ?1) "
         "AND (?2 IS NULL OR maker.name = ?2) AND (?3 IS NULL OR owner.name = ?3) "
+        "AND (?4 OR p.entry IS NULL OR p.before <> '{}' OR p.after <> '{}') "
         "ORDER BY j.clock, j.entry_id",
-        (report_id, author, set_author),
+        (report_id, author, set_author, everything),
     )
     with collection_paused():
         return [_entry_from(report_id, row) for row in rows]
@@ -117,9 +134,11 @@ def reports_of_batch(store: Store, batch: str) -> list[str]:
 
 
 _ENTRY_COLUMNS = (
-    "j.entry_id, owner.name, maker.name, j.device, j.clock, j.at, j.batch, j.label, j.before, j.after, "
+    "j.entry_id, owner.name, maker.name, j.device, j.clock, j.at, j.batch, j.label, {}, {}, "
     "j.answers, j.reverts, j.action, j.seconds, j.reason"
 )
+_AS_WRITTEN = ("j.before", "j.after")
+_AS_APPLIED = ("coalesce(p.before, j.before)", "coalesce(p.after, j.after)")
 
 
 def _entry_from(report_id: str, row: tuple[Any, ...]) -> Entry:

@@ -7,16 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.domain.errors import StaleEditError
 from annotator.domain.sets import joined
 from annotator.store.authors import authors
 from annotator.store.connection import Store
 from annotator.store.faults import told
+from annotator.store.folds import folds, follows, write_set
 from annotator.store.indexes import rebuild_index
-from annotator.store.integrity import Problem, check, replayed, true_counts
-from annotator.store.journal import entries, keep_counts
+from annotator.store.integrity import Problem, check, true_counts
+from annotator.store.journal import catch_up, keep_counts
 from annotator.store.migrate import back_up
-from annotator.store.rows import SPAN_COLUMNS, span_row
 from annotator.store.sets import extractor_sets, load_set, set_authors
 
 
@@ -44,10 +43,10 @@ def repair(store: Store) -> Repaired:
     with store.writing() as connection:
         for report_id in dict.fromkeys(problem.report_id for problem in mendable if problem.report_id):
             for author in set_authors(store, report_id) if "replay" in codes else ():
-                _rewrite(store, connection, report_id, author)
-            _recount(store, connection, report_id)
+                rewrite(store, connection, report_id, author)
+            recount(store, connection, report_id)
         if "clock" in codes:
-            connection.execute("UPDATE clock SET value = (SELECT max(clock) FROM journal)")
+            catch_up(connection)
         if "search" in codes:
             rebuild_index(store)
     left = check(store)
@@ -65,33 +64,16 @@ def _mendable(found: Iterable[Problem]) -> set[str]:
     return mendable & codes
 
 
-def _rewrite(store: Store, connection: sqlite3.Connection, report_id: str, author: str) -> None:
+def rewrite(store: Store, connection: sqlite3.Connection, report_id: str, author: str) -> None:
     """Write a set as its journal says; one whose journal is broken itself is left as it is."""
-    written = [entry for entry in entries(store, report_id) if entry.set_author == author]
-    try:
-        held, writers = replayed(report_id, author, written)
-    except StaleEditError:
-        return
-    ((number,),) = store.rows(
-        "SELECT sets.id FROM sets JOIN reports r ON r.id = report JOIN authors a ON a.id = author "
-        "WHERE r.report_id = ? AND a.name = ?",
-        (report_id, author),
-    )
-    rows = dict(store.rows("SELECT entry_id, id FROM journal WHERE set_id = ?", (number,)))
-    for table in ("spans", "relations"):
-        connection.execute(f"DELETE FROM {table} WHERE set_id = ?", (number,))
-    connection.executemany(
-        f"INSERT INTO spans(set_id, entry, {SPAN_COLUMNS}) VALUES (?, ?, {', '.join('?' * 12)})",
-        ((number, rows[writers[span.id]], *span_row(span)) for span in held.spans.values()),
-    )
-    connection.executemany(
-        "INSERT INTO relations(set_id, entry, label, source, target) VALUES (?, ?, ?, ?, ?)",
-        ((number, rows[writers[r]], r.label, r.source, r.target) for r in held.relations),
-    )
-    connection.execute("UPDATE sets SET finished = ? WHERE id = ?", (int(held.finished), number))
+    found = folds(store, report_id).get(author, ())
+    following = [each for each in found if follows(store, report_id, author, each)]
+    if following:
+        write_set(store, connection, following[0])
 
 
-def _recount(store: Store, connection: sqlite3.Connection, report_id: str) -> None:
+def recount(store: Store, connection: sqlite3.Connection, report_id: str) -> None:
+    """Count a report anew for everybody with a set over it; runs inside the caller's transaction."""
     candidates = joined(report_id, extractor_sets(store, report_id))
     persons = {author.name for author in authors(store) if author.kind == "person"}
     names: Iterable[str] = (name for name in set_authors(store, report_id) if name in persons)
