@@ -27,7 +27,7 @@ def resolved(
     *,
     sets: Sequence[AnnotationSet] = (),
     otherwise: Chooser = nobody,
-    author: str = "resolved",
+    author: str = "",
 ) -> AnnotationSet:
     """Return the set that a report comes to: no two spans of a layer overlap, relations follow their ends.
 

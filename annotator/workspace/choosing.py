@@ -6,12 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from annotator.domain.disputes import outcomes
 from annotator.domain.errors import UserError
 from annotator.domain.gold import Decision, GoldReport
 from annotator.domain.sets import AnnotationSet, combined
 from annotator.domain.spans import Span
 from annotator.review.strategies import TRUST, are_equal, check_strategy, content, merged
 from annotator.workspace.blinding import is_blinded, visible_sets
+from annotator.workspace.crediting import review_decisions, ruled
+from annotator.workspace.reviewing import ReportReview, review
+from annotator.workspace.ruling import resolved_by
+from annotator.workspace.settling import open_disputes
 
 if TYPE_CHECKING:
     from annotator.domain.history import Entry
@@ -59,6 +64,9 @@ class Choosing:
         ready = self._ready(report_id)
         if not ready:
             return None
+        seen = None if self.author else self._reviewed(report_id)
+        if seen is not None:
+            return self._settled(seen)
         if len(ready) == 1 or are_equal(ready):
             return self._built(ready[0], ready)
         if not self.strategy:
@@ -71,6 +79,27 @@ class Choosing:
             self._leave_out(report_id, error.message)
             return None
         return self._built(made, [made] if made in ready else ready)
+
+    def _reviewed(self, report_id: str) -> ReportReview | None:
+        """Return a report's review where a reviewer settled anything in it, None where nobody did."""
+        from annotator.store.resolutions import resolutions
+
+        if not outcomes(resolutions(self.project.store, report_id)):
+            return None
+        seen = review(self.project, report_id)
+        return seen if any(outcome.is_settled for outcome in seen.outcomes.values()) else None
+
+    def _settled(self, seen: ReportReview) -> GoldReport | None:
+        """Return the gold of a reviewed report: once it was made gold, else as far as a strategy goes."""
+        if seen.is_gold:
+            return self._built(seen.resolved, seen.sets, seen)
+        if not self.strategy:
+            left = len(seen.open)
+            why = open_disputes(left) if left else "its disputes are settled, but nobody made it gold"
+            self._leave_out(seen.report.id, f"{why}; finish its review, or use --author or --strategy")
+            return None
+        made = resolved_by(self.project, seen, self.strategy)
+        return self._built(made, seen.sets, seen)
 
     def _ready(self, report_id: str) -> list[AnnotationSet]:
         sets = [held for held in visible_sets(self.project, report_id) if held.spans or held.finished]
@@ -88,7 +117,9 @@ class Choosing:
     def _leave_out(self, report_id: str, why: str) -> None:
         self.left_out.append(f"{self.project.row(report_id).name}: {why}")
 
-    def _built(self, held: AnnotationSet, sets: Sequence[AnnotationSet]) -> GoldReport:
+    def _built(
+        self, held: AnnotationSet, sets: Sequence[AnnotationSet], seen: ReportReview | None = None
+    ) -> GoldReport:
         from annotator.store.journal import entries
 
         report_id, store = held.report_id, self.project.store
@@ -103,6 +134,10 @@ class Choosing:
             # Of several who agree, the first one counts as having decided it.
             stamps = _stamps(journal, names) | stamps
             decisions += _decisions(journal, names)
+        if seen is not None:
+            settled = ruled(spans, seen.outcomes)
+            stamps |= {span_id: (row.author, row.at) for span_id, row in settled.items()}
+            decisions += review_decisions(self.project, report_id, settled)
         return GoldReport(
             report=self.project.report(report_id),
             spans=spans,

@@ -129,8 +129,8 @@ def review(project: Project, report_id: str, *, machines: bool = False) -> Repor
     sets = visible_sets(project, report_id)
     known = outcomes(resolutions(project.store, report_id))
     rules = policy(project)
-    persons = _compared(report, sets, (), rules)
-    shown = _compared(report, sets, _machines(project, report_id), rules) if machines else persons
+    persons = compared_by(report, sets, rules)
+    shown = compared_by(report, sets, rules, _machines(project, report_id)) if machines else persons
     made = resolved(report_id, persons, known, sets=sets)
     holds = known.get(REPORT, UNSETTLED).holds
     is_open = any(not known.get(each.id, UNSETTLED).is_settled for each in persons.disputes)
@@ -142,6 +142,15 @@ def review(project: Project, report_id: str, *, machines: bool = False) -> Repor
         made,
         holds is not None and holds.answer is Answer.GOLD and not is_open and bool(sets),
         tuple(sentences(report.text, report.sections)),
+    )
+
+
+def compared_by(
+    report: Report, sets: Sequence[AnnotationSet], rules: Policy, machines: Sequence[AnnotationSet] = ()
+) -> Comparison:
+    """Lay the sets of one report over each other as a project's policy has it."""
+    return compared(
+        sets, text=report.text, candidates=machines, tolerance=rules.tolerance, strategy=rules.strategy
     )
 
 
@@ -199,14 +208,6 @@ def with_lines(lines: Iterable[Line], report_id: str, fresh: Iterable[Line]) -> 
     new = {line.id: line for line in fresh}
     kept = [new.pop(line.id, None) if line.report_id == report_id else line for line in lines]
     return [line for line in kept if line is not None] + list(new.values())
-
-
-def _compared(
-    report: Report, sets: Sequence[AnnotationSet], machines: Sequence[AnnotationSet], rules: Policy
-) -> Comparison:
-    return compared(
-        sets, text=report.text, candidates=machines, tolerance=rules.tolerance, strategy=rules.strategy
-    )
 
 
 def _machines(project: Project, report_id: str) -> list[AnnotationSet]:

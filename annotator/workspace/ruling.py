@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.disputes import Answer, Dispute, Resolution, Ruling, Statement, Version, Wanted
 from annotator.domain.errors import UserError
+from annotator.domain.sets import AnnotationSet
 from annotator.review.boundary_rules import BoundaryRule, rule_named
 from annotator.review.disputes import MAJORITY
+from annotator.review.resolved import resolved
 from annotator.review.strategies import TRUST, check_strategy
-from annotator.workspace.reviewing import REPORT, ReportReview, queue, review
+from annotator.workspace.reviewing import REPORT, ReportReview, compared_by, policy, queue, review
 from annotator.workspace.settling import draft, taking, write_all
 
 if TYPE_CHECKING:
@@ -115,6 +117,18 @@ def chosen(dispute: Dispute, strategy: str) -> Version | None:
     if strategy != MAJORITY or dispute.doubts or dispute.majority < 0:
         return None
     return dispute.versions[dispute.majority]
+
+
+def resolved_by(project: Project, seen: ReportReview, strategy: str) -> AnnotationSet:
+    """Return what a report comes to when a strategy settles its open disputes; nothing is written."""
+    found = compared_by(seen.report, seen.sets, policy(project))
+    return resolved(
+        seen.report.id,
+        found,
+        seen.outcomes,
+        sets=seen.sets,
+        otherwise=lambda dispute: chosen(dispute, strategy),
+    )
 
 
 def _by_strategy(project: Project, seen: ReportReview, strategy: str) -> Iterator[Resolution]:

@@ -84,8 +84,13 @@ def make_gold(project: Project, report_id: str, *, comment: str = "") -> Resolut
     if not found.sets:
         raise UserError("nobody-finished", "nobody has finished this report; have it finished first")
     if found.open:
-        raise UserError("open-disputes", f"{len(found.open)} disputes are open here; settle them first")
+        raise UserError("open-disputes", f"{open_disputes(len(found.open))} here; settle them first")
     return _written(project, draft(project, report_id, REPORT, Answer.GOLD, comment=comment))
+
+
+def open_disputes(count: int) -> str:
+    """Say how many disputes are open."""
+    return "1 dispute is open" if count == 1 else f"{count} disputes are open"
 
 
 def undo(project: Project) -> list[Resolution]:

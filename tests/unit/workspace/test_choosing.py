@@ -16,6 +16,8 @@ from annotator.workspace import editing
 from annotator.workspace.exporting import ExportRequest, export
 from annotator.workspace.projects import Project
 from annotator.workspace.reading import OpenReport
+from annotator.workspace.reviewing import review
+from annotator.workspace.settling import make_gold, take
 
 
 def accepting(*ids):
@@ -266,3 +268,56 @@ def test_that_an_agreed_span_names_the_first_of_those_who_agree_and_all_their_de
             ("chi", by_place[110, 118]),
         ]
     )
+
+
+def settled(project, report, *, gold=True):
+    """Let `chi` take what `binh` made of every dispute."""
+    project.author = "chi"
+    for dispute in review(project, report.id).open:
+        take(project, dispute, dispute.version_of("binh"), reason="theo hướng dẫn")
+    if gold:
+        make_gold(project, report.id)
+
+
+@pytest.fixture
+def differing(filled, report, work):
+    """Give the project with two finished sets that differ in one label."""
+    work(filled, report.id, "an", accepting("org", "money", "thu"))
+    work(filled, report.id, "binh", relabelling("org", "LOC"), accepting("money", "thu"))
+    return filled
+
+
+def test_that_the_resolved_set_is_gold_and_names_who_settled_it_and_why(differing, report, out):
+    settled(differing, report)
+    golds, done = out(differing)
+    gold = golds["bao-cao"]
+    assert labels(gold) == {"org": "LOC", "thu": "INDICATOR", "money": "MONEY"}
+    assert [(r.label, r.source, r.target) for r in gold.relations] == [("measures", "money", "thu")]
+    assert gold.authors == {"org": "chi", "thu": "an", "money": "an"}
+    assert [(d.author, d.action, d.reason) for d in gold.decisions if d.span_id == "org"] == [
+        ("binh", "relabel", ""),
+        ("chi", "take", "theo hướng dẫn"),
+    ]
+    assert done.left_out == ()
+
+
+def test_that_a_review_that_is_not_finished_is_left_out_and_a_strategy_helps(differing, report, out):
+    settled(differing, report, gold=False)
+    with pytest.raises(UserError) as refused:
+        out(differing)
+    assert "nobody made it gold" in refused.value.message
+    golds, _ = out(differing, strategy="trust=an")
+    assert labels(golds["bao-cao"])["org"] == "LOC"  # what the reviewer said comes before the strategy
+    golds, _ = out(differing, author="an")
+    assert labels(golds["bao-cao"])["org"] == "ORG"
+
+
+def test_that_new_disputes_take_gold_back_until_they_are_settled(differing, report, out, work):
+    settled(differing, report)
+    work(differing, report.id, "dung", accepting("org", "money", "thu", "person"))
+    with pytest.raises(UserError) as refused:
+        out(differing)
+    assert "1 dispute is open" in refused.value.message
+    settled(differing, report)
+    golds, _ = out(differing)
+    assert labels(golds["bao-cao"])["org"] == "LOC"
