@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.domain.errors import UserError
 from annotator.resources import default_schema
+from annotator.ui.adding import Adding
 from annotator.ui.dialogs.asking import ask_author
 from annotator.ui.dialogs.reading import show_text
 from annotator.ui.jobs import Job, Jobs, Tell, Work
@@ -23,7 +24,6 @@ from annotator.workspace.outputs import is_same
 from annotator.workspace.projects import SUFFIX, Project, default_author
 
 if TYPE_CHECKING:
-    from annotator.workspace.adding import Added
     from annotator.workspace.exporting import Exported, ExportRequest
     from annotator.workspace.extracting import Extracted
 
@@ -47,6 +47,7 @@ class Projects(QObject):
         self._jobs = jobs
         self._author = author
         self.project: Project | None = None
+        self.adding = Adding(window, self, notices)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(300)
@@ -59,9 +60,8 @@ class Projects(QObject):
             "project.open": self.ask_open,
             "project.close": self.close,
             "project.export": self.ask_export,
-            "report.add": self.ask_files,
-            "report.add_folder": self.ask_folder,
             "report.extract": self.extract_new,
+            **self.adding.handlers(),
         }
 
     @property
@@ -108,13 +108,7 @@ class Projects(QObject):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Add files and folders, then find candidates in what is new."""
-        from annotator.workspace.adding import add_paths
-
-        def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> list[Added]:
-            return add_paths(project, paths, progress=tell, cancelled=stopped)
-
-        self.filling.emit()
-        self.run(self.tr("adding reports"), work, self._added)
+        self.adding.add(paths)
 
     def extract_new(self) -> None:
         """Find candidates in the reports that have none."""
@@ -180,20 +174,6 @@ class Projects(QObject):
         if chosen:
             self.open_path(Path(chosen))
 
-    def ask_files(self) -> None:
-        """Ask which files to add."""
-        folder = str(self.held.path.parent)
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Add reports"), folder)
-        if chosen:
-            self.add([Path(name) for name in chosen])
-
-    def ask_folder(self) -> None:
-        """Ask which folder to add."""
-        folder = str(self.held.path.parent)
-        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Add a folder of reports"), folder)
-        if chosen:
-            self.add([Path(chosen)])
-
     def ask_export(self, reports: Sequence[str] = ()) -> None:
         """Ask what to export, and where: the gold of these reports, of all where none are named."""
         from annotator.ui.dialogs.exporting import ExportDialog
@@ -231,17 +211,6 @@ class Projects(QObject):
         self.project = project
         self._settings.opened(project.path)
         self.changed.emit()
-
-    def _added(self, outcomes: list[Added]) -> None:
-        from annotator.workspace.adding import Outcome
-
-        self.rows_changed.emit()
-        added = sum(outcome.outcome is Outcome.ADDED for outcome in outcomes)
-        said = self.tr("%1 of %2 reports added").replace("%1", str(added)).replace("%2", str(len(outcomes)))
-        self._notices.say(said if outcomes else self.tr("no report file was found there"))
-        self._list(said, [in_words(outcome.message) for outcome in outcomes if outcome.message])
-        if added and self.project is not None:
-            QTimer.singleShot(0, self.extract_new)
 
     def _extracted(self, outcomes: list[Extracted]) -> None:
         self.rows_changed.emit()

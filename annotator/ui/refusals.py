@@ -106,7 +106,18 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "%1 is a folder; name a file in it"),
     QT_TRANSLATE_NOOP("Refusals", "%1 cannot be read (%2); check its permissions and retry"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is not a text file; save its text as UTF-8 and add that"),
-    QT_TRANSLATE_NOOP("Refusals", "%1 is UTF-16 text (line 1); save it as UTF-8 and retry"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is not %2 text (line %3); choose another encoding"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 was read as %2; look whether it reads well"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is larger than %2 MB; split it and retry"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is larger than %2 MB; save its text and add that"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 cannot be read as %2 (%3); save it anew and retry"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 cannot be read as a web page (%2); save its text and retry"),
+    QT_TRANSLATE_NOOP(
+        "Refusals", "%1 is an old Word file, which cannot be read; save it as .docx and add that"
+    ),
+    QT_TRANSLATE_NOOP(
+        "Refusals", "%1 is a rich text file, which cannot be read; save it as .docx and add that"
+    ),
     QT_TRANSLATE_NOOP("Refusals", "%1 is not UTF-8 text (line %2); save it as UTF-8 and retry"),
     QT_TRANSLATE_NOOP("Refusals", "cannot write %1: the disk is full; free some space and repeat"),
     QT_TRANSLATE_NOOP("Refusals", "cannot write %1: %2; choose another place or free space"),

@@ -104,13 +104,18 @@ def add_paths(
     return outcomes
 
 
+def readable_suffixes() -> list[str]:
+    """Return the suffixes of files that some loader reads, in lower case with their dots, in order."""
+    return sorted(plugins.suffixes())
+
+
 def load_report(path: Path, *, how: HowToRead = AS_THEY_SAY) -> Report:
     """Load one file by the loader of its suffix; raise UserError `unknown-suffix` when there is none."""
     name = plugins.loader_for(path.suffix)
     if name is None and _is(path.is_file):
         if path.suffix.lower() in _OLD:
             raise UserError("old-format", _printable(f"{path.name} is {_OLD[path.suffix.lower()]}"))
-        known = ", ".join(sorted(plugins.suffixes()))
+        known = ", ".join(readable_suffixes())
         raise UserError(
             "unknown-suffix",
             _printable(f"{path.name}: no loader for {path.suffix or 'this'}; known: {known}"),

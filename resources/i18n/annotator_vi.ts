@@ -32,6 +32,37 @@
     </message>
 </context>
 <context>
+    <name>Adding</name>
+    <message>
+        <source>Add reports</source>
+        <translation>Thêm báo cáo</translation>
+    </message>
+    <message>
+        <source>Add a folder of reports</source>
+        <translation>Thêm thư mục báo cáo</translation>
+    </message>
+    <message>
+        <source>adding reports</source>
+        <translation>đang thêm báo cáo</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reports added</source>
+        <translation>đã thêm %1 / %2 báo cáo</translation>
+    </message>
+    <message>
+        <source>no report file was found there</source>
+        <translation>không tìm thấy tệp báo cáo nào ở đó</translation>
+    </message>
+    <message>
+        <source>Not everything went well</source>
+        <translation>Có việc chưa trọn vẹn</translation>
+    </message>
+    <message>
+        <source>Reports added</source>
+        <translation>Đã thêm báo cáo</translation>
+    </message>
+</context>
+<context>
     <name>Agreement</name>
     <message>
         <source>nothing</source>
@@ -828,6 +859,14 @@
         <translation>Liệt kê mọi bước của báo cáo này; Enter lùi hoặc tiến đến một bước</translation>
     </message>
     <message>
+        <source>Problems of this report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List figures that hardly can be as they stand; Enter goes to one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last place left out</source>
         <translation>Chỗ bỏ sót phía trước</translation>
     </message>
@@ -1028,6 +1067,22 @@
         <translation>Đặt con trỏ vào giá trị trong thẻ đoạn</translation>
     </message>
     <message>
+        <source>Read as thousands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of two readings of the number take the larger one: 2.350 is 2350</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as decimal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of two readings of the number take the smaller one: 2.350 is 2,35</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>Viết ghi chú</translation>
     </message>
@@ -1151,6 +1206,85 @@
     </message>
 </context>
 <context>
+    <name>Doubts</name>
+    <message>
+        <source>two readings; choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under %1 dong: is a scale word such as tỷ or triệu left out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more money than the country makes in years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a share of more than 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fall by more than 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1 %: is a decimal mark misread?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than nothing, and not said to fall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below zero, but said to rise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>people are counted whole: is a thousands mark misread?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part is more than the whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the upper end is not above the lower one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than the whole country has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a thousand times from %1, the same indicator&apos;s: is a thousands mark misread?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Edits</name>
     <message>
         <source>accepted</source>
@@ -1231,6 +1365,37 @@
     <message>
         <source>%1 set</source>
         <translation>đặt %1</translation>
+    </message>
+</context>
+<context>
+    <name>EncodingDialog</name>
+    <message>
+        <source>Encoding of a file</source>
+        <translation>Bảng mã của tệp</translation>
+    </message>
+    <message>
+        <source>How %1 was written cannot be told. Choose the encoding in which it reads well.</source>
+        <translation>Không rõ %1 được viết bằng bảng mã nào. Hãy chọn bảng mã đọc lên đúng.</translation>
+    </message>
+    <message>
+        <source>Encodings</source>
+        <translation>Bảng mã</translation>
+    </message>
+    <message>
+        <source>The beginning of the file in this encoding</source>
+        <translation>Phần đầu của tệp theo bảng mã này</translation>
+    </message>
+    <message>
+        <source>Read the other %1 files in it too</source>
+        <translation>Đọc cả %1 tệp còn lại theo bảng mã này</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Bỏ qua tệp này</translation>
     </message>
 </context>
 <context>
@@ -1680,6 +1845,10 @@ hoặc thả tệp vào đây.</translation>
         <translation>Chỉ tiêu</translation>
     </message>
     <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Giá trị</translation>
     </message>
@@ -1748,6 +1917,10 @@ hoặc thả tệp vào đây.</translation>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Concordance</source>
         <translation>Ngữ cảnh</translation>
@@ -1820,6 +1993,17 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>%1 billion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>candidate</source>
@@ -1886,14 +2070,21 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
+    <name>Problems</name>
+    <message>
+        <source>Problems of this report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing doubtful in the figures of this report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Projects</name>
     <message>
         <source>no project is open; make or open one first</source>
         <translation>chưa mở dự án nào; hãy tạo hoặc mở một dự án trước</translation>
-    </message>
-    <message>
-        <source>adding reports</source>
-        <translation>đang thêm báo cáo</translation>
     </message>
     <message>
         <source>every report has its candidates</source>
@@ -1924,28 +2115,12 @@ hoặc thả tệp vào đây.</translation>
         <translation>Mở dự án</translation>
     </message>
     <message>
-        <source>Add reports</source>
-        <translation>Thêm báo cáo</translation>
-    </message>
-    <message>
-        <source>Add a folder of reports</source>
-        <translation>Thêm thư mục báo cáo</translation>
-    </message>
-    <message>
         <source>Only what a person decided is gold; undecided and rejected candidates stay out.</source>
         <translation>Chỉ những gì có người quyết định mới vào bản vàng; ứng viên chưa quyết định hoặc đã bỏ thì không.</translation>
     </message>
     <message>
         <source>Only the %1 selected reports are exported. %2</source>
         <translation>Chỉ xuất %1 báo cáo được chọn. %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 reports added</source>
-        <translation>đã thêm %1 / %2 báo cáo</translation>
-    </message>
-    <message>
-        <source>no report file was found there</source>
-        <translation>không tìm thấy tệp báo cáo nào ở đó</translation>
     </message>
     <message>
         <source>%1 candidates in %2 reports</source>
@@ -1966,6 +2141,25 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Not everything went well</source>
         <translation>Có việc chưa trọn vẹn</translation>
+    </message>
+</context>
+<context>
+    <name>Readings</name>
+    <message>
+        <source>Which number is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thousands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decimal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this number has one reading; V changes it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2247,8 +2441,36 @@ hoặc thả tệp vào đây.</translation>
         <translation>%1 không phải tệp văn bản; hãy lưu văn bản của nó dạng UTF-8 rồi thêm</translation>
     </message>
     <message>
-        <source>%1 is UTF-16 text (line 1); save it as UTF-8 and retry</source>
-        <translation>%1 là văn bản UTF-16 (dòng 1); hãy lưu dạng UTF-8 rồi thử lại</translation>
+        <source>%1 is not %2 text (line %3); choose another encoding</source>
+        <translation>%1 không phải văn bản %2 (dòng %3); hãy chọn bảng mã khác</translation>
+    </message>
+    <message>
+        <source>%1 was read as %2; look whether it reads well</source>
+        <translation>%1 được đọc theo bảng mã %2; hãy xem đọc lên có đúng không</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MB; split it and retry</source>
+        <translation>%1 lớn hơn %2 MB; hãy chia nhỏ rồi thử lại</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MB; save its text and add that</source>
+        <translation>%1 lớn hơn %2 MB; hãy lưu phần chữ rồi thêm tệp đó</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as %2 (%3); save it anew and retry</source>
+        <translation>không đọc được %1 như tệp %2 (%3); hãy lưu lại rồi thử lại</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a web page (%2); save its text and retry</source>
+        <translation>không đọc được %1 như trang web (%2); hãy lưu phần chữ rồi thử lại</translation>
+    </message>
+    <message>
+        <source>%1 is an old Word file, which cannot be read; save it as .docx and add that</source>
+        <translation>%1 là tệp Word cũ, không đọc được; hãy lưu thành .docx rồi thêm tệp đó</translation>
+    </message>
+    <message>
+        <source>%1 is a rich text file, which cannot be read; save it as .docx and add that</source>
+        <translation>%1 là tệp RTF, không đọc được; hãy lưu thành .docx rồi thêm tệp đó</translation>
     </message>
     <message>
         <source>%1 is not UTF-8 text (line %2); save it as UTF-8 and retry</source>
@@ -2495,8 +2717,8 @@ hoặc thả tệp vào đây.</translation>
         <translation>Liên kết</translation>
     </message>
     <message>
-        <source>Same indicator</source>
-        <translation>Cùng chỉ tiêu</translation>
+        <source>Figures of this indicator</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -2537,6 +2759,10 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Current span</source>
         <translation>Đoạn đang chọn</translation>
+    </message>
+    <message>
+        <source>K takes the thousands, P the decimal; Esc leaves the number as it is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing follows in this list</source>
@@ -2645,7 +2871,7 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>finding candidates</source>
-        <translation>đang tìm ứng viên</translation>
+        <translation type="unfinished">đang tìm ứng viên</translation>
     </message>
     <message>
         <source>%1 candidates found</source>

@@ -1,0 +1,98 @@
+"""Reports come in every form: the window adds them, and asks where an encoding is in doubt."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from annotator.ui.dialogs.encodings import EncodingDialog
+from annotator.ui.dialogs.reading import TextDialog
+
+PAGE = "<html><body><h1>Huyện Suối Bạc</h1><p>Năng suất lúa đạt 58 tạ/ha trong vụ mùa.</p></body></html>"
+
+
+@pytest.fixture
+def window(open_window, tmp_path):
+    made = open_window()
+    made.projects.create_path(tmp_path / "new")
+    return made
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Give a function that writes a file of bytes and returns its path."""
+
+    def written(name, content):
+        path = tmp_path / name
+        path.write_bytes(content)
+        return path
+
+    return written
+
+
+def idle(qtbot, window):
+    qtbot.waitUntil(lambda: window.jobs.running is None, timeout=60_000)
+
+
+def names(window):
+    return {row.name for row in window.library.model.rows()}
+
+
+def asked(qtbot, window, file):
+    """Wait for the question about a file and give its dialog."""
+
+    def dialog():
+        return next((d for d in window.findChildren(EncodingDialog) if file in d._lead.text()), None)
+
+    qtbot.waitUntil(lambda: dialog() is not None and dialog().isVisible(), timeout=30_000)
+    return dialog()
+
+
+def test_that_an_encoding_in_doubt_is_chosen_by_what_reads_well(window, qtbot, write) -> None:
+    doubtful = [write(f"{n}.txt", f"caf\xe9 na\xefve {n}".encode("cp1252")) for n in ("a", "b", "c")]
+    window.projects.add([*doubtful, write("page.html", PAGE.encode())])
+    first = asked(qtbot, window, "a.txt")
+    row = [first.list.item(n).text() for n in range(first.list.count())].index("windows-1258")
+    first.list.setCurrentRow(row)
+    assert first.text.toPlainText() == "café naïve a"
+    assert first.for_all.isVisible()
+    first.accept()
+    second = asked(qtbot, window, "b.txt")
+    second.reject()
+    third = asked(qtbot, window, "c.txt")
+    assert not third.for_all.isVisible()
+    third.list.setCurrentRow(row)
+    third.accept()
+    qtbot.waitUntil(lambda: names(window) == {"a", "c", "page"}, timeout=30_000)
+    idle(qtbot, window)
+
+
+def test_that_one_answer_may_serve_all_files(window, qtbot, write) -> None:
+    window.projects.add([write(f"{n}.txt", f"caf\xe9 na\xefve {n}".encode("cp1252")) for n in "abc"])
+    dialog = asked(qtbot, window, "a.txt")
+    dialog.for_all.setChecked(True)
+    dialog.accept()
+    qtbot.waitUntil(lambda: names(window) == set("abc"), timeout=30_000)
+    idle(qtbot, window)
+
+
+def test_that_a_guessed_encoding_is_told_and_its_report_has_candidates(window, qtbot, write) -> None:
+    old = "HuyÖn Suèi B¹c thu ho¹ch lóa, n¨ng suÊt ®¹t 58 t¹/ha, t¨ng 5% so víi n¨m 2023."
+    with qtbot.waitSignal(window.projects.extracted, timeout=60_000):
+        window.projects.add([write("cu.txt", old.encode("cp1252"))])
+    said = window.findChild(TextDialog)
+    assert said.windowTitle() == "Reports added"
+    assert "cu.txt was read as tcvn3" in said.text.toPlainText()
+    idle(qtbot, window)
+    assert window.library.model.rows()[0].counts.left > 0
+
+
+def test_that_the_file_dialog_offers_every_suffix_that_can_be_read(window, monkeypatch) -> None:
+    seen = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *words: seen.append(words) or ([], ""))
+    window.commands["report.add"].trigger()
+    kinds = seen[0][-1]
+    assert kinds.startswith("Reports (")
+    for suffix in ("*.txt", "*.html", "*.htm"):
+        assert suffix in kinds
+    assert kinds.endswith("All files (*)")
