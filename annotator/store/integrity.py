@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from annotator.domain.errors import UserError
 from annotator.domain.folding import Folded
+from annotator.domain.history import EDIT
 from annotator.domain.progress import DEFAULT_THRESHOLD, Counts, counts_of
 from annotator.domain.reports import text_sha256
 from annotator.domain.sets import AnnotationSet, combined, joined
@@ -17,6 +18,7 @@ from annotator.store.connection import Store
 from annotator.store.folds import folds, follows
 from annotator.store.indexes import index_differs
 from annotator.store.reports import report_row
+from annotator.store.resolutions import resolutions
 from annotator.store.sets import extractor_sets, load_set, set_authors
 
 _BROKEN = (ValueError, KeyError, TypeError, zlib.error, UserError)
@@ -39,8 +41,8 @@ class Problem:
 def check(store: Store) -> list[Problem]:
     """Return every broken promise of a project, none when it is sound; nothing is changed.
 
-    Codes: `file`, `links`, `text`, `section`, `span`, `relation`, `journal`, `replay`, `counts`, `clock`,
-    `search`. A damaged file ends the check, since nothing in it can be trusted.
+    Codes: `file`, `links`, `text`, `section`, `span`, `relation`, `journal`, `replay`, `review`, `counts`,
+    `clock`, `search`. A damaged file ends the check, since nothing in it can be trusted.
     """
     damaged = list(_file(store))
     if damaged:
@@ -49,8 +51,9 @@ def check(store: Store) -> list[Problem]:
     for (report_id,) in store.rows("SELECT report_id FROM reports ORDER BY id"):
         try:
             problems += _sets(store, report_id)
+            problems += _review(store, report_id)
         except _BROKEN as error:
-            why = f"a span or journal entry cannot be read ({type(error).__name__})"
+            why = f"a span, journal entry or resolution cannot be read ({type(error).__name__})"
             problems.append(Problem("journal", report_id, f"{why}; restore a backup"))
     return [*problems, *_clock(store), *_search(store)]
 
@@ -167,6 +170,21 @@ def _clock(store: Store) -> Iterator[Problem]:
     )
     if clock is None or clock < (last or 0):
         yield Problem("clock", "", "the clock is behind the journal; run check --repair")
+
+
+def _review(store: Store, report_id: str) -> Iterator[Problem]:
+    """Yield what is wrong with the resolutions of a report."""
+    ((characters,),) = store.rows("SELECT characters FROM reports WHERE report_id = ?", (report_id,))
+    held = resolutions(store, report_id)
+    authors = {row.id: row.author for row in held}
+    loose = sum(bool(row.reverts) and authors.get(row.reverts) != row.author for row in held)
+    if loose or any((row.action == EDIT) == bool(row.reverts) for row in held):
+        line = "its review takes back what its reviewer never did; restore a backup"
+        yield Problem("review", report_id, line)
+    far = sum(said.end > characters for row in held for said in row.ruling.statements)
+    if far:
+        line = f"{far} spans of its review reach behind its text; restore a backup"
+        yield Problem("review", report_id, line)
 
 
 def _search(store: Store) -> Iterator[Problem]:
