@@ -83,7 +83,7 @@ def relation_candidates(
 def create() -> Language:
     """Build the rules as a spaCy pipeline, to be saved with `to_disk` and used outside the program.
 
-    It writes the span groups of `doc_groups` and takes texts of any length. The component
+    It writes the span groups of `spacy_groups` and takes texts of any length. The component
     `annotator_underthesea` is in it and disabled; `nlp.enable_pipe` turns it on.
     """
     import spacy

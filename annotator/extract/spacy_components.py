@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotator.domain.reports import Report, Section, SectionKind
-from annotator.extract.doc_groups import read_group, write_group, write_relations
+from annotator.text.spacy_groups import read_group, write_group, write_relations
 
 if TYPE_CHECKING:
     from spacy.language import Language

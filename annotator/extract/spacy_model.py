@@ -14,8 +14,8 @@ from annotator.domain.reports import Report, inside
 from annotator.domain.schema import Schema
 from annotator.domain.spans import Span, candidate_id, without_overlaps
 from annotator.extract.base import Extraction
-from annotator.extract.doc_groups import DETAILS, read_group, read_relations
 from annotator.resources import default_schema
+from annotator.text.spacy_groups import DETAILS, read_group, read_relations
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -170,10 +170,9 @@ def _settled(found: list[Span], relations: set[Relation], report: Report, schema
     layers = sorted({span.layer for span in clear})
     kept = [span for layer in layers for span in without_overlaps(s for s in clear if s.layer == layer)]
     labels = {span.id: span.label for span in kept}
-    links = frozenset(link for link in relations if _is_allowed(link, labels, schema))
+    links = frozenset(
+        link
+        for link in relations
+        if schema.allows(link.label, labels.get(link.source, ""), labels.get(link.target, ""))
+    )
     return Extraction(tuple(kept), links)
-
-
-def _is_allowed(link: Relation, labels: Mapping[str, str], schema: Schema) -> bool:
-    rules = schema.relation_rules(labels.get(link.source, ""), labels.get(link.target, ""))
-    return link.label in {rule.name for rule in rules}

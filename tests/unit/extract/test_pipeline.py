@@ -11,13 +11,13 @@ from spacy.tokens import DocBin
 
 from annotator.domain.relations import Relation
 from annotator.domain.reports import Report
-from annotator.extract.doc_groups import read_group, read_relations
 from annotator.extract.pipeline import COMPONENTS, HINTS, Rules, create
 from annotator.extract.spacy_components import DATE, SECTIONS, put_report, report_of
 from annotator.extract.spacy_model import SpacyModel
 from annotator.resources import resource_path
 from annotator.text.loading.base import report_from_text
 from annotator.text.loading.text import load
+from annotator.text.spacy_groups import read_group, read_relations
 
 SAMPLES = sorted(resource_path("samples").glob("*.txt"))
 PIECES = [

@@ -10,8 +10,8 @@ from annotator.domain.errors import UserError
 from annotator.domain.relations import Relation
 from annotator.domain.reports import Report, Section, SectionKind
 from annotator.domain.spans import Evidence, Piece, Span
-from annotator.extract.doc_groups import read_group, read_relations, write_group, write_relations
 from annotator.extract.spacy_model import SpacyModel, chunks
+from annotator.text.spacy_groups import read_group, read_relations, write_group, write_relations
 
 
 @pytest.fixture(scope="module")
