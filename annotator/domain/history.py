@@ -17,6 +17,9 @@ EDIT, UNDO, REDO = "edit", "undo", "redo"
 SHARED = "+"
 """What the id of a batch begins with when its edits are of several reports."""
 
+OF_SCHEMA = SHARED + "schema-"
+"""What the id of a batch begins with when its edits came with a change of the schema, and go only with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -91,7 +91,7 @@ def revision(
         _keep_labels(data, before, kept)
     _refuse_moves(before, wanted, moved)
     _add_former(data["labels"], moved, olds, news)
-    found = _Values({}, {}, [])
+    found = _Values({}, [])
     for rule in before.attributes:
         _match_values(data, rule, wanted, values or {}, found, restoring=restoring, forgotten=forgotten)
     same = data == tomllib.loads(wanted.toml)
@@ -101,18 +101,17 @@ def revision(
         after,
         {old: new for old, new in moved.items() if old != new},
         found.moved,
-        frozenset(old for old, new in moved.items() if old != new and new in olds.there),
-        frozenset(old for old, new in found.moved.items() if new in found.there[old[0]]),
+        frozenset(_joining(moved, olds.there)),
+        frozenset(pair for rule in before.attributes for pair in _joining_values(rule, found.moved)),
         kept,
         tuple(found.kept),
     )
 
 
 class _Values(NamedTuple):
-    """What becomes of values: renamed or joined, the values there were by attribute, those kept."""
+    """What values are called that change their name, and those that are kept."""
 
     moved: dict[Value, str]
-    there: dict[str, tuple[str, ...]]
     kept: list[Value]
 
 
@@ -164,6 +163,21 @@ def _leading(today: str, moved: Mapping[str, str], olds: _Names) -> Iterator[str
             yield old
 
 
+def _joining(moved: Mapping[str, str], there: Collection[str]) -> Iterator[str]:
+    """Yield the names that come to be called as another is, or as one before them comes to be."""
+    taken = set(there)
+    for old, new in moved.items():
+        if old != new:
+            if new in taken:
+                yield old
+            taken.add(new)
+
+
+def _joining_values(rule: AttributeRule, moved: Mapping[Value, str]) -> Iterator[Value]:
+    own = {value: new for (name, value), new in moved.items() if name == rule.name}
+    return ((rule.name, value) for value in _joining(own, rule.values))
+
+
 def _refuse_moves(before: Schema, wanted: Schema, moved: Mapping[str, str]) -> None:
     for old, new in moved.items():
         layers = (before.label(old).layer, wanted.label(new).layer)
@@ -205,7 +219,6 @@ def _match_values(
 ) -> None:
     """Say what becomes of the values of one attribute, and write it into the wanted data."""
     new = next((each for each in wanted.attributes if each.name == rule.name), None)
-    found.there[rule.name] = rule.values
     if new is None or rule.kind != "choice" or new.kind != "choice":
         return
     olds, news = _Names(rule.values, rule.formerly or {}), _Names(new.values, new.formerly or {})

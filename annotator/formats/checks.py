@@ -33,6 +33,6 @@ def relation_problem(schema: Schema, relation: Relation, spans: Mapping[str, Spa
         if end not in spans:
             return f"the relation {relation.label} names the span {named(end)}, which is not there"
     source, target = spans[relation.source].label, spans[relation.target].label
-    if relation.label not in {rule.name for rule in schema.relation_rules(source, target)}:
+    if not schema.allows(relation.label, source, target):
         return f"no relation {relation.label} leads from {source} to {target}"
     return ""

@@ -16,7 +16,9 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import UserError
+from annotator.domain.renames import NO_RENAMES, Renames
 from annotator.domain.schema import Schema
+from annotator.resources import schema_from_text
 from annotator.store import migrate
 from annotator.store.faults import told
 from annotator.store.locks import FileLock, Holder, user_name
@@ -51,6 +53,7 @@ class Store:
         self._lock = lock
         self._owns_lock = True
         self._turn = RLock()
+        self._renamed = ("", NO_RENAMES)
 
     @cached_property
     def db(self) -> Database:
@@ -98,6 +101,16 @@ class Store:
     def schema_toml(self) -> str:
         """Return the text of the project's schema."""
         return self.setting("schema")
+
+    def renames(self) -> Renames:
+        """Return what labels and values that had other names are called today."""
+        toml = self.schema_toml()
+        if "formerly" not in toml:
+            # Nearly always so, and reading a schema takes a while.
+            return NO_RENAMES
+        if self._renamed[0] != toml:
+            self._renamed = (toml, schema_from_text(toml, where=self.path.name).renames)
+        return self._renamed[1]
 
     def tidy(self) -> None:
         """Bring what was committed from the log into the file itself, that no commit has to; any thread may.

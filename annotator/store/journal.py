@@ -14,6 +14,7 @@ from annotator.domain.errors import StaleEditError, UserError
 from annotator.domain.history import Draft, Entry
 from annotator.domain.progress import Counts
 from annotator.domain.relations import Relation
+from annotator.domain.renames import Renames
 from annotator.domain.spans import Span
 from annotator.store.connection import Store
 from annotator.store.memory import learn
@@ -101,7 +102,7 @@ def entries(
     set_author: str | None = None,
     everything: bool = False,
 ) -> list[Entry]:
-    """Return the journal of a report in (clock, id) order.
+    """Return the journal of a report in (clock, id) order, labels and values by their names of today.
 
     Where given, of the edits that `author` made, or of those made in the set of `set_author`. An entry that
     did not fit as it stands after a merge comes with what it changed, and not at all where it changed
@@ -117,8 +118,9 @@ def entries(
         "ORDER BY j.clock, j.entry_id",
         (report_id, author, set_author, everything),
     )
+    renames = store.renames()
     with collection_paused():
-        return [_entry_from(report_id, row) for row in rows]
+        return [_entry_from(report_id, row, renames) for row in rows]
 
 
 def reports_of_batch(store: Store, batch: str) -> list[str]:
@@ -141,9 +143,11 @@ _AS_WRITTEN = ("j.before", "j.after")
 _AS_APPLIED = ("coalesce(p.before, j.before)", "coalesce(p.after, j.after)")
 
 
-def _entry_from(report_id: str, row: tuple[Any, ...]) -> Entry:
+def _entry_from(report_id: str, row: tuple[Any, ...], renames: Renames) -> Entry:
     entry_id, owner, maker, device, clock, at, batch, label, before, after, answers, *rest = row
     edit = Edit(label, unpacked(before), unpacked(after))
+    if renames:
+        edit = renames.edit(edit)
     return Entry(
         entry_id, report_id, owner, maker, device, clock, at, batch, edit, tuple(json.loads(answers)), *rest
     )

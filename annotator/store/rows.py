@@ -47,7 +47,7 @@ def span_row(span: Span) -> SpanRow:
         _compact(dict(span.attributes)) if span.attributes else "",
         span.score,
         span.extractor,
-        _compact(_evidence(span.evidence)) if span.evidence != NO_EVIDENCE else "",
+        evidence_text(span.evidence),
         span.note,
         int(span.flagged),
     )
@@ -60,7 +60,7 @@ def spans_from(rows: Iterable[SpanRow]) -> list[Span]:
         return []
     columns: list[Iterable[Any]] = list(zip(*held, strict=True))
     attributes = _read_once(columns[_ATTRIBUTES])
-    evidence = {text: _evidence_from(found) for text, found in _read_once(columns[_EVIDENCE]).items()}
+    evidence = {text: evidence_from(found) for text, found in _read_once(columns[_EVIDENCE]).items()}
     attributes[""], evidence[""] = NO_ATTRIBUTES, NO_EVIDENCE
     columns[_STATE] = map(_STATES.__getitem__, columns[_STATE])
     columns[_ATTRIBUTES] = map(attributes.__getitem__, columns[_ATTRIBUTES])
@@ -132,10 +132,15 @@ def _span_from(held: Mapping[str, Any]) -> Span:
         attributes=held.get("attributes") or NO_ATTRIBUTES,
         score=held.get("score"),
         extractor=held.get("extractor", ""),
-        evidence=_evidence_from(held["evidence"]) if "evidence" in held else NO_EVIDENCE,
+        evidence=evidence_from(held["evidence"]) if "evidence" in held else NO_EVIDENCE,
         note=held.get("note", ""),
         flagged=held.get("flagged", False),
     )
+
+
+def evidence_text(evidence: Evidence) -> str:
+    """Return evidence as its column holds it, empty for none."""
+    return _compact(_evidence(evidence)) if evidence != NO_EVIDENCE else ""
 
 
 def _evidence(evidence: Evidence) -> list[Any]:
@@ -149,7 +154,8 @@ def _evidence(evidence: Evidence) -> list[Any]:
     return held if first is None else [*held, [first.label, first.start, first.end, dict(first.attributes)]]
 
 
-def _evidence_from(held: list[Any]) -> Evidence:
+def evidence_from(held: list[Any]) -> Evidence:
+    """Return the evidence of a column's JSON; raise ValueError or TypeError for anything else."""
     rule, entry, pieces, *first = held
     recalled_from = Proposal(*first[0]) if first else None
     return Evidence(rule, entry, tuple(Piece(*piece) for piece in pieces), recalled_from)

@@ -107,7 +107,7 @@ def is_allowed(desk: Desk, link: Relation, changed: Span) -> bool:
     )
     if source is None or target is None:
         return False
-    return any(rule.name == link.label for rule in desk.schema.relation_rules(source.label, target.label))
+    return desk.schema.allows(link.label, source.label, target.label)
 
 
 def is_many(desk: Desk, label: str) -> bool:

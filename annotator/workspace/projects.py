@@ -95,6 +95,10 @@ class Project:
         """Return the schema kept in the project."""
         return schema_from_text(self.store.schema_toml(), where=self.path.name)
 
+    def forget_schema(self) -> None:
+        """Read the schema anew when it is next asked for, as after it was changed."""
+        self.__dict__.pop("schema", None)
+
     @property
     def threshold(self) -> float:
         """Return the score under which candidates are faint and Tab passes them by."""

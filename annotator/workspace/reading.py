@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from annotator.domain.edits import Edit
 from annotator.domain.errors import StaleEditError
-from annotator.domain.history import EDIT, REDO, SHARED, UNDO, Draft, Entry, redo_stack, undo_stack
+from annotator.domain.history import EDIT, OF_SCHEMA, REDO, SHARED, UNDO, Draft, Entry, redo_stack, undo_stack
 from annotator.domain.memory import KEPT, Key
 from annotator.domain.relations import Relation
 from annotator.domain.views import View, ViewChange
@@ -149,7 +149,9 @@ class OpenReport:
     def _history(self) -> list[Entry]:
         from annotator.store.journal import entries
 
-        return entries(self.project.store, self.report_id, author=self.project.author)
+        made = entries(self.project.store, self.report_id, author=self.project.author)
+        # What came with a change of the schema is taken back with it, not report by report.
+        return [entry for entry in made if not entry.batch.startswith(OF_SCHEMA)]
 
     def history(self, span_id: str = "") -> list[Entry]:
         """Return this author's journal here, oldest first, of one span where given."""
