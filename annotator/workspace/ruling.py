@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -38,10 +39,10 @@ class Bulk:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What a strategy settled: disputes settled, disputes left open, reports that became gold."""
+    """What a strategy settled: how many disputes, how many it left by kind, how many reports became gold."""
 
     settled: int
-    left: int
+    left: Mapping[str, int]
     gold: int
 
 
@@ -90,7 +91,8 @@ def resolve(
     _refuse_strategy(project, strategy)
     ids = project.report_ids()
     drafts: list[Resolution] = []
-    left = gold = 0
+    left: Counter[str] = Counter()
+    gold = 0
     for number, report_id in enumerate(ids):
         if cancelled is not None and cancelled():
             raise UserError("cancelled", "it was stopped; nothing was settled")
@@ -99,13 +101,14 @@ def resolve(
         seen = review(project, report_id)
         made = list(_by_strategy(project, seen, strategy))
         drafts += made
-        left += len(seen.open) - len(made)
+        answered = {each.dispute for each in made}
+        left.update(each.kind.value for each in seen.open if each.id not in answered)
         if len(seen.sets) > 1 and not seen.is_gold and len(seen.open) == len(made):
             drafts.append(draft(project, report_id, REPORT, Answer.GOLD, Ruling(rule=strategy)))
             gold += 1
     if drafts:
         write_all(project, drafts)
-    return Settled(len(drafts) - gold, left, gold)
+    return Settled(len(drafts) - gold, dict(left.most_common()), gold)
 
 
 def chosen(dispute: Dispute, strategy: str) -> Version | None:

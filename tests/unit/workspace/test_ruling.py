@@ -95,15 +95,15 @@ def three(filled, report, work):
 
 def test_that_a_majority_settles_what_it_can_and_says_what_is_left(three, report):
     done = resolve(three, "majority")
-    assert (done.settled, done.left, done.gold) == (2, 1, 0)
+    assert (done.settled, done.left, done.gold) == (2, {"label": 1}, 0)
     assert [line.kind for line in queue(three)] == [DisputeKind.LABEL]
     again = resolve(three, "majority")
-    assert (again.settled, again.left) == (0, 1)
+    assert (again.settled, again.left) == (0, {"label": 1})
 
 
 def test_that_trust_settles_everything_and_the_report_is_gold_until_it_is_taken_back(three, report):
     done = resolve(three, "trust=an")
-    assert (done.settled, done.left, done.gold) == (3, 0, 1)
+    assert (done.settled, done.left, done.gold) == (3, {}, 1)
     seen = review(three, report.id)
     assert seen.is_gold
     assert sorted(span.id for span in seen.resolved.spans.values()) == ["money", "org", "thu"]
