@@ -69,6 +69,11 @@ class Desk:
         self.page.viewport().installEventFilter(self._painted)
         self.settle()
 
+    @property
+    def report_ids(self) -> list[str]:
+        """Return the ids of the reports, in the order of their sizes."""
+        return self.window.projects.held.report_ids()
+
     def open(self, report_id: str) -> None:
         """Open a report and paint its first page."""
         self.window.open_report(report_id)

@@ -859,14 +859,6 @@
         <translation>Liệt kê mọi bước của báo cáo này; Enter lùi hoặc tiến đến một bước</translation>
     </message>
     <message>
-        <source>Problems of this report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>List figures that hardly can be as they stand; Enter goes to one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Last place left out</source>
         <translation>Chỗ bỏ sót phía trước</translation>
     </message>
@@ -1067,22 +1059,6 @@
         <translation>Đặt con trỏ vào giá trị trong thẻ đoạn</translation>
     </message>
     <message>
-        <source>Read as thousands</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of two readings of the number take the larger one: 2.350 is 2350</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read as decimal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of two readings of the number take the smaller one: 2.350 is 2,35</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Write a note</source>
         <translation>Viết ghi chú</translation>
     </message>
@@ -1203,85 +1179,6 @@
     <message>
         <source>copied</source>
         <translation>đã chép</translation>
-    </message>
-</context>
-<context>
-    <name>Doubts</name>
-    <message>
-        <source>two readings; choose one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>under %1 dong: is a scale word such as tỷ or triệu left out?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>more money than the country makes in years</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a share of more than 100 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a fall by more than 100 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>more than %1 %: is a decimal mark misread?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>less than nothing, and not said to fall</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>below zero, but said to rise</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>people are counted whole: is a thousands mark misread?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the part is more than the whole</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a part of nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the upper end is not above the lower one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>more than the whole country has</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a thousand times from %1, the same indicator&apos;s: is a thousands mark misread?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>budget</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>same period before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>period before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>whole</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1845,10 +1742,6 @@ hoặc thả tệp vào đây.</translation>
         <translation>Chỉ tiêu</translation>
     </message>
     <message>
-        <source>Problem</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Value</source>
         <translation>Giá trị</translation>
     </message>
@@ -1917,10 +1810,6 @@ hoặc thả tệp vào đây.</translation>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Problems</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Concordance</source>
         <translation>Ngữ cảnh</translation>
@@ -1993,17 +1882,6 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
-    <name>Numbers</name>
-    <message>
-        <source>%1 billion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 million</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Page</name>
     <message>
         <source>candidate</source>
@@ -2070,17 +1948,6 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
-    <name>Problems</name>
-    <message>
-        <source>Problems of this report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing doubtful in the figures of this report.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Projects</name>
     <message>
         <source>no project is open; make or open one first</source>
@@ -2141,25 +2008,6 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Not everything went well</source>
         <translation>Có việc chưa trọn vẹn</translation>
-    </message>
-</context>
-<context>
-    <name>Readings</name>
-    <message>
-        <source>Which number is meant?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>thousands</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>decimal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this number has one reading; V changes it</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2717,7 +2565,7 @@ hoặc thả tệp vào đây.</translation>
         <translation>Liên kết</translation>
     </message>
     <message>
-        <source>Figures of this indicator</source>
+        <source>Same indicator</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2759,10 +2607,6 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Current span</source>
         <translation>Đoạn đang chọn</translation>
-    </message>
-    <message>
-        <source>K takes the thousands, P the decimal; Esc leaves the number as it is</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing follows in this list</source>

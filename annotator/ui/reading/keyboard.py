@@ -25,12 +25,13 @@ class PageKeyboard(QObject):
         self.hands = Hands(sheet)
         modes = Modes(sheet, self.hands)
         self.linking = Linking(sheet, self.hands, modes)
+        self.sweeping = Sweeping(sheet)
         self._parts = (
             self.hands,
             modes,
             self.linking,
             Naming(sheet, self.hands, modes),
-            Sweeping(sheet),
+            self.sweeping,
             Repeating(sheet, self.hands),
             Spotting(sheet, self.hands, modes),
             Hinting(sheet),
