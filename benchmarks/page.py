@@ -1,4 +1,4 @@
-"""The budgets of the window: keys, opening, scrolling, starting, and its longest block; `-m benchmarks.page`."""
+"""The budgets of the window: keys, opening, scrolling, starting and its longest block."""
 
 from __future__ import annotations
 
