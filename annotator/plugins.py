@@ -17,13 +17,20 @@ Group = Literal["loaders", "extractors", "formats"]
 LOADERS: Mapping[str, str] = {
     "text": "annotator.text.loading.text:load",
     "html": "annotator.text.loading.html:load",
+    "docx": "annotator.text.loading.docx:load",
 }
 """Built-in loaders, `load(path, *, date="") -> Report`.
 
 A loader may have more of the parameters `encoding`, `whole_page` and `headers`; each is given if it has it.
 """
 
-SUFFIXES: Mapping[str, str] = {".txt": "text", ".text": "text", ".html": "html", ".htm": "html"}
+SUFFIXES: Mapping[str, str] = {
+    ".txt": "text",
+    ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+}
 """The built-in loader of each suffix. A loader that comes by entry point is named by its suffix: `rtf`."""
 
 EXTRACTORS: Mapping[str, str] = {
@@ -38,6 +45,9 @@ FOLDERS: Mapping[str, str] = {"spacy": "annotator.extract.spacy_model:from_folde
 FORMATS: Mapping[str, str] = {
     "jsonl": "annotator.formats.jsonl:JsonLines",
     "markup": "annotator.formats.markup:Markup",
+    "spacy": "annotator.formats.spacy_folder:SpacyFolder",
+    "csv": "annotator.formats.spreadsheets:Csv",
+    "xlsx": "annotator.formats.spreadsheets:Excel",
 }
 """Built-in formats: what is called, without arguments, to build one."""
 

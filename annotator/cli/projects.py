@@ -40,6 +40,7 @@ def new(project: Path, schema: Path | None, author: str) -> None:
     "--encoding", default="", help="The encoding of text files and web pages, where it is in doubt."
 )
 @click.option("--whole-page", is_flag=True, help="Take menus and other articles of web pages too.")
+@click.option("--headers", is_flag=True, help="Take headers and footers of Word files too.")
 @author_option
 @json_option
 def add(
@@ -48,6 +49,7 @@ def add(
     date: str,
     encoding: str,
     whole_page: bool,
+    headers: bool,
     author: str,
     as_json: bool,
 ) -> None:
@@ -55,7 +57,7 @@ def add(
     from annotator.workspace.adding import HowToRead, Outcome, add_paths
     from annotator.workspace.projects import Project
 
-    how = HowToRead(date, encoding, whole_page)
+    how = HowToRead(date, encoding, whole_page, headers)
     with Project.for_writing(project, author=author) as opened, Bar("adding") as bar:
         outcomes = add_paths(opened, paths, how=how, progress=bar.tell, cancelled=bar.is_stopped)
     added = [o for o in outcomes if o.outcome is Outcome.ADDED]

@@ -23,6 +23,14 @@
         <translation>chưa mở dự án nào</translation>
     </message>
     <message>
+        <source>only in the review view; Ctrl+2 shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only where a report is annotated; Ctrl+1 goes there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no report is open</source>
         <translation>chưa mở báo cáo nào</translation>
     </message>
@@ -459,6 +467,10 @@
         <translation>N&amp;hãn</translation>
     </message>
     <message>
+        <source>R&amp;eview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Vie&amp;w</source>
         <translation>&amp;Xem</translation>
     </message>
@@ -859,6 +871,14 @@
         <translation>Liệt kê mọi bước của báo cáo này; Enter lùi hoặc tiến đến một bước</translation>
     </message>
     <message>
+        <source>Problems of this report</source>
+        <translation>Chỗ đáng ngờ của báo cáo</translation>
+    </message>
+    <message>
+        <source>List figures that hardly can be as they stand; Enter goes to one</source>
+        <translation>Liệt kê những số liệu khó có thể đúng; Enter đi đến chỗ đó</translation>
+    </message>
+    <message>
         <source>Last place left out</source>
         <translation>Chỗ bỏ sót phía trước</translation>
     </message>
@@ -1059,6 +1079,22 @@
         <translation>Đặt con trỏ vào giá trị trong thẻ đoạn</translation>
     </message>
     <message>
+        <source>Read as thousands</source>
+        <translation>Đọc là hàng nghìn</translation>
+    </message>
+    <message>
+        <source>Of two readings of the number take the larger one: 2.350 is 2350</source>
+        <translation>Trong hai cách đọc con số, lấy số lớn hơn: 2.350 là 2350</translation>
+    </message>
+    <message>
+        <source>Read as decimal</source>
+        <translation>Đọc là số thập phân</translation>
+    </message>
+    <message>
+        <source>Of two readings of the number take the smaller one: 2.350 is 2,35</source>
+        <translation>Trong hai cách đọc con số, lấy số nhỏ hơn: 2.350 là 2,35</translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>Viết ghi chú</translation>
     </message>
@@ -1097,6 +1133,126 @@
     <message>
         <source>Write the gold of the selected reports only</source>
         <translation>Chỉ ghi bản vàng của các báo cáo được chọn</translation>
+    </message>
+    <message>
+        <source>Take version 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take version 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take version 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take version 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take version 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take version 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take version 7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take version 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take version 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the version of that number stand and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the majority&apos;s version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the version of more than half of the persons stand and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a version of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change borders, label or value with the keys of the page; Enter keeps it, Esc does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let nothing stand here and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next dispute of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the dispute before in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why, before the answer it goes with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment on the dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write something the analysts are to read; it decides nothing by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the dispute again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a settled dispute, or a gold report, as open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle all of this boundary rule…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List all disputes that the same boundary rule settles, to settle at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the report gold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle the report as it stands and go to the next one</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1179,6 +1335,85 @@
     <message>
         <source>copied</source>
         <translation>đã chép</translation>
+    </message>
+</context>
+<context>
+    <name>Doubts</name>
+    <message>
+        <source>two readings; choose one</source>
+        <translation>có hai cách đọc; hãy chọn một</translation>
+    </message>
+    <message>
+        <source>under %1 dong: is a scale word such as tỷ or triệu left out?</source>
+        <translation>dưới %1 đồng: có thiếu từ chỉ bậc như tỷ, triệu không?</translation>
+    </message>
+    <message>
+        <source>more money than the country makes in years</source>
+        <translation>nhiều tiền hơn cả nước làm ra trong nhiều năm</translation>
+    </message>
+    <message>
+        <source>a share of more than 100 %</source>
+        <translation>tỷ trọng lớn hơn 100 %</translation>
+    </message>
+    <message>
+        <source>a fall by more than 100 %</source>
+        <translation>giảm hơn 100 %</translation>
+    </message>
+    <message>
+        <source>more than %1 %: is a decimal mark misread?</source>
+        <translation>hơn %1 %: dấu thập phân có bị đọc nhầm không?</translation>
+    </message>
+    <message>
+        <source>less than nothing, and not said to fall</source>
+        <translation>nhỏ hơn không mà không nói là giảm</translation>
+    </message>
+    <message>
+        <source>below zero, but said to rise</source>
+        <translation>nhỏ hơn không mà lại nói là tăng</translation>
+    </message>
+    <message>
+        <source>people are counted whole: is a thousands mark misread?</source>
+        <translation>người được đếm tròn: dấu phân nhóm nghìn có bị đọc nhầm không?</translation>
+    </message>
+    <message>
+        <source>the part is more than the whole</source>
+        <translation>phần lớn hơn tổng</translation>
+    </message>
+    <message>
+        <source>a part of nothing</source>
+        <translation>phần của tổng bằng không</translation>
+    </message>
+    <message>
+        <source>the upper end is not above the lower one</source>
+        <translation>đầu trên không lớn hơn đầu dưới</translation>
+    </message>
+    <message>
+        <source>more than the whole country has</source>
+        <translation>nhiều hơn cả nước có</translation>
+    </message>
+    <message>
+        <source>a thousand times from %1, the same indicator&apos;s: is a thousands mark misread?</source>
+        <translation>cách %1 của cùng chỉ tiêu cả nghìn lần: dấu phân nhóm có bị đọc nhầm không?</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>kế hoạch</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>dự toán</translation>
+    </message>
+    <message>
+        <source>same period before</source>
+        <translation>cùng kỳ trước</translation>
+    </message>
+    <message>
+        <source>period before</source>
+        <translation>kỳ trước</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>tổng</translation>
     </message>
 </context>
 <context>
@@ -1742,6 +1977,10 @@ hoặc thả tệp vào đây.</translation>
         <translation>Chỉ tiêu</translation>
     </message>
     <message>
+        <source>Problem</source>
+        <translation>Vấn đề</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Giá trị</translation>
     </message>
@@ -1810,6 +2049,10 @@ hoặc thả tệp vào đây.</translation>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Problems</source>
+        <translation>Đáng ngờ</translation>
+    </message>
     <message>
         <source>Concordance</source>
         <translation>Ngữ cảnh</translation>
@@ -1882,6 +2125,17 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>%1 billion</source>
+        <translation>%1 tỷ</translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation>%1 triệu</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>candidate</source>
@@ -1948,6 +2202,17 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
+    <name>Problems</name>
+    <message>
+        <source>Problems of this report</source>
+        <translation>Chỗ đáng ngờ của báo cáo</translation>
+    </message>
+    <message>
+        <source>Nothing doubtful in the figures of this report.</source>
+        <translation>Số liệu của báo cáo này không có gì đáng ngờ.</translation>
+    </message>
+</context>
+<context>
     <name>Projects</name>
     <message>
         <source>no project is open; make or open one first</source>
@@ -2008,6 +2273,92 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Not everything went well</source>
         <translation>Có việc chưa trọn vẹn</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Extractors too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all reports</source>
+        <translation type="unfinished">mọi báo cáo</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">tất cả</translation>
+    </message>
+    <message>
+        <source>all kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which disputes: open or settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label of the dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pair of authors who differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report of the dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disputes, the worst first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 open · %2 settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Readings</name>
+    <message>
+        <source>Which number is meant?</source>
+        <translation>Con số nào là đúng?</translation>
+    </message>
+    <message>
+        <source>thousands</source>
+        <translation>hàng nghìn</translation>
+    </message>
+    <message>
+        <source>decimal</source>
+        <translation>thập phân</translation>
+    </message>
+    <message>
+        <source>this number has one reading; V changes it</source>
+        <translation>con số này chỉ có một cách đọc; V để sửa</translation>
     </message>
 </context>
 <context>
@@ -2293,6 +2644,42 @@ hoặc thả tệp vào đây.</translation>
         <translation>%1 không phải văn bản %2 (dòng %3); hãy chọn bảng mã khác</translation>
     </message>
     <message>
+        <source>%1 is damaged or no document of its kind (%2); save it anew and retry</source>
+        <translation>%1 bị hỏng hoặc không đúng loại tệp (%2); hãy lưu lại rồi thử lại</translation>
+    </message>
+    <message>
+        <source>%1 is an old Word file or one with a password; save it as .docx without one and add that</source>
+        <translation>%1 là tệp Word cũ hoặc có mật khẩu; hãy lưu thành .docx không mật khẩu rồi thêm tệp đó</translation>
+    </message>
+    <message>
+        <source>%1 is not opened, since %2; save it anew and retry</source>
+        <translation>không mở %1 vì %2; hãy lưu lại rồi thử lại</translation>
+    </message>
+    <message>
+        <source>it has more than %1 parts</source>
+        <translation>tệp có hơn %1 phần</translation>
+    </message>
+    <message>
+        <source>a part of it lies outside of it</source>
+        <translation>có phần nằm ngoài tệp</translation>
+    </message>
+    <message>
+        <source>it has a part twice</source>
+        <translation>có phần bị lặp lại</translation>
+    </message>
+    <message>
+        <source>it is encrypted</source>
+        <translation>tệp bị mã hóa</translation>
+    </message>
+    <message>
+        <source>it unpacks to too much</source>
+        <translation>tệp giải nén ra quá lớn</translation>
+    </message>
+    <message>
+        <source>it declares entities</source>
+        <translation>tệp khai báo thực thể</translation>
+    </message>
+    <message>
         <source>%1 was read as %2; look whether it reads well</source>
         <translation>%1 được đọc theo bảng mã %2; hãy xem đọc lên có đúng không</translation>
     </message>
@@ -2413,6 +2800,113 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>tidying</source>
         <translation>đang dọn dẹp</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>extra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>white space stays outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>punctuation stays outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>qualifiers, direction verbs and status words stay outside a figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scale word and the unit belong to the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forms of address and honours stay outside a person&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prepositions stay outside a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the level word belongs to the place when it is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the term stays outside the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took the version of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrote a version of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>commented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made the report gold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is marked here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>majority %1/%2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2565,8 +3059,8 @@ hoặc thả tệp vào đây.</translation>
         <translation>Liên kết</translation>
     </message>
     <message>
-        <source>Same indicator</source>
-        <translation type="unfinished"></translation>
+        <source>Figures of this indicator</source>
+        <translation>Số liệu của chỉ tiêu này</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -2607,6 +3101,10 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Current span</source>
         <translation>Đoạn đang chọn</translation>
+    </message>
+    <message>
+        <source>K takes the thousands, P the decimal; Esc leaves the number as it is</source>
+        <translation>K lấy hàng nghìn, P lấy số thập phân; Esc để nguyên con số</translation>
     </message>
     <message>
         <source>nothing follows in this list</source>

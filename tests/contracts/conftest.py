@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from docx import Document
 
 HEADLINE = "Huyện Suối Bạc vào vụ gặt"
 SENTENCE = "Sáng 5/8, đoàn kiểm tra tiến độ thu hoạch lúa ở xã Pú Nhung. 𝄞"
@@ -20,7 +21,18 @@ def write_html(path):
     path.write_text(f"<!DOCTYPE html><html><body>{body}</body></html>", encoding="utf-8")
 
 
-WRITERS = {"text": write_text, "html": write_html}
+def write_docx(path):
+    document = Document()
+    document.add_heading(HEADLINE, 0)
+    document.add_paragraph(SENTENCE)
+    table = document.add_table(len(ROWS), len(ROWS[0]))
+    for row, cells in zip(table.rows, ROWS, strict=True):
+        for cell, words in zip(row.cells, cells, strict=True):
+            cell.text = words
+    document.save(path)
+
+
+WRITERS = {"text": write_text, "html": write_html, "docx": write_docx}
 
 
 @pytest.fixture
