@@ -7,11 +7,23 @@ from collections.abc import Sequence
 
 import click
 
-from annotator.cli import agreeing, authors, candidates, exchanging, projects, reviewing
+from annotator.cli import agreeing, authors, candidates, exchanging, merging, projects, reviewing, schemas
 from annotator.cli.base import verbs
 from annotator.terminal import finish, say, stop_on_interrupt
 
-__all__ = ["agreeing", "authors", "candidates", "exchanging", "main", "projects", "reviewing", "run", "verbs"]
+__all__ = [
+    "agreeing",
+    "authors",
+    "candidates",
+    "exchanging",
+    "main",
+    "merging",
+    "projects",
+    "reviewing",
+    "run",
+    "schemas",
+    "verbs",
+]
 
 
 def run() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ from annotator.domain.schema_changes import Revision, Value, revision
 from annotator.domain.sets import AnnotationSet
 from annotator.domain.spans import Span
 from annotator.resources import schema_from_text
+from annotator.workspace.outputs import refuse_over
 
 if TYPE_CHECKING:
     from annotator.store.schemas import SchemaEntry, Use, UsedAt
@@ -64,6 +66,7 @@ def plan(
     `labels` and `values` are as in `schema_changes.revision`. Raises UserError as that does, and
     `label-in-use`, `attribute-in-use` or `relation-in-use` for what spans would be left without.
     """
+    _refuse_unknown(project.schema, labels or {}, values or {})
     found = revision(project.schema, wanted, labels=labels, values=values)
     _refuse_loss(project, found)
     return _planned(project, found)
@@ -75,6 +78,15 @@ def define(project: Project, planned: Plan) -> Defined:
     Raises StaleEditError when the schema has changed since, UserError as `Store.writing` does.
     """
     return _write(project, planned, action=EDIT)
+
+
+def export_schema(project: Project, path: Path) -> None:
+    """Write the project's schema, guidelines included, as TOML (UTF-8); raise UserError `cannot-write`."""
+    from annotator.formats.files import whole_file
+
+    refuse_over(path)
+    with whole_file(path) as file:
+        file.write(project.schema.toml)
 
 
 def undo_definition(project: Project) -> Defined | None:
@@ -112,6 +124,18 @@ def _told(entry: SchemaEntry | None) -> Revision | None:
         schema_from_text(toml, where="the history of the schema") for toml in (entry.before, entry.after)
     ]
     return revision(sides[0], sides[1], restoring=True)
+
+
+def _refuse_unknown(schema: Schema, labels: Collection[str], values: Collection[Value]) -> None:
+    for name in labels:
+        if name not in schema.by_name:
+            raise UserError(
+                "unknown-label", f"the project has no label {name} to be mapped; check its spelling"
+            )
+    there = {(rule.name, value) for rule in schema.attributes for value in rule.values}
+    for name, value in values:
+        if (name, value) not in there:
+            raise UserError("unknown-value", f"{name} has no value {value} to be mapped; check its spelling")
 
 
 def _refuse_loss(project: Project, found: Revision) -> None:
