@@ -37,7 +37,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One line of the library; `assignees` are the names its author may know of those who annotate it."""
+    """One line of the library, as its author may know it.
+
+    `assignees` are those who are to annotate it; `disputes` counts what is open between who finished it.
+    """
 
     id: str
     name: str
@@ -48,6 +51,7 @@ class ReportRow:
     counts: Counts
     seconds: float = 0.0
     assignees: tuple[str, ...] = ()
+    disputes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,26 @@ _FORM = "1"
 """Raised when disputes are found or written otherwise, so that lists of an older program are made anew."""
 
 
-def marks(store: Store, report_id: str = "") -> dict[str, str]:
-    """Return by report id how far its sets and its review have come; equal marks mean equal disputes."""
+_FINISHED = (
+    "(SELECT count(*) FROM sets s JOIN authors a ON a.id = s.author "
+    "WHERE s.report = r.id AND s.finished AND a.kind = 'person')"
+)
+
+
+def marks(store: Store, *, machines: bool) -> dict[str, str]:
+    """Return how far their sets and review have come, by the ids of the reports that may have disputes.
+
+    Equal marks mean equal disputes. A report may have some when two persons finished it, or one where what
+    machines say counts too; when one flagged something; or when it had some before.
+    """
     rows = store.rows(
         "SELECT r.report_id, "
         "(SELECT max(j.id) FROM sets JOIN journal j ON j.set_id = sets.id WHERE sets.report = r.id), "
         "(SELECT max(x.id) FROM resolutions x WHERE x.report = r.id) "
-        "FROM reports r WHERE ?1 IN ('', r.report_id) ORDER BY r.id",
-        (report_id,),
+        f"FROM reports r WHERE {_FINISHED} >= ?1 "
+        f"OR ({_FINISHED} > 0 AND EXISTS (SELECT 1 FROM counts c WHERE c.report = r.id AND c.flagged > 0)) "
+        "OR EXISTS (SELECT 1 FROM dispute_lists d WHERE d.report = r.id AND d.machines = ?2) ORDER BY r.id",
+        (1 if machines else 2, int(machines)),
     )
     return {name: f"{_FORM}:{edit or 0}:{resolution or 0}" for name, edit, resolution in rows}
 
@@ -38,6 +50,16 @@ def kept_lists(store: Store, *, machines: bool) -> dict[str, tuple[str, list[Lin
         report_id: (stamp, [_line(report_id, title or name, held) for held in content])
         for (report_id, title, name, stamp, _), content in zip(rows, contents, strict=True)
     }
+
+
+def open_counts(store: Store, report_id: str = "") -> dict[str, int]:
+    """Return by report id how many disputes between persons were open when last found; none left out."""
+    rows = store.rows(
+        "SELECT r.report_id, d.open FROM dispute_lists d JOIN reports r ON r.id = d.report "
+        "WHERE d.machines = 0 AND d.open > 0 AND ?1 IN ('', r.report_id)",
+        (report_id,),
+    )
+    return dict(rows)
 
 
 def keep_lists(store: Store, lists: Mapping[str, tuple[str, Iterable[Line]]], *, machines: bool) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.domain.progress import Mark, ReportRow
+from annotator.domain.progress import Mark, ReportRow, Stage
+from annotator.workspace.blinding import hidden_reports
 
 if TYPE_CHECKING:
     from annotator.workspace.projects import Project
@@ -20,4 +23,21 @@ def rows_since(project: Project, mark: Mark, *, most: int = -1) -> tuple[list[Re
 
     following = reports.library_mark(project.store)
     rows = reports.rows_since(project.store, project.author, mark, most=most)
-    return with_assignees(project, rows), following
+    return with_disputes(project, with_assignees(project, rows)), following
+
+
+def with_disputes(project: Project, rows: Sequence[ReportRow]) -> list[ReportRow]:
+    """Return lines of the library with their open disputes, as they were last counted; none where hidden."""
+    from annotator.store.dispute_lists import open_counts
+
+    counted = open_counts(project.store, rows[0].id if len(rows) == 1 else "")
+    hidden = hidden_reports(project) if counted else frozenset()
+    return [_with(row, counted.get(row.id, 0)) if row.id not in hidden else row for row in rows]
+
+
+def _with(row: ReportRow, disputes: int) -> ReportRow:
+    if not disputes:
+        return row
+    # Who has finished a report is done with it, whatever others make of it.
+    stage = row.stage if row.stage is Stage.DONE else Stage.DISPUTED
+    return replace(row, disputes=disputes, stage=stage)

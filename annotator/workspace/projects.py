@@ -114,15 +114,18 @@ class Project:
         """Return the library, one line a report, as this author sees it."""
         from annotator.store.reports import report_rows
         from annotator.workspace.assigning import with_assignees
+        from annotator.workspace.listing import with_disputes
 
-        return with_assignees(self, report_rows(self.store, self.author))
+        return with_disputes(self, with_assignees(self, report_rows(self.store, self.author)))
 
     def row(self, report_id: str) -> ReportRow:
         """Return one line of the library."""
         from annotator.store.reports import report_row
         from annotator.workspace.assigning import with_assignees
+        from annotator.workspace.listing import with_disputes
 
-        return with_assignees(self, [report_row(self.store, report_id, self.author)])[0]
+        rows = with_assignees(self, [report_row(self.store, report_id, self.author)])
+        return with_disputes(self, rows)[0]
 
     def report(self, report_id: str) -> Report:
         """Return a report with its text."""

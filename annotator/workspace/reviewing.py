@@ -123,11 +123,7 @@ def read_tolerance(text: str) -> Decimal:
 
 def review(project: Project, report_id: str, *, machines: bool = False) -> ReportReview:
     """Return a report with its disputes, those with extractors and models too where `machines` is set."""
-    from annotator.store.resolutions import resolutions
-
-    report = project.report(report_id)
-    sets = visible_sets(project, report_id)
-    known = outcomes(resolutions(project.store, report_id))
+    report, sets, known = _held(project, report_id)
     rules = policy(project)
     persons = compared_by(report, sets, rules)
     shown = compared_by(report, sets, rules, _machines(project, report_id)) if machines else persons
@@ -143,6 +139,13 @@ def review(project: Project, report_id: str, *, machines: bool = False) -> Repor
         holds is not None and holds.answer is Answer.GOLD and not is_open and bool(sets),
         tuple(sentences(report.text, report.sections)),
     )
+
+
+def _held(project: Project, report_id: str) -> tuple[Report, list[AnnotationSet], Mapping[str, Outcome]]:
+    from annotator.store.resolutions import resolutions
+
+    known = outcomes(resolutions(project.store, report_id))
+    return project.report(report_id), visible_sets(project, report_id), known
 
 
 def compared_by(
@@ -166,9 +169,27 @@ def queue(
 
     What was found is kept with the project; only reports worked on since are looked at again.
     """
+    lines = _lines(project, machines, progress, cancelled)[0]
+    return worst_first(line for line in lines if wanted.takes(line))
+
+
+def recount(
+    project: Project,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> list[str]:
+    """Bring the library's counts of disputes up to date; return the reports that were looked at again."""
+    return _lines(project, False, progress, cancelled)[1]
+
+
+def _lines(
+    project: Project, machines: bool, progress: Progress | None, cancelled: Callable[[], bool] | None
+) -> tuple[list[Line], list[str]]:
+    """Return the lines of all reports, and the reports that had to be looked at again."""
     from annotator.store.dispute_lists import kept_lists, marks
 
-    stamps = _stamps(project, marks(project.store))
+    stamps = _stamps(project, marks(project.store, machines=machines))
     kept = kept_lists(project.store, machines=machines)
     hidden = blinding.hidden_reports(project)
     stale = [name for name, stamp in stamps.items() if name in hidden or kept.get(name, ("",))[0] != stamp]
@@ -184,16 +205,18 @@ def queue(
         {name: (stamps[name], lines) for name, lines in fresh.items() if name not in hidden},
         machines,
     )
-    lines = (
-        line for name in stamps for line in (fresh[name] if name in fresh else _held(kept, name, hidden))
-    )
-    return worst_first(line for line in lines if wanted.takes(line))
+    # What there was no time to look at again is as it was kept.
+    known = {name: lines for name, (_, lines) in kept.items() if name not in hidden} | fresh
+    found = [line for name in stamps for line in known.get(name, ())]
+    return found, [name for name in fresh if name not in hidden]
 
 
 def report_lines(project: Project, report_id: str, *, machines: bool = False) -> list[Line]:
     """Return the lines of one report as they now stand, in reading order, settled ones too."""
-    found = review(project, report_id, machines=machines)
-    return [_line(found, dispute) for dispute in found.disputes]
+    report, sets, known = _held(project, report_id)
+    proposed = _machines(project, report_id) if machines else ()
+    found = compared_by(report, sets, policy(project), proposed)
+    return [_line(report, each, known.get(each.id, UNSETTLED)) for each in found.disputes]
 
 
 def following(lines: Sequence[Line], dispute_id: str) -> Line | None:
@@ -221,12 +244,12 @@ def _machines(project: Project, report_id: str) -> list[AnnotationSet]:
     ]
 
 
-def _line(found: ReportReview, dispute: Dispute) -> Line:
-    surface = found.report.text[dispute.start : dispute.end]
+def _line(report: Report, dispute: Dispute, outcome: Outcome) -> Line:
+    surface = report.text[dispute.start : dispute.end]
     return Line(
         id=dispute.id,
         report_id=dispute.report_id,
-        report=found.report.title or found.report.name,
+        report=report.title or report.name,
         layer=dispute.layer,
         start=dispute.start,
         end=dispute.end,
@@ -237,7 +260,7 @@ def _line(found: ReportReview, dispute: Dispute) -> Line:
         severity=dispute.severity,
         rule=dispute.rule,
         has_majority=dispute.majority >= 0,
-        is_settled=found.outcome(dispute.id).is_settled,
+        is_settled=outcome.is_settled,
     )
 
 
@@ -245,11 +268,6 @@ def _stamps(project: Project, marks: Mapping[str, str]) -> dict[str, str]:
     rules = policy(project)
     ends = f"{rules.strategy}:{rules.tolerance}:{project.threshold}"
     return {name: f"{mark}:{ends}" for name, mark in marks.items()}
-
-
-def _held(kept: Mapping[str, tuple[str, list[Line]]], report_id: str, hidden: frozenset[str]) -> list[Line]:
-    """Return what was kept of a report that there was no time to look at again."""
-    return [] if report_id in hidden else kept.get(report_id, ("", []))[1]
 
 
 def _keep(project: Project, lists: Mapping[str, tuple[str, list[Line]]], machines: bool) -> None:
