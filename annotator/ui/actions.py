@@ -146,6 +146,7 @@ _NEED_REPORT = frozenset(
         "report.finish",
         "report.extract_again",
         "edit.history",
+        "view.problems",
         "find.open",
         "find.next",
         "find.previous",

@@ -98,9 +98,13 @@ class MainWindow(QMainWindow):
         from annotator.ui.lists.history import History
         from annotator.ui.lists.looking import Looking
         from annotator.ui.lists.panel import ListsPanel
+        from annotator.ui.lists.problems import Problems
         from annotator.ui.travelling import Travelling
 
         self.lists = ListsPanel(self.sheet)
+        self.problems = Problems(self.sheet)
+        self.lists.add(self.problems, self.tr("Problems"))
+        self.problems.counted.connect(lambda count: self.lists.tell_count(self.problems, count))
         self.concordance = Concordance(self.appearance.theme, self._settings)
         self.lists.add(self.concordance, self.tr("Concordance"))
         self.travelling = Travelling(self.sheet, self.bulk)
@@ -176,9 +180,11 @@ class MainWindow(QMainWindow):
         parts = (
             self.keyboard,
             self.applying,
+            self.card,
             self.find_bar,
             self.looking,
             self.history,
+            self.problems,
             self.travelling,
             self.acting,
             self.projects,
@@ -276,8 +282,9 @@ class MainWindow(QMainWindow):
 
     def settle(self) -> None:
         """Bring all that follows the page up to date now rather than when there is time, as for a picture."""
-        for late in (self.following.now, self.status.refresh, self.card.refresh, self.lists.refresh):
-            late()
+        late = (self.following.now, self.status.refresh, self.card.refresh, self.lists.refresh)
+        for each in (*late, self.problems.refresh):
+            each()
         QCoreApplication.sendPostedEvents()
 
     def closeEvent(self, event: QCloseEvent) -> None:

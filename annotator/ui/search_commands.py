@@ -45,4 +45,11 @@ SEARCH_COMMANDS = (
         ("Ctrl+H",),
         QT_TRANSLATE_NOOP("Commands", "List every step of this report; Enter goes back or forward to one"),
     ),
+    Command(
+        "view.problems",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "Problems of this report"),
+        ("Ctrl+Shift+P",),
+        QT_TRANSLATE_NOOP("Commands", "List figures that hardly can be as they stand; Enter goes to one"),
+    ),
 )

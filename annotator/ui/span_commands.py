@@ -193,6 +193,20 @@ SPAN_COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Put the cursor into the value in the span card"),
     ),
     page_command(
+        "span.as_thousands",
+        "span",
+        QT_TRANSLATE_NOOP("Commands", "Read as thousands"),
+        ("K", "Alt+K"),
+        QT_TRANSLATE_NOOP("Commands", "Of two readings of the number take the larger one: 2.350 is 2350"),
+    ),
+    page_command(
+        "span.as_decimal",
+        "span",
+        QT_TRANSLATE_NOOP("Commands", "Read as decimal"),
+        ("P", "Alt+Shift+P"),
+        QT_TRANSLATE_NOOP("Commands", "Of two readings of the number take the smaller one: 2.350 is 2,35"),
+    ),
+    page_command(
         "span.note",
         "span",
         QT_TRANSLATE_NOOP("Commands", "Write a note"),

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _RANGE = re.compile(r"(-?[^-–]+?)\s*(?:-|–|\.\.)\s*(-?[^-–]+)")
 _SHARE = re.compile(r"(-?[^/]+?)\s*/\s*(-?[^/]+)")
 
+_DIGITS = re.compile(r"\d[\d.,]*")
+_WELL_MARKED = re.compile(r"\d+([.,]\d+)?|\d{1,3}(\.\d{3})+(,\d+)?|\d{1,3}(,\d{3})+(\.\d+)?")
+
 Reading = Mapping[str, str]
 """The numbers of a figure by attribute, as plain decimals."""
 
@@ -85,7 +88,8 @@ def _read(part: str, way: Style) -> Decimal | None:
 
     sign, digits = ("-", part[1:]) if part.startswith("-") else ("", part)
     written = _folded(digits.strip())
-    if not re.fullmatch(AMOUNT, written):
+    is_marked = all(_WELL_MARKED.fullmatch(found) for found in _DIGITS.findall(written))
+    if not is_marked or not re.fullmatch(AMOUNT, written):
         return None
     value = _amount(written, way)
     return -value if sign else value

@@ -23,14 +23,6 @@
         <translation>chưa mở dự án nào</translation>
     </message>
     <message>
-        <source>only in the review view; Ctrl+2 shows it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>only where a report is annotated; Ctrl+1 goes there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>no report is open</source>
         <translation>chưa mở báo cáo nào</translation>
     </message>
@@ -465,10 +457,6 @@
     <message>
         <source>&amp;Label</source>
         <translation>N&amp;hãn</translation>
-    </message>
-    <message>
-        <source>R&amp;eview</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vie&amp;w</source>
@@ -1133,126 +1121,6 @@
     <message>
         <source>Write the gold of the selected reports only</source>
         <translation>Chỉ ghi bản vàng của các báo cáo được chọn</translation>
-    </message>
-    <message>
-        <source>Take version 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take version 2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take version 3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take version 4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take version 5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take version 6</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take version 7</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take version 8</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take version 9</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let the version of that number stand and go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the majority&apos;s version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let the version of more than half of the persons stand and go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write a version of your own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change borders, label or value with the keys of the page; Enter keeps it, Esc does not</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None is right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let nothing stand here and go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next dispute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to the next dispute of the queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous dispute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to the dispute before in the queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give a reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write why, before the answer it goes with</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comment on the dispute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write something the analysts are to read; it decides nothing by itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the dispute again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take a settled dispute, or a gold report, as open again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Settle all of this boundary rule…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>List all disputes that the same boundary rule settles, to settle at once</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make the report gold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Settle the report as it stands and go to the next one</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2276,73 +2144,6 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
-    <name>QueuePanel</name>
-    <message>
-        <source>Extractors too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Review settings…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all labels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all pairs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all reports</source>
-        <translation type="unfinished">mọi báo cáo</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>settled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation type="unfinished">tất cả</translation>
-    </message>
-    <message>
-        <source>all kinds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which disputes: open or settled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind of dispute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Label of the dispute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pair of authors who differ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Report of the dispute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Disputes, the worst first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 open · %2 settled</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Readings</name>
     <message>
         <source>Which number is meant?</source>
@@ -2803,113 +2604,6 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
-    <name>Review</name>
-    <message>
-        <source>value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>unit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>label</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>extra</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>link</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>border</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>attribute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>doubt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>white space stays outside</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>punctuation stays outside</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>qualifiers, direction verbs and status words stay outside a figure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the scale word and the unit belong to the figure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>forms of address and honours stay outside a person&apos;s name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>prepositions stay outside a date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the level word belongs to the place when it is there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the term stays outside the name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>took the version of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>wrote a version of their own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none is right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>commented</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>opened it again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>made the report gold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing is marked here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no link</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>majority %1/%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Search</name>
     <message>
         <source>searching</source>
@@ -3213,7 +2907,7 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>finding candidates</source>
-        <translation type="unfinished">đang tìm ứng viên</translation>
+        <translation>tìm ứng viên</translation>
     </message>
     <message>
         <source>%1 candidates found</source>

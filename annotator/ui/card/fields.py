@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
-from annotator.domain.figures import NUMBERS, parse_plain
+from annotator.domain.figures import NUMBERS
 from annotator.domain.schema import AttributeRule, Schema
+from annotator.ui.numbers import grouped
 from annotator.ui.titles import choice_title, title_of
+from annotator.workspace.numbering import typed
 
 _EMPTY = "—"
 
@@ -21,6 +22,8 @@ class AttributeFields(QWidget):
 
     edited = Signal(dict)
     """New values by attribute, empty ones to clear it."""
+    unsure = Signal(tuple)
+    """A number was typed that can be read in two ways: both of them."""
     left = Signal()
     """The page is to have the focus again."""
     taken = Signal()
@@ -50,6 +53,7 @@ class AttributeFields(QWidget):
             field = _ChoiceField(rule) if rule.kind == "choice" else _TextField(rule)
             field.setAccessibleName(title)
             field.chosen.connect(self.edited)
+            field.unsure.connect(self.unsure)
             field.left.connect(self.left)
             field.taken.connect(self.taken)
             field.spread.connect(lambda: self.spread.emit(list(self._stepped)))
@@ -97,6 +101,7 @@ class _TextField(QLineEdit):
     """A field of text or a number; Return or leaving commits, Escape puts the stored value back."""
 
     chosen = Signal(dict)
+    unsure = Signal(tuple)
     left = Signal()
     taken = Signal()
     spread = Signal()
@@ -136,15 +141,28 @@ class _TextField(QLineEdit):
 
     def _commit(self) -> None:
         value = self.text().strip()
-        if value != self._stored:
-            self.setText(self._stored)
-            self.chosen.emit(told_apart(value) if self._rule.name == "value" else {self._rule.name: value})
+        if value == self._stored:
+            return
+        self.setText(self._stored)
+        if not self._is_number or not value:
+            self.chosen.emit({self._rule.name: value})
+            return
+        # Only the value's own field tells ranges and parts of a total apart.
+        is_value = self._rule.name == "value"
+        found = (
+            typed(value) if is_value else tuple(_named(self._rule.name, each, value) for each in typed(value))
+        )
+        if len(found) > 1:
+            self.unsure.emit(found)
+        else:
+            self.chosen.emit(found[0])
 
 
 class _ChoiceField(QComboBox):
     """A field of a closed vocabulary; what is chosen is committed at once."""
 
     chosen = Signal(dict)
+    unsure = Signal(tuple)
     left = Signal()
     taken = Signal()
     spread = Signal()
@@ -185,34 +203,6 @@ class _ChoiceField(QComboBox):
         self.chosen.emit({self._rule.name: str(self.currentData())})
 
 
-_RANGE = re.compile(r"(-?[\d.]+)\s*(?:-|–|\.\.)\s*(-?[\d.]+)")
-_SHARE = re.compile(r"(-?[\d.]+)\s*/\s*(-?[\d.]+)")
-
-
-def told_apart(value: str) -> dict[str, str]:
-    """Return what is written into the value as attributes: `6-7` is a range, `18/24` a part of a total."""
-    for pattern, name in ((_RANGE, "value_max"), (_SHARE, "total")):
-        found = pattern.fullmatch(value)
-        if found:
-            return {"value": found[1], name: found[2]}
-    return {"value": value}
-
-
-def grouped(value: str) -> str:
-    """Write a plain decimal as Vietnamese readers do: `2.350.000` and `75,7`; other text as it is."""
-    try:
-        number = parse_plain(value)
-    except ValueError:
-        return value
-    locale = QLocale(QLocale.Language.Vietnamese)
-    whole, _, part = f"{number:f}".partition(".")
-    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
-    groups = locale.groupSeparator().join(_threes(digits))
-    return f"{sign}{groups}" + (f"{locale.decimalPoint()}{part}" if part else "")
-
-
-def _threes(digits: str) -> list[str]:
-    first = len(digits) % 3
-    return [
-        part for part in (digits[:first], *(digits[i : i + 3] for i in range(first, len(digits), 3))) if part
-    ]
+def _named(name: str, reading: Mapping[str, str], written: str) -> dict[str, str]:
+    """Return one number under a field's name; two numbers as they were written, to be refused."""
+    return {name: reading["value"] if len(reading) == 1 else written}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from html import escape
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -20,19 +19,19 @@ from PySide6.QtWidgets import (
 from annotator.domain.schema import Schema
 from annotator.domain.spans import Span
 from annotator.ui.card.fields import STEPS, AttributeFields
-from annotator.ui.card.telling import (
-    evidence_line,
-    history_lines,
-    memory_lines,
-    reading_line,
-    relation_lines,
-    same_indicator,
-)
-from annotator.ui.fonts import text_font
+from annotator.ui.card.parts import body, caption, fill, warning
+from annotator.ui.card.readings import Readings, choose_reading
+from annotator.ui.card.statement import StatementTable
+from annotator.ui.card.telling import evidence_line, history_lines, memory_lines, piece_lines, relation_lines
+from annotator.ui.doubt_titles import SIGN, doubt_title
+from annotator.ui.fonts import window_font
+from annotator.ui.numbers import reading_line
 from annotator.ui.reading.sheet import Sheet
-from annotator.ui.theme import LARGE, SMALLEST
+from annotator.ui.theme import LARGE
 from annotator.ui.titles import code_of, title_of
 from annotator.workspace import editing, valuing
+from annotator.workspace.doubting import doubts, statement_of
+from annotator.workspace.numbering import Reading, readings
 
 _COLUMNS = 7
 _MOST_LETTERS = 200
@@ -66,15 +65,15 @@ class SpanCard(QScrollArea):
         sheet.page.selection_changed.connect(self._late.start)
 
     def _build(self) -> None:
-        body = QWidget()
-        body.setObjectName("cardBody")
-        column = QVBoxLayout(body)
+        ground = QWidget()
+        ground.setObjectName("cardBody")
+        column = QVBoxLayout(ground)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        self._heading = _caption()
+        self._heading = caption()
         self._text = QLabel()
         self._text.setWordWrap(True)
-        self._text.setFont(text_font(LARGE))
+        self._text.setFont(window_font(LARGE))
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._chip_area = QWidget()
         self._chip_grid = QGridLayout(self._chip_area)
@@ -83,33 +82,42 @@ class SpanCard(QScrollArea):
         self._value = QLabel()
         self._value.setObjectName("value")
         self._value.setWordWrap(True)
-        self._pieces = _body()
+        self._pieces = body()
+        self._doubts = warning()
+        self.readings = Readings()
         self._fields = AttributeFields()
-        self._fields.edited.connect(self._give)
-        self._fields.left.connect(self._back)
-        self._fields.taken.connect(self._go_on)
-        self._fields.spread.connect(self._spread)
-        self._links_caption, self._links = _caption(), _body()
-        self._links.linkActivated.connect(self._sheet.set_current)
-        self._same_caption, self._same = _caption(), _body()
-        self._same.linkActivated.connect(self._sheet.set_current)
-        self._evidence_caption, self._evidence = _caption(), _body()
-        self._memory_caption, self._memory = _caption(), _body()
+        self._links_caption, self._links = caption(), body()
+        self._same_caption, self.statement = caption(), StatementTable()
+        self._evidence_caption, self._evidence = caption(), body()
+        self._memory_caption, self._memory = caption(), body()
         self._memory.setObjectName("memory")
-        self._note_caption, self._note = _caption(), QLineEdit()
-        self._note.editingFinished.connect(self._write_note)
-        self._note.returnPressed.connect(self._back)
-        self._history_caption, self._history = _caption(), _body()
-        self._parts = [self._text, self._chip_area, self._value, self._pieces, self._fields]
-        self._parts += [self._links_caption, self._links, self._same_caption, self._same]
+        self._note_caption, self._note = caption(), QLineEdit()
+        self._history_caption, self._history = caption(), body()
+        self._parts = [self._text, self._chip_area, self._doubts, self.readings, self._value, self._pieces]
+        self._parts += [self._fields, self._links_caption, self._links, self._same_caption, self.statement]
         self._parts += [self._evidence_caption, self._evidence, self._memory_caption, self._memory]
         self._parts += [self._note_caption, self._note]
         self._parts += [self._history_caption, self._history]
-        self._empty = _body()
+        self._empty = body()
         for part in (self._heading, self._empty, *self._parts):
             column.addWidget(part)
         column.addStretch(1)
-        self.setWidget(body)
+        self.setWidget(ground)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.readings.chosen.connect(self._take_reading)
+        self.readings.left.connect(self._back)
+        self._fields.edited.connect(self._give)
+        self._fields.unsure.connect(self._ask)
+        self._fields.left.connect(self._back)
+        self._fields.taken.connect(self._go_on)
+        self._fields.spread.connect(self._spread)
+        self._links.linkActivated.connect(self._follow)
+        self.statement.chosen.connect(self._follow)
+        self.statement.left.connect(self._back)
+        self._note.editingFinished.connect(self._write_note)
+        self._note.returnPressed.connect(self._back)
 
     def retranslate(self) -> None:
         """Set every text in the language of the window."""
@@ -120,13 +128,21 @@ class SpanCard(QScrollArea):
             )
         )
         self._links_caption.setText(self.tr("Links"))
-        self._same_caption.setText(self.tr("Same indicator"))
+        self._same_caption.setText(self.tr("Figures of this indicator"))
+        self.statement.setAccessibleName(self._same_caption.text())
         self._evidence_caption.setText(self.tr("Evidence"))
         self._memory_caption.setText(self.tr("Remembered of these words"))
         self._note_caption.setText(self.tr("Note"))
         self._history_caption.setText(self.tr("History"))
         self._note.setAccessibleName(self.tr("Note on the span"))
         self.setAccessibleName(self.tr("Span card"))
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers of the keys that choose between two readings of a number."""
+        return {
+            "span.as_thousands": lambda: self._choose_reading(0),
+            "span.as_decimal": lambda: self._choose_reading(1),
+        }
 
     def set_schema(self, schema: Schema) -> None:
         """Make chips and fields for a schema."""
@@ -200,36 +216,75 @@ class SpanCard(QScrollArea):
         for name, chip in self._chips.items():
             chip.setChecked(name == span.label)
             chip.setEnabled(not report.project.read_only)
-        value = reading_line(span)
+        value = reading_line(span.attributes)
         self._value.setText(value)
         self._value.setVisible(bool(value))
         self._fields.show_span(span.label, span.attributes)
         self._fields.set_editable(not report.project.read_only)
-        _fill(None, self._pieces, self._piece_lines(span))
-        _fill(self._links_caption, self._links, relation_lines(report, span))
-        same = (
-            same_indicator(report, span)
-            if report.project.schema.relation_rules(span.label, "INDICATOR")
-            else []
-        )
-        _fill(self._same_caption, self._same, same)
-        _fill(self._evidence_caption, self._evidence, evidence_line(span))
-        _fill(self._memory_caption, self._memory, memory_lines(report, span))
-        _fill(self._history_caption, self._history, history_lines(report, span))
+        self._show_doubts(span)
+        fill(None, self._pieces, piece_lines(report, span))
+        fill(self._links_caption, self._links, relation_lines(report, span))
+        self._show_statement(span)
+        fill(self._evidence_caption, self._evidence, evidence_line(span))
+        fill(self._memory_caption, self._memory, memory_lines(report, span))
+        fill(self._history_caption, self._history, history_lines(report, span))
         if not self._note.hasFocus():
             self._note.setText(span.note)
         self._note.setEnabled(not report.project.read_only)
 
-    def _piece_lines(self, span: Span) -> list[str]:
-        text = self._sheet.report.report.text
-        titles = {rule.name: title_of(rule) for rule in self._sheet.report.project.schema.attributes}
-        pieces = [piece for piece in span.evidence.pieces if piece.attribute in titles]
-        pairs = [(text[p.start : p.end], titles[p.attribute]) for p in pieces]
-        return [f"{escape(read)} → {escape(title)}" for read, title in pairs]
+    def _show_doubts(self, span: Span) -> None:
+        """Show what is doubtful, and the two readings of a number the report leaves open."""
+        report = self._sheet.report
+        said = [f"{SIGN} {doubt_title(each)}" for each in doubts(report.report, report.view, span)]
+        self._doubts.setText("\n".join(said))
+        self._doubts.setVisible(bool(said))
+        is_open = bool(span.attributes.get("ambiguous")) and not report.project.read_only
+        text = report.report.text[span.start : span.end]
+        self.readings.offer(readings(text, span.attributes) if is_open else (), span.attributes)
+
+    def _show_statement(self, span: Span) -> None:
+        report = self._sheet.report
+        held = statement_of(report.report, report.view, span)
+        is_shown = len(held.figures) > (span.layer == "figure" and "value" in span.attributes)
+        self._same_caption.setVisible(is_shown)
+        self.statement.setVisible(is_shown)
+        if is_shown:
+            self.statement.show_statement(held, span.id, report.report.text, report.project.schema)
+
+    def _ask(self, found: Sequence[Reading]) -> None:
+        """Ask which of two readings of a typed number is meant."""
+        span = self._sheet.current
+        if span is not None:
+            self._refused = True
+            self.readings.offer(found, span.attributes)
+            if self.isAncestorOf(self.window().focusWidget() or self._sheet.page):
+                # Whoever went elsewhere meanwhile is not called back.
+                self.readings.take_focus()
+            self._sheet.notices.say(
+                self.tr("K takes the thousands, P the decimal; Esc leaves the number as it is")
+            )
+
+    def _take_reading(self, values: dict[str, str]) -> None:
+        self._give(values)
+        self._go_on()
+
+    def _choose_reading(self, number: int) -> None:
+        span = self._sheet.chosen()
+        is_fresh = self._sheet.is_fresh(span)
+        if choose_reading(self._sheet, number) and is_fresh:
+            self.answered.emit()
+
+    def _follow(self, span_id: str) -> None:
+        """Go to another span, on the page."""
+        self._sheet.set_current(span_id)
+        self._back()
 
     def _give(self, values: dict[str, str]) -> None:
         span = self._sheet.current
         if span is not None:
+            if "value" in values and span.attributes.get("ambiguous"):
+                # Whoever writes a number says which one is meant.
+                values = {"ambiguous": "", **values}
             done = self._sheet.do(lambda desk: valuing.give(desk, [span.id], values))
             self._refused = done is None and any(span.attributes.get(n, "") != v for n, v in values.items())
             self.refresh()
@@ -246,7 +301,8 @@ class SpanCard(QScrollArea):
     def _spread(self, names: list[str]) -> None:
         """Give the values stepped through, or all that have a letter, to the rest of the list."""
         span, report = self._sheet.current, self._sheet.report
-        if span is None:
+        if span is None or self._refused:
+            self._refused = False
             return
         values = {name: span.attributes.get(name, "") for name in names or STEPS.values()}
         end = report.sentence_end(span.start)
@@ -265,25 +321,3 @@ class SpanCard(QScrollArea):
 
     def _back(self) -> None:
         self._sheet.page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _caption() -> QLabel:
-    label = QLabel()
-    label.setObjectName("caption")
-    return label
-
-
-def _body() -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setFont(text_font(SMALLEST + 1))
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
-    return label
-
-
-def _fill(caption: QLabel | None, body: QLabel, lines: list[str]) -> None:
-    body.setText("<br>".join(lines))
-    body.setVisible(bool(lines))
-    if caption is not None:
-        caption.setVisible(bool(lines))

@@ -4,32 +4,16 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from annotator.domain.relations import MEASURES
 from annotator.domain.spans import Span
-from annotator.ui.card.fields import grouped
+from annotator.ui.moments import said_when
 from annotator.ui.reading.sheet import edit_title
-from annotator.ui.titles import label_title, title_of, value_title
+from annotator.ui.titles import label_title, title_of
 from annotator.workspace.reading import OpenReport
 from annotator.workspace.remembering import recollection
 
 _MOST_LINES = 6
-
-
-def reading_line(span: Span) -> str:
-    """Return a figure's value as a reader writes it: `6 – 7`, `18 / 24`, with unit and per."""
-    given = span.attributes
-    if "value" not in given:
-        return ""
-    number = grouped(given["value"])
-    if "value_max" in given:
-        number += f" – {grouped(given['value_max'])}"
-    if "total" in given:
-        number += f" / {grouped(given['total'])}"
-    unit = given.get("unit", "")
-    per = given.get("per", "")
-    return " ".join(part for part in (number, f"{unit}/{per}" if per else unit) if part)
 
 
 def relation_lines(report: OpenReport, span: Span) -> list[str]:
@@ -47,23 +31,17 @@ def relation_lines(report: OpenReport, span: Span) -> list[str]:
     return lines[:_MOST_LINES]
 
 
-def same_indicator(report: OpenReport, span: Span) -> list[str]:
-    """Return the other figures that measure what this one measures."""
+def piece_lines(report: OpenReport, span: Span) -> list[str]:
+    """Return the characters that gave each part of what was read, as far as it stands as it was read."""
+    text, proposed = report.report.text, report.view.proposed(span.id)
+    titles = {rule.name: title_of(rule) for rule in report.project.schema.attributes}
     lines = []
-    for relation in report.view.relations_from(span.id):
-        if relation.label == MEASURES:
-            for other in report.view.relations_to(relation.target):
-                figure = report.view.get(other.source)
-                if figure is not None and figure.id != span.id and other.label == MEASURES:
-                    facts = [
-                        value_title(report.project.schema, name, figure.attributes.get(name, ""))
-                        for name in ("direction", "basis", "status")
-                    ]
-                    said = ", ".join(filter(None, facts))
-                    lines.append(
-                        f"{_link(report, figure)} {escape(reading_line(figure))} {escape(said)}".strip()
-                    )
-    return lines[:_MOST_LINES]
+    for piece in span.evidence.pieces:
+        name = piece.attribute
+        is_kept = proposed is None or proposed.attributes.get(name) == span.attributes.get(name)
+        if name in titles and is_kept:
+            lines.append(f"{escape(text[piece.start : piece.end])} → {escape(titles[name])}")
+    return lines
 
 
 def evidence_line(span: Span) -> list[str]:
@@ -104,13 +82,8 @@ def history_lines(report: OpenReport, span: Span) -> list[str]:
     lines = []
     for entry in reversed(report.history(span.id)):
         action = said.get(entry.action, "") + edit_title(entry.edit.label)
-        lines.append(f"{escape(action)} · {escape(entry.author)} · {_when(entry.at)}")
+        lines.append(f"{escape(action)} · {escape(entry.author)} · {said_when(entry.at)}")
     return lines[:_MOST_LINES]
-
-
-def _when(at: str) -> str:
-    moment = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
 
 
 def _link(report: OpenReport, span: Span) -> str:

@@ -8,8 +8,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
-    QDateTime,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -23,6 +21,7 @@ from annotator.domain.history import Standing
 from annotator.ui.fonts import text_font
 from annotator.ui.lists.revealing import reveal
 from annotator.ui.lists.tables import RowTable
+from annotator.ui.moments import said_when
 from annotator.ui.reading.sheet import Sheet, edit_title
 from annotator.ui.theme import NORMAL, Theme
 from annotator.ui.translating import QT_TRANSLATE_NOOP
@@ -184,12 +183,11 @@ def _cell(step: Passed | None, column: int) -> str:
         said = edit_title(step.label)
         reports = translate("Lists", "%1 in %2 reports").replace("%2", str(step.reports))
         return reports.replace("%1", said) if step.reports > 1 else said
-    moment = QDateTime.fromString(step.at, Qt.DateFormat.ISODateWithMs).toLocalTime()
     return {
         SPANS: str(step.spans) if step.spans else "",
         TEXT: step.text,
         WHO: step.author,
-        WHEN: QLocale().toString(moment, QLocale.FormatType.ShortFormat),
+        WHEN: said_when(step.at),
     }.get(column, "")
 
 

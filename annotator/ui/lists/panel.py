@@ -44,6 +44,12 @@ class ListsPanel(QTabWidget):
     def add(self, part: QWidget, title: str) -> None:
         """Add a list that keeps itself in step."""
         self.addTab(part, title)
+        part.setWindowTitle(title)
+
+    def tell_count(self, part: QWidget, count: int) -> None:
+        """Show with the title of a list how much it holds, where it holds anything."""
+        title = part.windowTitle()
+        self.setTabText(self.indexOf(part), f"{title} {count}" if count else title)
 
     def refresh(self) -> None:
         """Make the list that is seen anew, and the counts of all."""

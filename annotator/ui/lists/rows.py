@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from annotator.domain.relations import DURING, MEASURES
 from annotator.domain.spans import Span, State
-from annotator.ui.card.fields import grouped
+from annotator.ui.numbers import grouped
 from annotator.ui.titles import label_title, state_title, value_title
 from annotator.ui.translating import QT_TRANSLATE_NOOP
 from annotator.workspace.reading import OpenReport

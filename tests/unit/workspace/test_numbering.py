@@ -38,7 +38,7 @@ def test_that_a_mark_before_three_digits_leaves_two_readings(text, thousands, de
     assert typed(text) == (thousands, decimal)
 
 
-@pytest.mark.parametrize("text", ["", "abc", "1e5", "10-", "1 500", "--3", "/"])
+@pytest.mark.parametrize("text", ["", "abc", "1e5", "10-", "1 500", "--3", "/", "1.2.3", "1.50.000", "7,"])
 def test_that_what_is_no_number_comes_back_as_it_was_typed(text):
     assert typed(text) == ({"value": text},)
 
