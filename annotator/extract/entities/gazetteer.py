@@ -52,20 +52,31 @@ def units() -> Phrases[Unit]:
     """Return all names of provinces, districts and communes, by folded words without their type word."""
     known: dict[tuple[str, ...], Unit] = {}
     for kind, name, province in _records(_mapping()):
-        home = " ".join(words_of(province))
-        for key in _spellings(tuple(words_of(name))):
-            unit = known.setdefault(key, Unit(" ".join(key), set(), set()))
+        home, words = " ".join(_words(province)), _words(name)
+        is_home = home == " ".join(words)
+        for key in _spellings(words):
+            unit = known.get(key)
+            if unit is None:
+                unit = known[key] = Unit(" ".join(key), set(), set())
             unit.types.add(kind)
-            unit.provinces.update({home, unit.name} if home == " ".join(words_of(name)) else {home})
+            unit.provinces.add(home)
+            if is_home:
+                unit.provinces.add(unit.name)
     return Phrases(known.items())
 
 
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(words_of(name))
+
+
 _ALIKE = ({"đắk", "đăk", "đắc", "dak"}, {"lắk", "lăk", "lak"}, {"kạn", "cạn"}, {"quy", "qui"}, {"ya", "yă"})
+_VARIED = frozenset().union(*_ALIKE)
 
 
 def _spellings(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield a name and its other spellings (`Đắk Lắk`, `Đăk Lăk`)."""
-    if len(key) < 2:
+    if len(key) < 2 or _VARIED.isdisjoint(key):
         yield from [key] if key else []
         return
     yield from product(*(next((sorted(alike) for alike in _ALIKE if word in alike), [word]) for word in key))

@@ -111,6 +111,10 @@ def page_from(text: str) -> Page:
 
 def words_of(phrase: str) -> list[str]:
     """Return the folded words of a lexicon's phrase, as a page has them."""
+    folded = fold(phrase).replace("ð", "đ")
+    # Most phrases are plain words; the gazetteer has thirteen thousand of them to begin with.
+    if folded.replace(" ", "").isalpha():
+        return folded.split()
     return page_from(phrase).words[:-_MARGIN]
 
 

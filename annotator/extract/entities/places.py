@@ -55,7 +55,11 @@ def _bare_words(page: Page, words: Words, match: Match) -> list[str]:
 def _first_reading(page: Page, words: Words, taken: Taken) -> Iterator[Match]:
     at = 0
     last = len(page.words) - 1
+    openers = words.place_openers
     while at < last:
+        if page.words[at] not in openers and not page.raised(at):
+            at += 1
+            continue
         inside = taken.covers(page.starts[at], page.ends[at])
         found = None if inside else _typed(page, words, at) or _bare(page, words, at)
         if found is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -49,6 +49,11 @@ class Words:
     """Words of two syllables whose second looks like the head of a place (`yêu cầu`)."""
     pairs: frozenset[tuple[str, str]]
     """Two words that follow each other in the name of a field of work: how names in lower case go on."""
+
+    @cached_property
+    def place_openers(self) -> frozenset[str]:
+        """Return the words in lower case that may open the name of a place."""
+        return self.levels.firsts | self.place_heads.firsts | self.places.firsts
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import wraps
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +15,23 @@ from annotator.text.words import fold
 
 Phrase = tuple[str, ...]
 Result = TypeVar("Result")
-_NO_PHRASES: Mapping[Phrase, str] = {}
+
+
+class Table(dict[Phrase, str]):
+    """Phrases with what they say; which words they begin and end with spares most look-ups."""
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """Return the words phrases begin with."""
+        return frozenset(phrase[0] for phrase in self)
+
+    @cached_property
+    def lasts(self) -> frozenset[str]:
+        """Return the words phrases end with."""
+        return frozenset(phrase[-1] for phrase in self)
+
+
+_NO_PHRASES = Table()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,44 +85,48 @@ def counted_nouns() -> frozenset[Phrase]:
     return frozenset(tuple(fold(row["noun"]).split()) for row in table("counted_nouns", _folders.get()))
 
 
-def words_of(role: str) -> Mapping[Phrase, str]:
+def words_of(role: str) -> Table:
     """Return the words around a number that have one role, with what they say."""
     return _words_by_role().get(role, _NO_PHRASES)
 
 
-def names_of(kind: str) -> Mapping[Phrase, str]:
+def names_of(kind: str) -> Table:
     """Return the phrases of one kind from the table of indicator names."""
     return _names_by_kind().get(kind, _NO_PHRASES)
 
 
 @of_project
-def _words_by_role() -> Mapping[str, Mapping[Phrase, str]]:
+def _words_by_role() -> Mapping[str, Table]:
     return _grouped("figure_words", "role")
 
 
 @of_project
-def _names_by_kind() -> Mapping[str, Mapping[Phrase, str]]:
+def _names_by_kind() -> Mapping[str, Table]:
     return _grouped("indicators", "kind")
 
 
-def _grouped(name: str, column: str) -> Mapping[str, Mapping[Phrase, str]]:
+def _grouped(name: str, column: str) -> Mapping[str, Table]:
     """Return the phrases of a table with what they say, by the word in a column."""
-    groups: dict[str, dict[Phrase, str]] = {}
+    groups: dict[str, Table] = {}
     for row in table(name, _folders.get()):
-        groups.setdefault(row[column], {})[tuple(fold(row["phrase"]).split())] = row["value"]
+        groups.setdefault(row[column], Table())[tuple(fold(row["phrase"]).split())] = row["value"]
     return groups
 
 
-def longest_at(phrases: Mapping[Phrase, str] | frozenset[Phrase], words: list[str], at: int) -> int:
+def longest_at(phrases: Table, words: list[str], at: int) -> int:
     """Return how many words of the longest phrase that begins at a position; 0 when none does."""
+    if at >= len(words) or words[at] not in phrases.firsts:
+        return 0
     for length in range(min(_LONGEST, len(words) - at), 0, -1):
         if tuple(words[at : at + length]) in phrases:
             return length
     return 0
 
 
-def longest_before(phrases: Mapping[Phrase, str], words: list[str], end: int) -> int:
+def longest_before(phrases: Table, words: list[str], end: int) -> int:
     """Return how many words of the longest phrase that ends before a position; 0 when none does."""
+    if not 0 < end <= len(words) or words[end - 1] not in phrases.lasts:
+        return 0
     for length in range(min(_LONGEST, end), 0, -1):
         if tuple(words[end - length : end]) in phrases:
             return length
