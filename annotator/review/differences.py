@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import combinations
 
@@ -11,6 +11,8 @@ from annotator.domain.figures import NUMBERS
 from annotator.review.boundary_rules import Borders, BoundaryRule, explaining
 
 UNITS = ("unit", "per")
+Able = Callable[[Link], bool]
+"""Tells whether a relation has something to lead to in an author's work."""
 Found = tuple[DisputeKind, str]
 """A difference and the attribute or relation it is in, empty for what is in neither."""
 _RANKS = {kind: rank for rank, kind in enumerate(DisputeKind)}
@@ -27,11 +29,21 @@ def are_close(one: str, other: str, tolerance: Decimal) -> bool:
     return abs(left - right) <= tolerance * max(abs(left), abs(right))
 
 
-def are_alike(one: Sequence[Statement], other: Sequence[Statement], tolerance: Decimal) -> bool:
+def any_link(_: Link) -> bool:
+    """Take it that an author could have any relation."""
+    return True
+
+
+def are_alike(
+    one: Sequence[Statement],
+    other: Sequence[Statement],
+    tolerance: Decimal,
+    able: tuple[Able, Able] = (any_link, any_link),
+) -> bool:
     """Tell whether two authors say the same of a place but for numbers that are close enough."""
     return len(one) == len(other) and all(
         (a.start, a.end, a.label) == (b.start, b.end, b.label)
-        and not odd_links(a, b)
+        and not odd_links(a, b, able)
         and len(a.attributes) == len(b.attributes)
         and all(
             m == n and (v == w or (m in NUMBERS and are_close(v, w, tolerance)))
@@ -41,32 +53,43 @@ def are_alike(one: Sequence[Statement], other: Sequence[Statement], tolerance: D
     )
 
 
-def odd_links(one: Statement, other: Statement) -> list[Link]:
+def odd_links(one: Statement, other: Statement, able: tuple[Able, Able] = (any_link, any_link)) -> list[Link]:
     """Return the relations of either span that lead where none of that name of the other one does.
 
-    Targets that overlap are one place: how far it reaches is a difference of its own.
+    Targets that overlap are one place: how far it reaches is a difference of its own. So is whether there is
+    a target at all: `able` tells of each author whether a relation has something to lead to in their work.
     """
     if one.links == other.links:
         return []
     return [
         link
-        for links, others in ((one.links, other.links), (other.links, one.links))
+        for links, others, could in ((one.links, other.links, able[1]), (other.links, one.links, able[0]))
         for link in links
-        if not any(_leads_alike(link, each) for each in others)
+        if not any(leads_alike(link, each) for each in others) and could(link)
     ]
 
 
-def _leads_alike(one: Link, other: Link) -> bool:
+def leads_alike(one: Link, other: Link) -> bool:
+    """Tell whether two relations of one name lead to one place."""
     same = one.label == other.label and one.layer == other.layer
     return same and one.start < other.end and other.start < one.end
 
 
-def differences(versions: Sequence[Version], persons: int, tolerance: Decimal) -> list[Found]:
-    """Return what versions differ in, the worst first, each once; `persons` is how many there are in all."""
+def differences(
+    versions: Sequence[Version],
+    persons: int,
+    tolerance: Decimal,
+    *,
+    able: Callable[[Version], Able] = lambda _: any_link,
+) -> list[Found]:
+    """Return what versions differ in, the worst first, each once; `persons` is how many there are in all.
+
+    `able` tells of a version which relations its authors could have, as in `odd_links`.
+    """
     found = set(_existence(versions, persons))
-    spoken = [version.statements for version in versions if version.statements]
+    spoken = [version for version in versions if version.statements]
     for one, other in combinations(spoken, 2):
-        found.update(_between(one, other, tolerance))
+        found.update(_between(one.statements, other.statements, tolerance, (able(one), able(other))))
     return sorted(found, key=lambda each: (_RANKS[each[0]], each[1]))
 
 
@@ -93,7 +116,9 @@ def _existence(versions: Iterable[Version], persons: int) -> Iterator[Found]:
         yield (DisputeKind.MISSING if 2 * holders >= persons else DisputeKind.SPURIOUS), ""
 
 
-def _between(one: Sequence[Statement], other: Sequence[Statement], tolerance: Decimal) -> Iterator[Found]:
+def _between(
+    one: Sequence[Statement], other: Sequence[Statement], tolerance: Decimal, able: tuple[Able, Able]
+) -> Iterator[Found]:
     """Yield what two authors' spans of one place differ in."""
     if len(one) != len(other):
         yield DisputeKind.BOUNDARY, ""
@@ -107,7 +132,7 @@ def _between(one: Sequence[Statement], other: Sequence[Statement], tolerance: De
             yield DisputeKind.LABEL, ""
         else:
             yield from _in_attributes(left, right, tolerance)
-        for name in {link.label for link in odd_links(left, right)}:
+        for name in {link.label for link in odd_links(left, right, able)}:
             yield DisputeKind.RELATION, name
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from annotator.domain.disputes import Dispute, DisputeKind, Doubt, Link, Statement, Version, dispute_id
+from annotator.domain.ranges import SpanRanges
 from annotator.domain.sets import AnnotationSet
 from annotator.domain.spans import Span, State
-from annotator.review.differences import are_alike, by_rule, differences
+from annotator.review.differences import Able, are_alike, by_rule, differences, leads_alike
 from annotator.review.strategies import TRUST
 
 UNANIMOUS, MAJORITY = "unanimous", "majority"
@@ -82,6 +83,13 @@ class _Side:
     spans: list[Span]
     links: Mapping[str, tuple[Link, ...]]
     doubts: list[Span]
+    ranges: SpanRanges | None = None
+
+    def could(self, link: Link) -> bool:
+        """Tell whether a relation has something to lead to in this side's work."""
+        if self.ranges is None:
+            self.ranges = SpanRanges(replace(span, id=span.label) for span in self.spans)
+        return link.target in self.ranges.overlapping(link.layer, link.start, link.end)
 
     def says(self, span: Span) -> Statement:
         """Return what a span of this side says."""
@@ -111,6 +119,12 @@ def _side(held: AnnotationSet, spans: list[Span], *, is_person: bool) -> _Side:
     sorted_links = {source: tuple(sorted(found)) for source, found in links.items()}
     doubts = [s for s in held.spans.values() if s.flagged and not s.is_standing] if is_person else []
     return _Side(held.author, is_person, spans, sorted_links, doubts)
+
+
+def statements_of(held: AnnotationSet) -> list[Statement]:
+    """Return what the standing spans of a set say, in reading order."""
+    side = _side(held, [span for span in held.ordered() if span.is_standing], is_person=True)
+    return [side.says(span) for span in side.spans]
 
 
 def statement_of(span: Span, links: tuple[Link, ...] = NO_LINKS) -> Statement:
@@ -221,9 +235,8 @@ class _Comparing:
         for number, span in cluster.members:
             said[number].append(self._sides[number].says(span))
         groups: list[list[int]] = []
-        for number, statements in enumerate(said):
-            alike = (g for g in groups if are_alike(said[g[0]], statements, self._tolerance))
-            group = next(alike, None)
+        for number in range(len(said)):
+            group = next((g for g in groups if self._are_alike(g[0], number, said)), None)
             if group is None:
                 groups.append([number])
             else:
@@ -231,11 +244,20 @@ class _Comparing:
         versions = [self._version(group, said, cluster) for group in groups]
         return sorted(versions, key=lambda v: (not v.authors, -len(v.authors), v.authors, v.machines))
 
+    def _are_alike(self, one: int, other: int, said: Sequence[Sequence[Statement]]) -> bool:
+        able = self._sides[one].could, self._sides[other].could
+        return are_alike(said[one], said[other], self._tolerance, able)
+
     def _version(
         self, group: Sequence[int], said: Sequence[Sequence[Statement]], cluster: _Cluster
     ) -> Version:
         statements = tuple(
-            replace(statement, id=_usual(said[number][at].id for number in group))
+            replace(
+                statement,
+                id=_usual(said[number][at].id for number in group),
+                # Some may lack the target: then whether the relation stands is a matter of the target.
+                links=_together([said[number][at].links for number in group]),
+            )
             for at, statement in enumerate(said[group[0]])
         )
         scores = [
@@ -266,8 +288,12 @@ class _Comparing:
         # Who asks to see what machines say otherwise is shown it, whatever persons agree on.
         return None if any(v.machines for v in versions if v is not chosen) else chosen
 
+    def _able(self, version: Version) -> Able:
+        sides = [side for side in self._sides if side.author in version.names]
+        return lambda link: any(side.could(link) for side in sides)
+
     def _dispute(self, cluster: _Cluster, versions: Sequence[Version]) -> Dispute:
-        found = differences(versions, self._persons, self._tolerance)
+        found = differences(versions, self._persons, self._tolerance, able=self._able)
         kinds = [kind for kind, _ in found]
         rule = by_rule(versions, found, self._text)
         if rule is not None:
@@ -298,6 +324,15 @@ def _majority(versions: Sequence[Version], persons: int) -> int:
         if 2 * len(version.authors) > persons:
             return number
     return next((n for n, version in enumerate(versions) if 2 * len(version.names) > voters), -1)
+
+
+def _together(said: Sequence[tuple[Link, ...]]) -> tuple[Link, ...]:
+    """Return the relations of several who agree: those of the first, and others' that lead elsewhere."""
+    found = list(said[0])
+    for link in (link for links in said[1:] for link in links):
+        if not any(leads_alike(link, known) for known in found):
+            found.append(link)
+    return tuple(sorted(found))
 
 
 def _usual(names: Iterable[str]) -> str:

@@ -296,3 +296,12 @@ def test_that_each_author_has_one_version_of_every_dispute(rows):
 def test_that_copies_of_one_set_agree_on_everything(rows, copies):
     sets = [replace(_own("a", [(*row[:4], False) for row in rows]), author=str(n)) for n in range(copies)]
     assert disputes(sets, text="x" * 30) == ()
+
+
+def test_that_a_relation_whose_target_another_lacks_is_a_matter_of_the_target_alone():
+    one = held("an", YEAR, MONEY, links=[Relation("during", MONEY.id, "year")])
+    other = held("binh", MONEY)
+    found = compared([one, other], text=TEXT)
+    assert [(each.kinds, each.start) for each in found.disputes] == [((DisputeKind.MISSING,), YEAR.start)]
+    (agreed,) = found.agreed
+    assert agreed.statements[0].links == (Link("during", "entity", YEAR.start, YEAR.end, "DATE"),)
