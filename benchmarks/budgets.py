@@ -14,7 +14,8 @@ from dataclasses import asdict, dataclass
 class Row:
     """One line of a table: ours, the reference, their ratio, and whether the limit on it is kept.
 
-    Times are in milliseconds. A budget without a reference has 0 there, and its limit is on `ours`.
+    Times are in milliseconds, speeds in things a second. A budget without a reference has 0 there, and its
+    limit is on `ours`.
     """
 
     budget: str
@@ -40,6 +41,23 @@ def absolute(budget: str, size: str, ours: float, limit: float) -> Row:
     return Row(budget, size, taken, 0.0, 0.0, limit, taken <= limit)
 
 
+def at_least(budget: str, size: str, ours: float, reference: float, limit: float) -> Row:
+    """Return a line from two speeds; ours has to be `limit` times the reference, or, without one, `limit`."""
+    ratio = ours / reference if reference else 0.0
+    reached = ratio if reference else ours
+    return Row(budget, size, round(ours, 1), round(reference, 1), round(ratio, 2), limit, reached >= limit)
+
+
+def exactly(budget: str, size: str, ours: int, wanted: int) -> Row:
+    """Return a line from a count that has to be the one that is wanted."""
+    return Row(budget, size, ours, 0.0, 0.0, wanted, ours == wanted)
+
+
+def amount(budget: str, size: str, ours: float, limit: float) -> Row:
+    """Return a line from what is no time, in the unit its name says, that may be `limit` at most."""
+    return Row(budget, size, round(ours, 2), 0.0, 0.0, limit, ours <= limit)
+
+
 def timed(job: Callable[[], object]) -> float:
     """Return how many seconds a job takes."""
     start = time.perf_counter()
@@ -62,9 +80,18 @@ def in_turn(
     return statistics.median(t[0] for t in times), statistics.median(t[1] for t in times)
 
 
+def p95(times: Sequence[float]) -> float:
+    """Return the time that 95 of 100 keep within."""
+    return _within(times, 0.95)
+
+
 def p99(times: Sequence[float]) -> float:
     """Return the time that 99 of 100 keep within."""
-    return sorted(times)[min(len(times) - 1, round(len(times) * 0.99))]
+    return _within(times, 0.99)
+
+
+def _within(times: Sequence[float], share: float) -> float:
+    return sorted(times)[min(len(times) - 1, round(len(times) * share))]
 
 
 def print_rows(rows: Sequence[Row], *, as_json: bool) -> int:
