@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator.resources import default_schema
 from annotator.ui.chords import normal
-from annotator.ui.command import Command
+from annotator.ui.command import Command, Place
 from annotator.ui.commands import COMMANDS, MENUS, label_command
 from annotator.ui.fixed_keys import FIXED_KEYS
 
@@ -19,8 +19,8 @@ LEAD = """\
 Ctrl+K finds any of these commands by a few letters of its name, F1 lists them with their keys, and the
 settings (Ctrl+,) bind them to others. A key that another command has is refused.
 
-Commands marked *page* act only while the report has the focus. No key changes the report while a text field
-has it.
+Commands marked *page* act only while the report has the focus, those marked *review* only while the page of
+the review view has it. No key changes the report while a text field has it.
 
 Vietnamese input methods rewrite single keys. Text that they send to the page is ignored and the status line
 says so; the second key of each command, with Ctrl or Alt, is one that they leave alone. Digits and brackets
@@ -43,7 +43,7 @@ def page() -> str:
 def _table(commands: Iterable[Command]) -> Iterator[str]:
     yield from ("| command | keys | | what it does |", "|---|---|---|---|")
     for command in commands:
-        place = "*page*" if command.place.value == "page" else ""
+        place = "" if command.place is Place.WINDOW else f"*{command.place.value}*"
         yield f"| {command.text} | {_keys(command.keys)} | {place} | {command.help} |"
 
 

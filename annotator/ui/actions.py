@@ -26,15 +26,26 @@ class _Made:
 
 
 class Actions(QObject):
-    """One action a command; page commands act only while the page has the focus."""
+    """One action a command; those of a page act only while that page has the focus.
 
-    def __init__(self, window: QWidget, page: QWidget, notices: Notices, bindings: Bindings) -> None:
+    `review` is what holds the actions of the review view until its page takes them over.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        page: QWidget,
+        notices: Notices,
+        bindings: Bindings,
+        *,
+        review: QWidget | None = None,
+    ) -> None:
         super().__init__(window)
-        self._homes = {Place.WINDOW: window, Place.PAGE: page}
+        self._homes = {Place.WINDOW: window, Place.PAGE: page, Place.REVIEW: review or QWidget(window)}
         self._notices = notices
         self.bindings = bindings
         self._made: dict[str, _Made] = {}
-        self._project = self._report = self._writable = False
+        self._project = self._report = self._writable = self._reviewing = False
         bindings.changed.connect(self._bind)
 
     def add(self, commands: Iterable[Command], handlers: Mapping[str, Handler]) -> None:
@@ -42,8 +53,8 @@ class Actions(QObject):
         for command in commands:
             home = self._homes[command.place]
             action = QAction(command.title, home)
-            page = command.place is Place.PAGE
-            context = Qt.ShortcutContext.WidgetShortcut if page else Qt.ShortcutContext.WindowShortcut
+            everywhere = command.place is Place.WINDOW
+            context = Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetShortcut
             action.setShortcutContext(context)
             action.setStatusTip(command.hint)
             action.triggered.connect(_called(self._notices.guarded(handlers[command.id])))
@@ -79,18 +90,31 @@ class Actions(QObject):
 
     def reason(self, command: Command) -> str:
         """Say why a command cannot be run now; empty when it can."""
-        needs_report = command.place is Place.PAGE or command.id in _NEED_REPORT
+        needs_report = command.place is Place.PAGE or (command.id in _NEED_REPORT and not self._reviewing)
         if not self._project and command.id not in _ALWAYS and command.menu not in {"view", "help"}:
             return self.tr("no project is open")
+        if command.place is Place.REVIEW and not self._reviewing:
+            return self.tr("only in the review view; Ctrl+2 shows it")
+        if self._reviewing and (command.place is Place.PAGE or command.id in _OF_ANNOTATE):
+            return self.tr("only where a report is annotated; Ctrl+1 goes there")
         if needs_report and not self._report:
             return self.tr("no report is open")
         if command.writes and not self._writable:
             return self.tr("the project is read-only")
         return ""
 
-    def on_page(self, chord: str) -> QAction | None:
-        """Return what a chord, written as `chords.normal` does, runs while the page has the focus."""
-        return next((made.action for made in self._made.values() if chord in made.bound.keys), None)
+    def on_page(self, chord: str, place: Place = Place.PAGE) -> QAction | None:
+        """Return what a chord, written as `chords.normal` does, runs while a page has the focus."""
+        name = self.id_on_page(chord, place)
+        return self._made[name].action if name else None
+
+    def id_on_page(self, chord: str, place: Place = Place.PAGE) -> str:
+        """Return the id of the command that a chord runs while a page has the focus; empty for none."""
+        places = {place, Place.WINDOW}
+        held = (
+            n for n, made in self._made.items() if made.default.place in places and chord in made.bound.keys
+        )
+        return next(held, "")
 
     def changes_report(self, chord: str) -> bool:
         """Tell whether a chord, written so too, changes the report wherever the focus is."""
@@ -119,9 +143,10 @@ class Actions(QObject):
         made.addActions(self._of_menu(menu))
         return made
 
-    def enable(self, *, project: bool, report: bool, writable: bool) -> None:
-        """Enable what can be done: with a project, with an open report, with leave to write."""
+    def enable(self, *, project: bool, report: bool, writable: bool, reviewing: bool = False) -> None:
+        """Enable what can be done: with a project, with an open report, with leave to write, in a view."""
         self._project, self._report, self._writable = project, report, writable
+        self._reviewing = reviewing
         for made in self._made.values():
             made.action.setEnabled(not self.reason(made.default))
 
@@ -152,6 +177,8 @@ _NEED_REPORT = frozenset(
         "find.previous",
     }
 )
+_OF_ANNOTATE = frozenset({"report.finish", "report.extract_again", "go.next_report", "go.previous_report"})
+"""Commands of the window that are about the report being annotated."""
 
 
 def _tip(command: Command) -> str:

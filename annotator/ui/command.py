@@ -11,10 +11,12 @@ CONTEXT = "Commands"
 
 
 class Place(Enum):
-    """Where a command acts: anywhere in the window, or only while the page has the focus."""
+    """Where a command acts: anywhere in the window, or only while one of its pages has the focus."""
 
     WINDOW = "window"
     PAGE = "page"
+    REVIEW = "review"
+    """The page of the review view."""
 
 
 @dataclass(frozen=True, slots=True)

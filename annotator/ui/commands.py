@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.ui.command import CONTEXT, Command, Place, page_command
 from annotator.ui.library_commands import LIBRARY_COMMANDS
+from annotator.ui.review_commands import REVIEW_COMMANDS
 from annotator.ui.search_commands import SEARCH_COMMANDS
 from annotator.ui.span_commands import SPAN_COMMANDS
 from annotator.ui.translating import QT_TRANSLATE_NOOP
@@ -17,6 +18,7 @@ MENUS = {
     "go": QT_TRANSLATE_NOOP("Commands", "G&o"),
     "span": QT_TRANSLATE_NOOP("Commands", "S&pan"),
     "label": QT_TRANSLATE_NOOP("Commands", "&Label"),
+    "review": QT_TRANSLATE_NOOP("Commands", "R&eview"),
     "view": QT_TRANSLATE_NOOP("Commands", "Vie&w"),
     "help": QT_TRANSLATE_NOOP("Commands", "&Help"),
 }
@@ -240,6 +242,7 @@ COMMANDS: tuple[Command, ...] = (
     *SEARCH_COMMANDS,
     *_GO,
     *SPAN_COMMANDS,
+    *REVIEW_COMMANDS,
     *VIEW_COMMANDS,
     *_HELP,
 )

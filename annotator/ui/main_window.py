@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         from annotator.ui.lists.looking import Looking
         from annotator.ui.lists.panel import ListsPanel
         from annotator.ui.lists.problems import Problems
+        from annotator.ui.review.showing import ShowingReview
         from annotator.ui.travelling import Travelling
 
         self.lists = ListsPanel(self.sheet)
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         self.agreement = ShowingAgreement(
             self.sheet, self.projects, self.jobs, self.appearance, self.open_report
         )
+        self.review = ShowingReview(self.sheet, self.projects, self.jobs, self.appearance)
         self.applying = Applying(self.sheet, self.projects, self.jobs, self.bulk, self.appearance)
 
     def _make_commands(self) -> None:
@@ -129,7 +131,10 @@ class MainWindow(QMainWindow):
         from annotator.ui.text_fields import TextFields
 
         self.panes = Panes(self, [self.library.list, self.page, self.card, self.lists], page=self.page)
-        self.commands = Actions(self, self.page, self.notices, Bindings(self._settings))
+        self.commands = Actions(
+            self, self.page, self.notices, Bindings(self._settings), review=self.review.part
+        )
+        self.review.take_actions(self.commands)
         self.command_palette = Palette(self, self.commands, self.page, self.notices, self.appearance.theme)
         self.commands.add(COMMANDS, self._handlers())
         self.acting.set_actions([self.commands[command.id] for command in LIBRARY_COMMANDS])
@@ -148,7 +153,7 @@ class MainWindow(QMainWindow):
         columns, rows = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         for part in (self.library, self.find_bar.beneath(self.page), self.card):
             columns.addWidget(part)
-        rows.addWidget(columns)
+        rows.addWidget(self.review.beside(columns))
         rows.addWidget(self.lists)
         self._splitters = {"columns": columns, "rows": rows}
         for splitter, sizes, main in ((columns, [LIBRARY, 860, CARD], 1), (rows, [640, LISTS], 0)):
@@ -157,6 +162,7 @@ class MainWindow(QMainWindow):
             splitter.setStretchFactor(main, 1)
         self.views = Views(self.start, self.menuBar())
         self.views.add(ANNOTATE, self.tr("Annotate"), rows)
+        self.review.join(self.views, rows)
         self.agreement.join(self.views)
         self.setCentralWidget(self.views.stack)
         self.setStatusBar(self.status)
@@ -193,7 +199,8 @@ class MainWindow(QMainWindow):
             self.views,
             Copying(self.sheet),
         )
-        return {**own, **{name: handler for part in parts for name, handler in part.handlers().items()}}
+        held = {name: handler for part in parts for name, handler in part.handlers().items()}
+        return {**own, **held, **self.review.handlers(held)}
 
     def _connect(self) -> None:
         self.notices.said.connect(self.status.say)
@@ -206,6 +213,7 @@ class MainWindow(QMainWindow):
         self.start.demo_asked.connect(self.open_demo)
         self.start.recent_chosen.connect(self.projects.open_path)
         self.projects.changed.connect(self._project_changed)
+        self.views.changed.connect(self._enable)
         self.projects.rows_changed.connect(self._open_first)
         self.projects.extracted.connect(self._extracted)
         self.hands.card_asked.connect(self.notices.guarded(self.card.focus_on))
@@ -334,12 +342,13 @@ class MainWindow(QMainWindow):
         self.commands.fill_toolbar(self._toolbar)
         self._enable()
 
-    def _enable(self) -> None:
+    def _enable(self, _: str = "") -> None:
         project = self.projects.project
         self.commands.enable(
             project=project is not None,
             report=self.sheet.open_report is not None,
             writable=project is not None and not project.read_only,
+            reviewing=self.review.is_seen,
         )
 
     def _show_keys(self) -> None:

@@ -150,6 +150,8 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "the sample project was stopped; nothing was made"),
     QT_TRANSLATE_NOOP("Refusals", "the folder %1 cannot be made (%2); name another: annotator demo DIR"),
     QT_TRANSLATE_NOOP("Refusals", "no sample project was made: %1; see annotator doctor"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 does not review here; ask %2 to settle it"),
+    QT_TRANSLATE_NOOP("Refusals", "nobody reviews here yet; take the role in the review settings"),
 )
 
 _LEFT_OUT = re.compile(r"(?s)(.+?): (.+)")

@@ -14,6 +14,13 @@ VIEW_COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Show the open report with its spans, to be corrected"),
     ),
     Command(
+        "view.review",
+        "view",
+        QT_TRANSLATE_NOOP("Commands", "Review"),
+        ("Ctrl+2",),
+        QT_TRANSLATE_NOOP("Commands", "Show where those who finished the same reports differ, to settle it"),
+    ),
+    Command(
         "view.agreement",
         "view",
         QT_TRANSLATE_NOOP("Commands", "Agreement"),

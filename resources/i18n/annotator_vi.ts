@@ -23,12 +23,51 @@
         <translation>chưa mở dự án nào</translation>
     </message>
     <message>
+        <source>only in the review view; Ctrl+2 shows it</source>
+        <translation>chỉ dùng ở chế độ duyệt; Ctrl+2 để mở</translation>
+    </message>
+    <message>
+        <source>only where a report is annotated; Ctrl+1 goes there</source>
+        <translation>chỉ dùng khi gán nhãn báo cáo; Ctrl+1 để chuyển sang</translation>
+    </message>
+    <message>
         <source>no report is open</source>
         <translation>chưa mở báo cáo nào</translation>
     </message>
     <message>
         <source>the project is read-only</source>
         <translation>dự án chỉ được đọc</translation>
+    </message>
+</context>
+<context>
+    <name>AddLabelDialog</name>
+    <message>
+        <source>New label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Attributes and links as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Thêm</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -205,6 +244,75 @@
     </message>
 </context>
 <context>
+    <name>Answering</name>
+    <message>
+        <source>no dispute is chosen; N goes to the next one</source>
+        <translation>chưa chọn bất đồng nào; N đi tới bất đồng kế tiếp</translation>
+    </message>
+    <message>
+        <source>that dispute is not there any more; choose another</source>
+        <translation>bất đồng đó không còn nữa; hãy chọn bất đồng khác</translation>
+    </message>
+    <message>
+        <source>there are only %1 versions here</source>
+        <translation>ở đây chỉ có %1 phiên bản</translation>
+    </message>
+    <message>
+        <source>comment sent</source>
+        <translation>đã gửi bình luận</translation>
+    </message>
+    <message>
+        <source>that is open already; settle it</source>
+        <translation>chỗ đó đang mở; hãy giải quyết nó</translation>
+    </message>
+    <message>
+        <source>opened again</source>
+        <translation>đã mở lại</translation>
+    </message>
+    <message>
+        <source>%1 is gold</source>
+        <translation>%1 đã thành vàng</translation>
+    </message>
+    <message>
+        <source>no answer of yours to undo</source>
+        <translation>bạn không có lời giải nào để hoàn tác</translation>
+    </message>
+    <message>
+        <source>answer taken back</source>
+        <translation>đã rút lại lời giải</translation>
+    </message>
+    <message>
+        <source>no answer of yours to redo</source>
+        <translation>bạn không có lời giải nào để làm lại</translation>
+    </message>
+    <message>
+        <source>answered again</source>
+        <translation>đã giải lại như cũ</translation>
+    </message>
+    <message>
+        <source>no dispute is listed</source>
+        <translation>không có bất đồng nào trong danh sách</translation>
+    </message>
+    <message>
+        <source>Everything here is settled. G makes the report gold, N goes to the next dispute.</source>
+        <translation>Mọi bất đồng ở đây đã giải quyết. G đưa báo cáo thành vàng, N đi tới bất đồng kế tiếp.</translation>
+    </message>
+    <message>
+        <source>No disputes: nobody else has finished a report that you or others have finished too.
+Let two persons finish the same report, or import or merge a colleague&apos;s work.</source>
+        <translation>Không có bất đồng: chưa có báo cáo nào được hai người hoàn tất.
+Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay gộp công việc của đồng nghiệp.</translation>
+    </message>
+    <message>
+        <source>No dispute is like that. Choose other filters above the list.</source>
+        <translation>Không có bất đồng nào như vậy. Hãy chọn bộ lọc khác phía trên danh sách.</translation>
+    </message>
+    <message>
+        <source>All %1 disputes are settled. Ctrl+Shift+E exports the gold.</source>
+        <translation>Cả %1 bất đồng đã giải quyết. Ctrl+Shift+E để xuất dữ liệu vàng.</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePage</name>
     <message>
         <source>Light</source>
@@ -231,8 +339,16 @@
         <translation>&amp;Bảng màu</translation>
     </message>
     <message>
-        <source>&amp;Size of the text</source>
-        <translation>&amp;Cỡ chữ</translation>
+        <source>&amp;Size of the report&apos;s text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of &amp;everything else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything else changes when the program is started next.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Length of a line</source>
@@ -401,6 +517,14 @@
         <translation>%1 đang là phím của “%2”; hãy đổi phím cho lệnh ấy trước</translation>
     </message>
     <message>
+        <source>that key has no name; write it as 3 or Shift+3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the key of “%2”; choose another key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 is kept for: %2; press another key</source>
         <translation>%1 dành riêng cho: %2; hãy nhấn phím khác</translation>
     </message>
@@ -437,6 +561,129 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>new label %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label %1 is called %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label %1 becomes %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label %1 is retired: it stays on its spans and is offered for no others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label %1 is not in the new schema; it stays as a retired one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label %1 is offered again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label %1 goes; no span ever had it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label %1 has other colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label %1 has the key %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label %1 has no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label %1 has another title, code or description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label %1 has another guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the labels stand in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%3 has the new value %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value %1 of %3 is called %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value %1 of %3 becomes %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value %1 of %3 is retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value %1 of %3 is not in the new schema; it stays as a retired one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value %1 of %3 is offered again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value %1 of %3 goes; no span ever had it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value %1 of %3 has another title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new attribute %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attribute %1 goes; no span has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attribute %1 is carried by other labels, of another kind, or titled otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new relation %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relation %1 goes; no link is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relation %1 joins other labels, or is titled otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no span is touched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 spans in %2 reports get the new name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>among them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;File</source>
@@ -457,6 +704,10 @@
     <message>
         <source>&amp;Label</source>
         <translation>N&amp;hãn</translation>
+    </message>
+    <message>
+        <source>R&amp;eview</source>
+        <translation>D&amp;uyệt</translation>
     </message>
     <message>
         <source>Vie&amp;w</source>
@@ -513,6 +764,14 @@
     <message>
         <source>Replace the undecided candidates of this report; decisions stay</source>
         <translation>Thay các ứng viên chưa quyết định của báo cáo này; các quyết định giữ nguyên</translation>
+    </message>
+    <message>
+        <source>Labels and values…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add, rename, recolour, re-key and retire labels and values</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export gold…</source>
@@ -657,6 +916,14 @@
     <message>
         <source>Show the open report with its spans, to be corrected</source>
         <translation>Xem báo cáo đang mở cùng các đoạn gán để sửa</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished">Duyệt bất đồng</translation>
+    </message>
+    <message>
+        <source>Show where those who finished the same reports differ, to settle it</source>
+        <translation>Hiện những chỗ người hoàn tất cùng báo cáo gán khác nhau, để giải quyết</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -1122,6 +1389,110 @@
         <source>Write the gold of the selected reports only</source>
         <translation>Chỉ ghi bản vàng của các báo cáo được chọn</translation>
     </message>
+    <message>
+        <source>Take version 1</source>
+        <translation>Lấy phiên bản 1</translation>
+    </message>
+    <message>
+        <source>Take version 2</source>
+        <translation>Lấy phiên bản 2</translation>
+    </message>
+    <message>
+        <source>Take version 3</source>
+        <translation>Lấy phiên bản 3</translation>
+    </message>
+    <message>
+        <source>Take version 4</source>
+        <translation>Lấy phiên bản 4</translation>
+    </message>
+    <message>
+        <source>Take version 5</source>
+        <translation>Lấy phiên bản 5</translation>
+    </message>
+    <message>
+        <source>Take version 6</source>
+        <translation>Lấy phiên bản 6</translation>
+    </message>
+    <message>
+        <source>Take version 7</source>
+        <translation>Lấy phiên bản 7</translation>
+    </message>
+    <message>
+        <source>Take version 8</source>
+        <translation>Lấy phiên bản 8</translation>
+    </message>
+    <message>
+        <source>Take version 9</source>
+        <translation>Lấy phiên bản 9</translation>
+    </message>
+    <message>
+        <source>Let the version of that number stand and go on</source>
+        <translation>Giữ phiên bản mang số đó rồi đi tiếp</translation>
+    </message>
+    <message>
+        <source>Take the majority&apos;s version</source>
+        <translation>Lấy phiên bản của đa số</translation>
+    </message>
+    <message>
+        <source>Let the version of more than half of the persons stand and go on</source>
+        <translation>Giữ phiên bản của hơn nửa số người rồi đi tiếp</translation>
+    </message>
+    <message>
+        <source>None is right</source>
+        <translation>Không phiên bản nào đúng</translation>
+    </message>
+    <message>
+        <source>Let nothing stand here and go on</source>
+        <translation>Không gán gì ở đây rồi đi tiếp</translation>
+    </message>
+    <message>
+        <source>Next dispute</source>
+        <translation>Bất đồng kế tiếp</translation>
+    </message>
+    <message>
+        <source>Go to the next dispute of the queue, as Tab does</source>
+        <translation>Tới bất đồng kế tiếp trong hàng đợi, như phím Tab</translation>
+    </message>
+    <message>
+        <source>Previous dispute</source>
+        <translation>Bất đồng trước</translation>
+    </message>
+    <message>
+        <source>Go to the dispute before in the queue</source>
+        <translation>Tới bất đồng đứng trước trong hàng đợi</translation>
+    </message>
+    <message>
+        <source>Give a reason</source>
+        <translation>Ghi lý do</translation>
+    </message>
+    <message>
+        <source>Write why, before the answer it goes with</source>
+        <translation>Ghi vì sao, trước lời giải đi cùng</translation>
+    </message>
+    <message>
+        <source>Comment on the dispute</source>
+        <translation>Bình luận về bất đồng</translation>
+    </message>
+    <message>
+        <source>Write something the analysts are to read; it decides nothing by itself</source>
+        <translation>Viết điều người gán nhãn cần đọc; tự nó không quyết định gì</translation>
+    </message>
+    <message>
+        <source>Open the dispute again</source>
+        <translation>Mở lại bất đồng</translation>
+    </message>
+    <message>
+        <source>Take a settled dispute, or a gold report, as open again</source>
+        <translation>Coi bất đồng đã giải quyết, hay báo cáo vàng, là chưa xong</translation>
+    </message>
+    <message>
+        <source>Make the report gold</source>
+        <translation>Đưa báo cáo thành vàng</translation>
+    </message>
+    <message>
+        <source>Settle the report as it stands and go to the next one</source>
+        <translation>Chốt báo cáo như hiện tại rồi sang báo cáo kế tiếp</translation>
+    </message>
 </context>
 <context>
     <name>Concordance</name>
@@ -1203,6 +1574,29 @@
     <message>
         <source>copied</source>
         <translation>đã chép</translation>
+    </message>
+</context>
+<context>
+    <name>Defining</name>
+    <message>
+        <source>counting spans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something else is running; wait for it or cancel it</source>
+        <translation type="unfinished">việc khác đang chạy; hãy chờ hoặc hủy nó</translation>
+    </message>
+    <message>
+        <source>changing the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the labels were changed; %1 spans with them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were changed since and stay as they are</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1612,6 +2006,92 @@
     <message>
         <source>Choose a command and press Enter, then its new key. • marks keys of your own.</source>
         <translation>Chọn một lệnh, nhấn Enter rồi nhấn phím mới. Dấu • chỉ phím do bạn đặt.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelForm</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title in Vietnamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code in Vietnamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">Phím</translation>
+    </message>
+    <message>
+        <source>Colour on light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour on dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation type="unfinished">Hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Guideline in Vietnamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dark page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 : 1 on the %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, too faint: it is drawn as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPage</name>
+    <message>
+        <source>&amp;Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O&amp;ffer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Retire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2624,73 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Extractors too</source>
+        <translation>Cả bộ trích</translation>
+    </message>
+    <message>
+        <source>Review settings…</source>
+        <translation>Thiết lập duyệt…</translation>
+    </message>
+    <message>
+        <source>all labels</source>
+        <translation>mọi nhãn</translation>
+    </message>
+    <message>
+        <source>all pairs</source>
+        <translation>mọi cặp</translation>
+    </message>
+    <message>
+        <source>all reports</source>
+        <translation type="unfinished">mọi báo cáo</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>còn mở</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>đã giải quyết</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">tất cả</translation>
+    </message>
+    <message>
+        <source>all kinds</source>
+        <translation>mọi loại</translation>
+    </message>
+    <message>
+        <source>Which disputes: open or settled</source>
+        <translation>Bất đồng nào: còn mở hay đã giải quyết</translation>
+    </message>
+    <message>
+        <source>Kind of dispute</source>
+        <translation>Loại bất đồng</translation>
+    </message>
+    <message>
+        <source>Label of the dispute</source>
+        <translation>Nhãn của bất đồng</translation>
+    </message>
+    <message>
+        <source>Pair of authors who differ</source>
+        <translation>Cặp người gán khác nhau</translation>
+    </message>
+    <message>
+        <source>Report of the dispute</source>
+        <translation>Báo cáo của bất đồng</translation>
+    </message>
+    <message>
+        <source>Disputes, the worst first</source>
+        <translation>Bất đồng, nặng nhất trước</translation>
+    </message>
+    <message>
+        <source>%1 open · %2 settled</source>
+        <translation>%1 còn mở · %2 đã giải quyết</translation>
+    </message>
+</context>
+<context>
     <name>Readings</name>
     <message>
         <source>Which number is meant?</source>
@@ -2588,6 +3135,14 @@ hoặc thả tệp vào đây.</translation>
         <source>no sample project was made: %1; see annotator doctor</source>
         <translation>không tạo được dự án mẫu: %1; xem annotator doctor</translation>
     </message>
+    <message>
+        <source>%1 does not review here; ask %2 to settle it</source>
+        <translation>%1 không phải người duyệt ở đây; hãy nhờ %2 giải quyết</translation>
+    </message>
+    <message>
+        <source>nobody reviews here yet; take the role in the review settings</source>
+        <translation>ở đây chưa có người duyệt; hãy nhận vai trò đó trong thiết lập duyệt</translation>
+    </message>
 </context>
 <context>
     <name>Repeating</name>
@@ -2601,6 +3156,175 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>tidying</source>
         <translation>đang dọn dẹp</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>value</source>
+        <translation>giá trị</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>đơn vị</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>nhãn</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>thiếu</translation>
+    </message>
+    <message>
+        <source>extra</source>
+        <translation>thừa</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>liên kết</translation>
+    </message>
+    <message>
+        <source>border</source>
+        <translation>ranh giới</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>thuộc tính</translation>
+    </message>
+    <message>
+        <source>doubt</source>
+        <translation>nghi ngờ</translation>
+    </message>
+    <message>
+        <source>white space stays outside</source>
+        <translation>khoảng trắng nằm ngoài</translation>
+    </message>
+    <message>
+        <source>punctuation stays outside</source>
+        <translation>dấu câu nằm ngoài</translation>
+    </message>
+    <message>
+        <source>qualifiers, direction verbs and status words stay outside a figure</source>
+        <translation>từ hạn định, động từ tăng giảm và từ chỉ tình trạng nằm ngoài số liệu</translation>
+    </message>
+    <message>
+        <source>the scale word and the unit belong to the figure</source>
+        <translation>từ chỉ bậc và đơn vị thuộc về số liệu</translation>
+    </message>
+    <message>
+        <source>forms of address and honours stay outside a person&apos;s name</source>
+        <translation>danh xưng và danh hiệu nằm ngoài tên người</translation>
+    </message>
+    <message>
+        <source>prepositions stay outside a date</source>
+        <translation>giới từ nằm ngoài ngày tháng</translation>
+    </message>
+    <message>
+        <source>the level word belongs to the place when it is there</source>
+        <translation>từ chỉ cấp thuộc về địa danh khi có</translation>
+    </message>
+    <message>
+        <source>the term stays outside the name</source>
+        <translation>nhiệm kỳ nằm ngoài tên</translation>
+    </message>
+    <message>
+        <source>took the version of %1</source>
+        <translation>lấy phiên bản của %1</translation>
+    </message>
+    <message>
+        <source>wrote a version of their own</source>
+        <translation>viết phiên bản riêng</translation>
+    </message>
+    <message>
+        <source>none is right</source>
+        <translation>không phiên bản nào đúng</translation>
+    </message>
+    <message>
+        <source>commented</source>
+        <translation>bình luận</translation>
+    </message>
+    <message>
+        <source>opened it again</source>
+        <translation>mở lại</translation>
+    </message>
+    <message>
+        <source>made the report gold</source>
+        <translation>đưa báo cáo thành vàng</translation>
+    </message>
+    <message>
+        <source>nothing is marked here</source>
+        <translation>không gán gì ở đây</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <translation>không có liên kết</translation>
+    </message>
+    <message>
+        <source>majority %1/%2</source>
+        <translation>đa số %1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Report under review</source>
+        <translation>Báo cáo đang duyệt</translation>
+    </message>
+    <message>
+        <source>lane %1: %2</source>
+        <translation>làn %1: %2</translation>
+    </message>
+    <message>
+        <source>nothing marked: %1</source>
+        <translation>không gán gì: %1</translation>
+    </message>
+    <message>
+        <source>dashed: in dispute; all else is agreed or settled</source>
+        <translation>nét đứt: đang bất đồng; chỗ khác đã thống nhất hay giải quyết</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaDialog</name>
+    <message>
+        <source>Labels and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Do again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;pply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
+    </message>
+    <message>
+        <source>What changes, and the spans it touches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the changes are not applied; Esc once more drops them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is changed yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2740,6 +3464,21 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>listing cases</source>
         <translation>liệt kê trường hợp</translation>
+    </message>
+</context>
+<context>
+    <name>ShowingReview</name>
+    <message>
+        <source>Review</source>
+        <translation>Duyệt bất đồng</translation>
+    </message>
+    <message>
+        <source>looking for disputes…</source>
+        <translation>đang tìm bất đồng…</translation>
+    </message>
+    <message>
+        <source>looking for disputes</source>
+        <translation>đang tìm bất đồng</translation>
     </message>
 </context>
 <context>
@@ -2897,6 +3636,112 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>%1 steps done again</source>
         <translation>đã làm lại %1 bước</translation>
+    </message>
+</context>
+<context>
+    <name>ValuesPage</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a new value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title in Vietnamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Retire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O&amp;ffer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPanel</name>
+    <message>
+        <source>Versions of the dispute</source>
+        <translation>Các phiên bản của bất đồng</translation>
+    </message>
+    <message>
+        <source>majority</source>
+        <translation>đa số</translation>
+    </message>
+    <message>
+        <source>a version of your own</source>
+        <translation>phiên bản riêng</translation>
+    </message>
+    <message>
+        <source>none is right</source>
+        <translation>không cái nào đúng</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>kế tiếp</translation>
+    </message>
+    <message>
+        <source>Different: %1</source>
+        <translation>Khác nhau: %1</translation>
+    </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation>Quy tắc: %1</translation>
+    </message>
+    <message>
+        <source>%1 is in doubt: %2</source>
+        <translation>%1 nghi ngờ: %2</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Bình luận</translation>
+    </message>
+    <message>
+        <source>Reason of the next answer</source>
+        <translation>Lý do của lời giải sắp tới</translation>
+    </message>
+    <message>
+        <source>Comment on the dispute</source>
+        <translation>Bình luận về bất đồng</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends it without an answer</source>
+        <translation>Ctrl+Enter gửi mà không giải quyết</translation>
+    </message>
+    <message>
+        <source>Answers so far</source>
+        <translation>Các lời giải đến nay</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Bình luận</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>Hướng dẫn</translation>
     </message>
 </context>
 <context>

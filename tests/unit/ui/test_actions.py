@@ -23,14 +23,16 @@ class Bench(QMainWindow):
     def __init__(self, app, table: list[Command]) -> None:
         super().__init__()
         self.ran: list[str] = []
-        self.page, self.field = QWidget(), QLineEdit("một hai ba")
-        self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.page, self.review, self.field = QWidget(), QWidget(), QLineEdit("một hai ba")
+        for page in (self.page, self.review):
+            page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         body = QWidget()
         column = QVBoxLayout(body)
         column.addWidget(self.page)
+        column.addWidget(self.review)
         column.addWidget(self.field)
         self.setCentralWidget(body)
-        self.actions_ = Actions(self, self.page, Notices(), Bindings(Settings()))
+        self.actions_ = Actions(self, self.page, Notices(), Bindings(Settings()), review=self.review)
         self.actions_.add(table, {c.id: (lambda name=c.id: self.ran.append(name)) for c in table})
         self.actions_.enable(project=True, report=True, writable=True)
         self.actions_.fill_menus(self.menuBar())
@@ -63,10 +65,30 @@ def test_that_every_key_of_the_table_runs_its_command_on_the_page(bench, table):
     wrong = {
         (command.id, key): ran
         for command in table
+        if command.place is not Place.REVIEW
         for key in command.keys
         if (ran := bench.press(bench.page, key)) != [command.id]
     }
     assert wrong == {}
+
+
+def test_that_every_key_of_the_review_runs_its_command_on_its_page_alone(bench, table):
+    bench.actions_.enable(project=True, report=True, writable=True, reviewing=True)
+    asked = [(command, key) for command in table if command.place is Place.REVIEW for key in command.keys]
+    wrong = {(c.id, key): ran for c, key in asked if (ran := bench.press(bench.review, key)) != [c.id]}
+    assert wrong == {}
+    assert {(c.id, key) for c, key in asked if bench.press(bench.page, key)} == set()
+
+
+def test_that_nothing_is_annotated_from_the_review(bench):
+    actions = bench.actions_
+    by_id = {command.id: command for command in actions.commands()}
+    actions.enable(project=True, report=True, writable=True)
+    assert "Ctrl+2" in actions.reason(by_id["review.gold"])
+    actions.enable(project=True, report=True, writable=True, reviewing=True)
+    assert actions.reason(by_id["review.gold"]) == ""
+    assert "Ctrl+1" in actions.reason(by_id["span.accept"])
+    assert bench.press(bench.review, "Ctrl+Return") == []
 
 
 def test_that_no_command_of_the_page_and_none_that_writes_acts_from_a_text_field(bench, table):
@@ -74,7 +96,7 @@ def test_that_no_command_of_the_page_and_none_that_writes_acts_from_a_text_field
         (command.id, key): ran
         for command in table
         for key in command.keys
-        if (command.place is Place.PAGE or command.writes) and (ran := bench.press(bench.field, key))
+        if (command.place is not Place.WINDOW or command.writes) and (ran := bench.press(bench.field, key))
     }
     assert acted == {}
 

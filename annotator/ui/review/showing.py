@@ -1,0 +1,189 @@
+"""Showing the review: the view is made when it is first seen, and reads its queue behind the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.domain.disputes import Line, Wanted
+from annotator.domain.errors import UserError
+from annotator.ui.appearance import Appearance
+from annotator.ui.command import Place
+from annotator.ui.jobs import Job, Jobs, Tell
+from annotator.ui.projects import Projects
+from annotator.ui.reading.physical import PhysicalKeys
+from annotator.ui.refusals import in_words
+from annotator.ui.review_commands import REVIEW_COMMANDS
+from annotator.ui.views import Views
+
+if TYPE_CHECKING:
+    from annotator.ui.actions import Actions
+    from annotator.ui.reading.sheet import Sheet
+    from annotator.ui.review.answering import Answering
+    from annotator.ui.review.panel import ReviewPanel
+    from annotator.workspace.projects import Project
+
+NAME = "review"
+EVERY = Wanted(settled=None)
+_COMMON = ("edit.undo", "edit.redo")
+"""Commands of the window that mean answers here and edits elsewhere."""
+
+Handlers = dict[str, Callable[[], object]]
+
+
+class ShowingReview(QObject):
+    """Turns between annotating and reviewing above the same lists; `part` holds the view."""
+
+    def __init__(self, sheet: Sheet, projects: Projects, jobs: Jobs, appearance: Appearance) -> None:
+        super().__init__(sheet.page)
+        self.part = QWidget()
+        self._stack = QStackedWidget()
+        self._sheet = sheet
+        self._projects = projects
+        self._jobs = jobs
+        self._appearance = appearance
+        self._views: Views | None = None
+        self._actions: Actions | None = None
+        self._answering: Answering | None = None
+        self._handlers: Handlers = {}
+        self._job: Job | None = None
+        projects.left.connect(self._leave)
+
+    def beside(self, annotating: QWidget) -> QWidget:
+        """Return what shows either this view or the one where reports are annotated."""
+        self._stack.addWidget(annotating)
+        self._stack.addWidget(self.part)
+        return self._stack
+
+    def join(self, views: Views, whole: QWidget) -> None:
+        """Be one of the views of the window, within the part that this one and annotating share."""
+        self._views = views
+        views.add(NAME, self.tr("Review"), whole)
+        views.changed.connect(self._turned)
+
+    def handlers(self, others: Handlers) -> Handlers:
+        """Return the handlers of the review's commands, and of those that mean something else here.
+
+        `others` are what the latter do in all other views.
+        """
+        made: Handlers = {}
+        for command in REVIEW_COMMANDS:
+            made[command.id] = partial(self._run, command.id.removeprefix("review."))
+        for name in _COMMON:
+            made[name] = partial(self._run_common, name, others[name])
+        return made
+
+    def take_actions(self, actions: Actions) -> None:
+        """Take the window's actions, those of this view to be given to its page."""
+        self._actions = actions
+
+    @property
+    def is_seen(self) -> bool:
+        """Tell whether this view is the one that is shown."""
+        return self._views is not None and self._views.current == NAME
+
+    @property
+    def is_read(self) -> bool:
+        """Tell whether the queue that was asked for is shown."""
+        return self._job is None
+
+    @property
+    def answering(self) -> Answering:
+        """Return what answers disputes, made with the view's own parts on first use."""
+        if self._answering is None:
+            self._answering = self._make()
+            self.show_keys()
+        return self._answering
+
+    @property
+    def panel(self) -> ReviewPanel:
+        """Return the view's own parts, made on first use."""
+        return self.answering.panel
+
+    def read(self) -> None:
+        """Read the queue as it is now; what is listed stays until then."""
+        from annotator.workspace.reviewing import queue
+
+        machines = self.panel.queue.machines.isChecked()
+
+        def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> list[Line]:
+            return queue(project, EVERY, machines=machines, progress=tell, cancelled=stopped)
+
+        if not self.panel.queue.model.every:
+            self.panel.say(self.tr("looking for disputes…"))
+        self._stop()
+        job = self._projects.aside(self.tr("looking for disputes"), work)
+        self._job = job
+        job.done.connect(lambda lines: self._show(lines) if self._job is job else None)
+        job.failed.connect(lambda error: self._fail(error) if self._job is job else None)
+        self._jobs.read(job)
+
+    def _make(self) -> Answering:
+        from annotator.ui.review.answering import Answering
+        from annotator.ui.review.panel import ReviewPanel
+
+        notices, look = self._sheet.notices, self._appearance
+        panel = ReviewPanel(look.theme)
+        made = Answering(self._projects, notices, panel)
+        look.theme_changed.connect(panel.queue.set_theme)
+        look.follow(panel.page)
+        panel.page.typed_ignored.connect(self._sheet.page.typed_ignored)
+        panel.queue.machines_asked.connect(lambda _: self.read())
+        column = QVBoxLayout(self.part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(panel)
+        self._handlers = made.handlers() | {"edit.undo": made.undo, "edit.redo": made.redo}
+        if self._actions is not None:
+            actions = self._actions
+            panel.page.addActions(self.part.actions())
+            PhysicalKeys(panel.page, lambda chord: actions.on_page(chord, Place.REVIEW))
+            actions.bindings.changed.connect(self.show_keys)
+        return made
+
+    def show_keys(self) -> None:
+        """Show on the cards and below them the keys that the commands have now."""
+        if self._actions is not None and self._answering is not None:
+            self.panel.versions.show_keys(self._actions.keys("review."))
+
+    def _run(self, name: str) -> None:
+        made = self.answering
+        self._handlers[name]()
+        if name in {"reason", "comment"}:
+            return
+        made.panel.page.setFocus()
+
+    def _run_common(self, name: str, elsewhere: Callable[[], object]) -> None:
+        self._run(name) if self.is_seen else elsewhere()
+
+    def _turned(self, name: str) -> None:
+        self._stack.setCurrentIndex(int(name == NAME))
+        if name == NAME and self._projects.project is not None:
+            self.read()
+            self.panel.page.setFocus()
+
+    def _show(self, lines: list[Line]) -> None:
+        self._job = None
+        self.panel.queue.show_lines(lines, self._projects.held.schema)
+        self._sheet.notices.guarded(self.answering.begin)()
+
+    def _fail(self, error: BaseException) -> None:
+        self._job = None
+        if isinstance(error, UserError):
+            self.panel.say(in_words(error.message))
+        else:
+            self._sheet.notices.catch(type(error), error, error.__traceback__)
+
+    def _leave(self) -> None:
+        self._stop()
+        if self._answering is not None:
+            self._answering.forget()
+            self.panel.queue.model.show([])
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None

@@ -1,0 +1,222 @@
+"""The review view of the real window: three authors who differ, settled by keys, undone, kept, made gold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator.workspace.adding import add_paths
+from annotator.workspace.assigning import add_member
+from annotator.workspace.importing import import_path
+from annotator.workspace.projects import Project
+from annotator.workspace.reviewing import review
+
+TEXT = (
+    "UBND tỉnh Hòa Thủy họp ngày 19/10/2023.\n"
+    "Thu ngân sách ước đạt trên 1.860 tỷ đồng, tăng 4,6% so với cùng kỳ.\n"
+    "Có 18/24 chỉ tiêu vượt kế hoạch; huyện Lạc Mường đón 412 nghìn lượt khách.\n"
+)
+"""Every name and number is invented."""
+MARKS = {
+    "binh": {
+        "entity": {"UBND tỉnh Hòa Thủy": "ORG", "19/10/2023": "DATE", "huyện Lạc Mường": "LOC"},
+        "figure": {"1.860 tỷ đồng": "MONEY", "4,6%": "PERCENT", "18/24 chỉ tiêu": "RATIO"},
+    },
+    "chi": {
+        "entity": {"UBND tỉnh Hòa Thủy": "ORG", "ngày 19/10/2023": "DATE", "Lạc Mường": "LOC"},
+        "figure": {"1.860 tỷ đồng": "MONEY", "4,6%": "PERCENT", "18/24 chỉ tiêu": "COUNT"},
+    },
+    "dung": {
+        "entity": {"UBND tỉnh Hòa Thủy": "ORG", "19/10/2023": "DATE"},
+        "figure": {"1.860 tỷ đồng": "MONEY", "18/24 chỉ tiêu": "RATIO", "4,6%": "PERCENT"},
+    },
+}
+STATUS = {"binh": "estimate", "chi": "actual", "dung": "estimate"}
+
+
+def marked(marks: dict[str, str], status: str) -> str:
+    """Write inline markup of the text, money with a value and a status."""
+    made = TEXT
+    for surface, label in marks.items():
+        more = f";value=1860000000000;unit=VND;status={status}" if label == "MONEY" else ""
+        made = made.replace(surface, f"⟦{label}{more}|{surface}⟧", 1)
+    return made
+
+
+@pytest.fixture
+def disputed_project(tmp_path: Path, schema) -> Path:
+    """Return a project of one report that three authors have marked, each in another way; an reviews."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "mot.txt").write_text(TEXT, encoding="utf-8")
+    with Project.create(tmp_path / "shared", schema=schema, author="an") as project:
+        add_paths(project, [folder])
+        for name, layers in MARKS.items():
+            work = tmp_path / name
+            work.mkdir()
+            for layer, marks in layers.items():
+                (work / f"mot.{layer}.txt").write_text(marked(marks, STATUS[name]), encoding="utf-8")
+            import_path(project, work, format="markup", author=name)
+        add_member(project, "an", "reviewer")
+    return tmp_path / "shared.annotator"
+
+
+@pytest.fixture
+def reviewing(open_window, qtbot):
+    """Return a function that opens a window on a project and turns to its review."""
+
+    def opened(path: Path):
+        window = open_window(path)
+        window.views.show("review")
+        qtbot.waitUntil(lambda: window.review.is_read)
+        return window
+
+    return opened
+
+
+LABEL, MISSING, BORDER, STATUS_OF = "18/24 chỉ tiêu", "huyện Lạc Mường", "ngày 19/10/2023", "1.860 tỷ đồng"
+
+
+def key(window, *names: str) -> None:
+    """Press keys on the page of the review."""
+    for name in names:
+        QTest.keySequence(window.review.panel.page, QKeySequence(name))
+
+
+def surfaces(window) -> list[str]:
+    return [line.surface for line in window.review.panel.queue.model.lines]
+
+
+def current(window) -> str:
+    dispute = window.review.answering.chosen()
+    return window.review.answering.found.report.text[dispute.start : dispute.end]
+
+
+def resolved(path: Path) -> dict[str, str]:
+    with Project.open(path, author="kiem") as project:
+        (report_id,) = project.report_ids()
+        held = review(project, report_id).resolved
+        return {TEXT[span.start : span.end]: span.label for span in held.ordered()}
+
+
+def test_that_the_queue_shows_the_worst_first_and_the_page_rings_it(reviewing, disputed_project) -> None:
+    window = reviewing(disputed_project)
+    assert surfaces(window) == [LABEL, MISSING, BORDER, STATUS_OF]
+    assert current(window) == LABEL
+    page = window.review.panel.page
+    assert page.scene().chip == "LABEL · 1 / 4"
+    assert page.current_span.label in {"RATIO", "COUNT"}
+    cards = window.review.panel.versions.cards.cards
+    assert [(card.key.text(), card.names.text(), card.share.text()) for card in cards] == [
+        ("1", "binh, dung", "majority 2/3"),
+        ("2", "chi", ""),
+    ]
+    assert "<b>Ratio</b>" in cards[0].says.text()
+    assert QApplication.focusWidget() is page
+
+
+def test_that_keys_settle_one_dispute_after_the_other(reviewing, disputed_project) -> None:
+    window = reviewing(disputed_project)
+    key(window, "Return")
+    assert current(window) == MISSING
+    key(window, "2")
+    assert current(window) == BORDER
+    key(window, "X")
+    assert current(window) == STATUS_OF
+    assert surfaces(window) == [STATUS_OF]
+    key(window, "Alt+2")
+    assert surfaces(window) == []
+    assert "G makes the report gold" in window.review.panel.versions.heading.text()
+    window.close()
+    assert resolved(disputed_project) == {
+        "UBND tỉnh Hòa Thủy": "ORG",
+        "Lạc Mường": "LOC",
+        "1.860 tỷ đồng": "MONEY",
+        "4,6%": "PERCENT",
+        "18/24 chỉ tiêu": "RATIO",
+    }
+
+
+def test_that_answers_are_taken_back_and_done_again_after_a_restart(reviewing, disputed_project) -> None:
+    window = reviewing(disputed_project)
+    key(window, "1", "1")
+    window.close()
+    window = reviewing(disputed_project)
+    assert surfaces(window) == [BORDER, STATUS_OF]
+    key(window, "Ctrl+Z")
+    assert current(window) == MISSING
+    key(window, "Ctrl+Z")
+    assert surfaces(window) == [LABEL, MISSING, BORDER, STATUS_OF]
+    assert current(window) == LABEL
+    key(window, "Ctrl+Shift+Z")
+    assert surfaces(window) == [MISSING, BORDER, STATUS_OF]
+
+
+def test_that_next_and_previous_go_round_the_queue(reviewing, disputed_project) -> None:
+    window = reviewing(disputed_project)
+    key(window, "N", "Tab")
+    assert current(window) == BORDER
+    key(window, "Shift+Tab", "Shift+Tab", "Shift+Tab")
+    assert current(window) == STATUS_OF
+
+
+def test_that_a_reason_goes_with_the_answer_and_no_key_acts_from_its_field(
+    reviewing, disputed_project
+) -> None:
+    window = reviewing(disputed_project)
+    versions = window.review.panel.versions
+    key(window, "R")
+    assert QApplication.focusWidget() is versions.reason
+    QTest.keyClicks(versions.reason, "xem 1 va 2")
+    assert surfaces(window) == [LABEL, MISSING, BORDER, STATUS_OF]
+    QTest.keySequence(versions.reason, QKeySequence("Return"))
+    assert QApplication.focusWidget() is window.review.panel.page
+    key(window, "1")
+    assert versions.reason.text() == ""
+    window.review.panel.queue.state.setCurrentIndex(1)
+    window.review.panel.queue.state.activated.emit(1)
+    assert surfaces(window) == [LABEL]
+    key(window, "N")
+    assert "xem 1 va 2" in versions._answers.text()
+    key(window, "O")
+    assert not window.review.answering.found.outcome(window.review.answering.line.id).is_settled
+
+
+def test_that_a_report_becomes_gold_by_a_key_and_not_before(reviewing, disputed_project) -> None:
+    window = reviewing(disputed_project)
+    said = []
+    window.notices.refused.connect(said.append)
+    key(window, "G")
+    assert said == ["4 disputes are open here; settle them first"]
+    key(window, "1", "1", "1", "1", "G")
+    with Project.open(disputed_project, author="kiem") as project:
+        assert review(project, project.report_ids()[0]).is_gold
+
+
+def test_that_a_click_on_a_card_takes_that_version(reviewing, disputed_project) -> None:
+    window = reviewing(disputed_project)
+    card = window.review.panel.versions.cards.cards[1]
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert current(window) == MISSING
+
+
+def test_that_whoever_does_not_review_is_told_why(reviewing, disputed_project) -> None:
+    with Project.for_writing(disputed_project, author="an") as project:
+        add_member(project, "an", "analyst")
+        add_member(project, "binh", "reviewer")
+    window = reviewing(disputed_project)
+    said = []
+    window.notices.refused.connect(said.append)
+    key(window, "1", "Ctrl+Z")
+    assert said == ["an does not review here; ask binh to settle it"] * 2
+    assert len(surfaces(window)) == 4
+
+
+def test_that_a_project_without_disputes_says_what_to_do(reviewing, sample_project) -> None:
+    window = reviewing(sample_project)
+    assert "Let two persons finish the same report" in window.review.panel.empty.text()
