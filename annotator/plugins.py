@@ -18,6 +18,7 @@ LOADERS: Mapping[str, str] = {
     "text": "annotator.text.loading.text:load",
     "html": "annotator.text.loading.html:load",
     "docx": "annotator.text.loading.docx:load",
+    "pdf": "annotator.text.loading.pdf:load",
 }
 """Built-in loaders, `load(path, *, date="") -> Report`.
 
@@ -30,6 +31,7 @@ SUFFIXES: Mapping[str, str] = {
     ".html": "html",
     ".htm": "html",
     ".docx": "docx",
+    ".pdf": "pdf",
 }
 """The built-in loader of each suffix. A loader that comes by entry point is named by its suffix: `rtf`."""
 
@@ -46,8 +48,11 @@ FORMATS: Mapping[str, str] = {
     "jsonl": "annotator.formats.jsonl:JsonLines",
     "markup": "annotator.formats.markup:Markup",
     "spacy": "annotator.formats.spacy_folder:SpacyFolder",
+    "conll": "annotator.formats.conll:Conll",
     "csv": "annotator.formats.spreadsheets:Csv",
     "xlsx": "annotator.formats.spreadsheets:Excel",
+    "label-studio": "annotator.formats.label_studio:LabelStudio",
+    "doccano": "annotator.formats.doccano:Doccano",
 }
 """Built-in formats: what is called, without arguments, to build one."""
 

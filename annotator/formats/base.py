@@ -64,7 +64,8 @@ class ParsedReport:
 
     Offsets are code points of `text`, which is canonical. `layers` are the layers the files speak of: a
     layer that is not among them was not annotated. `problems` forbid importing it; `notes` say what was
-    left out of it.
+    left out of it. A `loose` text has lost its white space, and maybe page chrome: only its other characters
+    tell which report it is.
     """
 
     name: str
@@ -76,6 +77,7 @@ class ParsedReport:
     notes: tuple[Problem, ...] = ()
     source: str = ""
     date: str = ""
+    loose: bool = False
 
 
 @runtime_checkable

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -19,6 +20,7 @@ from annotator.domain.sets import AnnotationSet
 from annotator.domain.spans import Span, State, candidate_id, without_overlaps
 from annotator.domain.views import View
 from annotator.formats.checks import relation_problem
+from annotator.formats.loose import LooseTexts
 
 if TYPE_CHECKING:
     from annotator.formats.base import ParsedReport
@@ -83,11 +85,17 @@ class _Taking:
 
     def add(self, parsed: ParsedReport) -> None:
         """Take one report, or list what is wrong with it."""
+        if parsed.loose and not parsed.problems:
+            parsed = self._loose_texts.placed(parsed) or parsed
         self._notes += [str(note) for note in parsed.notes]
         refused = self._refusal(parsed)
         self._problems += refused
         if not refused:
             self._take(parsed)
+
+    @cached_property
+    def _loose_texts(self) -> LooseTexts:
+        return LooseTexts(map(self._project.report, self._project.report_ids()))
 
     def result(self) -> Imported:
         """Return what was done so far."""

@@ -1,0 +1,123 @@
+"""The spaCy format: a folder from which `spacy train` runs as it is, split by report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.domain.errors import UserError
+from annotator.domain.gold import GoldReport
+from annotator.domain.schema import Schema
+from annotator.formats.base import Holds, ParsedReport, Progress, Summary, silent
+from annotator.formats.files import make_folder, whole_file
+from annotator.formats.jsonl import gold_line
+from annotator.formats.losses import NAME as LOSSES
+from annotator.formats.losses import Losses
+from annotator.formats.spacy_config import ner_config, spancat_config
+from annotator.formats.spacy_docs import BOTH, docs_of
+from annotator.formats.splits import SHARES, Splitter
+
+if TYPE_CHECKING:
+    from spacy.tokens import DocBin
+
+REPORTS = "reports.jsonl"
+"""The file beside the Docs with what they cannot hold: whole texts, and who decided what when."""
+
+_LONGEST = 0.99
+"""What share of spans the span categorizer's longest suggestion is to cover."""
+
+
+class SpacyFolder:
+    """The format `spacy`: three files of Docs, two configurations, and a list of what they leave out."""
+
+    name = "spacy"
+    title = "spaCy training data (a folder)"
+    suffix = ""
+    can_read = True
+    can_write = True
+    holds = Holds(authors=False, undecided=False)
+
+    def write(
+        self, reports: Iterable[GoldReport], *, schema: Schema, path: Path, progress: Progress = silent
+    ) -> Summary:
+        """Write every report into the folder `path`; a report without a split is given one."""
+        from spacy.tokens import DocBin
+        from spacy.vocab import Vocab
+
+        make_folder(path)
+        vocab, losses, splitter = Vocab(), Losses(), Splitter()
+        bins = {name: DocBin(store_user_data=True) for name in SHARES}
+        lengths: list[int] = []
+        count = spans = relations = 0
+        with whole_file(path / REPORTS) as beside:
+            for count, gold in enumerate(reports, 1):
+                split = gold.split or splitter.split_of(gold)
+                for doc in docs_of(gold, schema.layers, vocab, losses):
+                    bins[split].add(doc)
+                    lengths += [len(span) for span in doc.spans[BOTH]]
+                beside.write(gold_line(gold))
+                spans += sum(span.is_standing for span in gold.spans)
+                relations += len(gold.relations)
+                progress(count)
+        files = [path / REPORTS, *(_write_bin(path / f"{name}.spacy", held) for name, held in bins.items())]
+        longest = sorted(lengths)[int(len(lengths) * _LONGEST)] if lengths else 1
+        too_long = sum(length > longest for length in lengths)
+        losses.add("spans for the span categorizer", f"it suggests none over {longest} tokens", too_long)
+        texts = {
+            "config.cfg": ner_config(),
+            "config-spancat.cfg": spancat_config(key=BOTH, longest=longest),
+            "README.md": _readme(),
+        }
+        files += [_write_text(path / name, text) for name, text in texts.items()]
+        return Summary(count, spans, relations, (*files, *losses.write(path / LOSSES)), notes=losses.lines())
+
+    def read(self, path: Path, *, schema: Schema, progress: Progress = silent) -> list[ParsedReport]:
+        """Read such a folder, or any `.spacy` file; raise UserError `no-gold` or `bad-docbin`."""
+        from annotator.formats.spacy_reading import read_docs
+
+        return read_docs(path, schema=schema, progress=progress)
+
+
+def _write_bin(path: Path, held: DocBin) -> Path:
+    return _write_bytes(path, held.to_bytes())
+
+
+def _write_bytes(path: Path, data: bytes) -> Path:
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(data)
+    except OSError as error:
+        raise UserError(
+            "cannot-write",
+            f"cannot write {path}: {error.strerror or error}; choose another place or free space",
+        ) from error
+    return path
+
+
+def _write_text(path: Path, text: str) -> Path:
+    with whole_file(path) as file:
+        file.write(text)
+    return path
+
+
+def _readme() -> str:
+    return """# Training data for spaCy
+
+A Doc is a paragraph; page chrome is in none. Every report is in one split only, and so are near copies of it.
+
+    spacy train config.cfg --output out                  entities, from `doc.ents`
+    spacy train config-spancat.cfg --output out-spans    entities and figures, from the span group `sc`
+    spacy evaluate out/model-best test.spacy
+
+Run them in this folder, in an environment where the package `annotator` is installed: it registers the
+tokenizer `annotator.syllables.v1`, whose tokens are syllables. Training needs no GPU and no network.
+
+- `train.spacy`, `dev.spacy`, `test.spacy`: `doc.ents` has the entity layer; `doc.spans` has `entity`,
+  `figure` and `sc` (both). Attributes of figures and dates, exact offsets and relations stand in the
+  `attrs` of the groups `entity` and `figure`, in the order of their spans; where a Doc is from stands in
+  `doc.user_data["annotator"]`.
+- `reports.jsonl`: the same gold with whole texts, and who decided what when.
+- `losses.txt`, where something was left out: what, and why.
+"""
