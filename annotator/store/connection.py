@@ -49,7 +49,7 @@ class Store:
         self.connection = connection
         self.holder = holder
         self.read_only = lock is None
-        self.device = _device()
+        self.device = _device(path)
         self._lock = lock
         self._owns_lock = True
         self._turn = RLock()
@@ -322,6 +322,10 @@ def _refused(error: OSError, path: Path) -> UserError:
     return UserError(code, f"{path} {text}")
 
 
-def _device() -> str:
-    """Return a name for this user on this machine that tells nobody who they are: 12 hex digits."""
-    return blake2b(f"{platform.node()}\x1f{user_name()}".encode(), digest_size=6).hexdigest()
+def _device(path: Path) -> str:
+    """Return a name for one copy of a project and its user that tells nobody who they are: 12 hex digits.
+
+    Two copies are two devices, on one machine too: neither knows what is done in the other.
+    """
+    words = f"{platform.node()}\x1f{user_name()}\x1f{path.resolve()}"
+    return blake2b(words.encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()

@@ -175,6 +175,17 @@ def _entry(draft: Draft, *, device: str, clock: int, at: str) -> Entry:
 def _write(connection: sqlite3.Connection, entry: Entry) -> Entry:
     set_id, finished = _set(connection, entry.report_id, entry.set_author)
     _refuse_stale(connection, set_id, finished, entry.edit)
+    row = keep_entry(connection, entry)
+    _apply(connection, set_id, row, entry.edit)
+    return entry
+
+
+def keep_entry(connection: sqlite3.Connection, entry: Entry) -> int:
+    """Write an entry and the seconds spent on it, not what it does; return its row, inside a transaction.
+
+    Raises UserError `no-report` or `unknown-author`.
+    """
+    set_id, _ = _set(connection, entry.report_id, entry.set_author)
     row = connection.execute(
         "INSERT INTO journal(entry_id, set_id, author, device, clock, at, batch, action, label, before, "
         "after, answers, reverts, seconds, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -196,11 +207,10 @@ def _write(connection: sqlite3.Connection, entry: Entry) -> Entry:
             entry.reason,
         ),
     ).lastrowid
-    _apply(connection, set_id, row or 0, entry.edit)
     if entry.seconds:
         own, _ = _set(connection, entry.report_id, entry.author)
         connection.execute("UPDATE sets SET seconds = seconds + ? WHERE id = ?", (entry.seconds, own))
-    return entry
+    return row or 0
 
 
 def _set(connection: sqlite3.Connection, report_id: str, author: str) -> tuple[int, bool]:

@@ -12,6 +12,9 @@ from annotator.store.connection import Store
 from annotator.store.rows import SPAN_COLUMNS, collection_paused, spans_from
 from annotator.text.words import fold
 
+MERGED = "merged"
+"""The setting that says a project took in others' work, so that candidates of one extractor may overlap."""
+
 _OF_REPORT = (
     "FROM sets JOIN reports r ON r.id = sets.report JOIN authors a ON a.id = sets.author "
     "WHERE r.report_id = ?"
