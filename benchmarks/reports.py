@@ -42,9 +42,13 @@ class Made:
 
 
 def make(size: str) -> Made:
-    """Return a report of a size, `S`, `M` or `L`, its spans spread evenly over paragraphs of mixed length."""
-    characters, count = SIZES[size]
-    chance = random.Random(7)
+    """Return a report of a size, `S`, `M` or `L`."""
+    return make_of(*SIZES[size], name=f"made-{size}")
+
+
+def make_of(characters: int, count: int, *, name: str, seed: int = 7) -> Made:
+    """Return a report of so many code points with so many spans, spread over paragraphs of mixed length."""
+    chance = random.Random(seed)
     pieces: list[str] = []
     spans: list[Span] = []
     at = 0
@@ -60,7 +64,7 @@ def make(size: str) -> Made:
             paragraph_end = at + len(piece) + chance.randint(150, 900)
         pieces.append(piece)
         at += len(piece)
-    return Made(Report(f"made-{size}", "".join(pieces)), tuple(spans), tuple(_links(spans)))
+    return Made(Report(name, "".join(pieces)), tuple(spans), tuple(_links(spans)))
 
 
 def _span(number: int, at: int, score: float) -> Span:
