@@ -20,6 +20,7 @@ from annotator.store.migrations import (
     m0007_schemas,
     m0008_dispute_lists,
     m0009_merging,
+    m0010_splits,
 )
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0007_schemas.migrate,
     m0008_dispute_lists.migrate,
     m0009_merging.migrate,
+    m0010_splits.migrate,
 )
 """The steps in order: the first leads from version 0 to version 1."""
 
