@@ -56,3 +56,61 @@ def project(tmp_path: Path, schema: Schema):
     made = Project.create(tmp_path / "work.annotator", schema=schema, author="an")
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def make_pdf():
+    """Give a function that writes a PDF of pages, each a list of texts `(x, y, size, text)` and rules.
+
+    Points, y from the top of a page of 595 by 842; a rule is `(x0, y0, x1, y1)`. Every letter is half as wide
+    as it is high, and says by itself which letter it is.
+    """
+
+    def made(pages: list[list[tuple]], *, info: str = "", page: str = "", cmap: bool = True) -> bytes:
+        letters = sorted({sign for ops in pages for op in ops if isinstance(op[-1], str) for sign in op[-1]})
+        codes = {sign: number for number, sign in enumerate(letters, start=33)}
+        bfs = "".join(f"<{code:02x}> <{sign.encode('utf-16-be').hex()}>\n" for sign, code in codes.items())
+        mapping = (
+            "begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n"
+            f"{len(codes)} beginbfchar\n{bfs}endbfchar endcmap"
+        )
+        font = (
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /FirstChar 33 "
+            f"/LastChar 255 /Widths [{'500 ' * 223}] {'/ToUnicode 4 0 R' if cmap else ''} >>"
+        )
+        kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
+        objects = [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+            font,
+            f"<< /Length {len(mapping)} >>\nstream\n{mapping}\nendstream",
+        ]
+        for number, ops in enumerate(pages):
+            drawn = "\n".join(_drawn(op, codes) for op in ops)
+            objects += [
+                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {6 + 2 * number} 0 R "
+                f"/Resources << /Font << /F 3 0 R >> >> {page} >>",
+                f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+            ]
+        objects.append(f"<< {info} >>")
+        body, places = "%PDF-1.4\n", []
+        for number, content in enumerate(objects, start=1):
+            places.append(len(body))
+            body += f"{number} 0 obj\n{content}\nendobj\n"
+        table = "".join(f"{place:010d} 00000 n \n" for place in places)
+        end = f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>"
+        return (
+            f"{body}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{end}\n"
+            f"startxref\n{len(body)}\n%%EOF"
+        ).encode("latin-1")
+
+    return made
+
+
+def _drawn(op: tuple, codes: dict[str, int]) -> str:
+    """Write one text or rule as a page's content draws it."""
+    if isinstance(op[-1], str):
+        x, y, size, text = op
+        return f"BT /F {size} Tf {x} {842 - y} Td <{''.join(f'{codes[sign]:02x}' for sign in text)}> Tj ET"
+    x0, y0, x1, y1 = op
+    return f"{x0} {842 - y0} m {x1} {842 - y1} l S"

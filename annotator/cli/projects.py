@@ -40,7 +40,7 @@ def new(project: Path, schema: Path | None, author: str) -> None:
     "--encoding", default="", help="The encoding of text files and web pages, where it is in doubt."
 )
 @click.option("--whole-page", is_flag=True, help="Take menus and other articles of web pages too.")
-@click.option("--headers", is_flag=True, help="Take headers and footers of Word files too.")
+@click.option("--headers", is_flag=True, help="Take headers and footers of Word files and PDFs too.")
 @author_option
 @json_option
 def add(

@@ -119,6 +119,19 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "it is encrypted"),
     QT_TRANSLATE_NOOP("Refusals", "it unpacks to too much"),
     QT_TRANSLATE_NOOP("Refusals", "it declares entities"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is no PDF; save it anew and retry"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is damaged or no PDF (%2); save it anew and retry"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 has a password; save it without one and add that"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 takes more than %2 seconds to read; split it and retry"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is larger than can be read (%2 pages); split it and retry"),
+    QT_TRANSLATE_NOOP(
+        "Refusals", "%1 is a scan without a text layer; have its text recognised (OCR) and add that"
+    ),
+    QT_TRANSLATE_NOOP("Refusals", "%1 has no text; have its text recognised (OCR) and add that"),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "%1 does not say which letters its signs are; have its text recognised (OCR) and add that",
+    ),
     QT_TRANSLATE_NOOP("Refusals", "%1 was read as %2; look whether it reads well"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is larger than %2 MB; split it and retry"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is larger than %2 MB; save its text and add that"),
@@ -152,6 +165,21 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "no sample project was made: %1; see annotator doctor"),
     QT_TRANSLATE_NOOP("Refusals", "%1 does not review here; ask %2 to settle it"),
     QT_TRANSLATE_NOOP("Refusals", "nobody reviews here yet; take the role in the review settings"),
+    QT_TRANSLATE_NOOP("Refusals", "that span is agreed on; only the disputed place is written anew"),
+    QT_TRANSLATE_NOOP("Refusals", "a version stays with the disputed place and its layer"),
+    QT_TRANSLATE_NOOP("Refusals", "that cannot be: %1"),
+    QT_TRANSLATE_NOOP("Refusals", "the key %1 is that of %2 and of %3"),
+    QT_TRANSLATE_NOOP("Refusals", "the code %1 stands twice"),
+    QT_TRANSLATE_NOOP("Refusals", "the code_vi %1 stands twice"),
+    QT_TRANSLATE_NOOP("Refusals", "the colour of label %1 is not written #rrggbb"),
+    QT_TRANSLATE_NOOP("Refusals", "the colour_dark of label %1 is not written #rrggbb"),
+    QT_TRANSLATE_NOOP("Refusals", "there is a label %1 already; choose another name"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is what %2 was called; choose another name"),
+    QT_TRANSLATE_NOOP("Refusals", "a name is a letter, then letters, digits and _, 40 at most"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 has the value %2 already; choose another name"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 needs a value that is offered; add another first"),
+    QT_TRANSLATE_NOOP("Refusals", "the schema has changed since; look again and repeat"),
+    QT_TRANSLATE_NOOP("Refusals", "the label %1 is retired; choose another label"),
 )
 
 _LEFT_OUT = re.compile(r"(?s)(.+?): (.+)")

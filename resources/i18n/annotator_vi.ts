@@ -43,31 +43,39 @@
     <name>AddLabelDialog</name>
     <message>
         <source>New label</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn mới</translation>
+    </message>
+    <message>
+        <source>entities</source>
+        <translation>thực thể</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>số liệu</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tên</translation>
     </message>
     <message>
         <source>&amp;Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lớp</translation>
     </message>
     <message>
         <source>&amp;Attributes and links as</source>
-        <translation type="unfinished"></translation>
+        <translation>Th&amp;uộc tính và liên kết như</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Thêm</translation>
+        <translation>Thêm</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>không có</translation>
     </message>
 </context>
 <context>
@@ -518,11 +526,11 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
     <message>
         <source>that key has no name; write it as 3 or Shift+3</source>
-        <translation type="unfinished"></translation>
+        <translation>phím này không có tên; hãy ghi như 3 hoặc Shift+3</translation>
     </message>
     <message>
         <source>%1 is the key of “%2”; choose another key</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 là phím của “%2”; hãy chọn phím khác</translation>
     </message>
     <message>
         <source>%1 is kept for: %2; press another key</source>
@@ -564,123 +572,123 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <name>Changes</name>
     <message>
         <source>new label %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn mới %1</translation>
     </message>
     <message>
         <source>label %1 is called %2</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn %1 đổi tên thành %2</translation>
     </message>
     <message>
         <source>label %1 becomes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn %1 nhập vào %2</translation>
     </message>
     <message>
         <source>label %1 is retired: it stays on its spans and is offered for no others</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn %1 ngừng dùng: vẫn ở trên các đoạn đã có và không đưa ra cho đoạn khác</translation>
     </message>
     <message>
         <source>label %1 is not in the new schema; it stays as a retired one</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn %1 không có trong lược đồ mới; được giữ như nhãn ngừng dùng</translation>
     </message>
     <message>
         <source>label %1 is offered again</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn %1 lại được dùng</translation>
     </message>
     <message>
         <source>label %1 goes; no span ever had it</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn %1 mất đi; chưa đoạn nào mang nó</translation>
     </message>
     <message>
         <source>label %1 has other colours</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn %1 có màu khác</translation>
     </message>
     <message>
         <source>label %1 has the key %2</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn %1 có phím %2</translation>
     </message>
     <message>
         <source>label %1 has no key</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn %1 không có phím</translation>
     </message>
     <message>
         <source>label %1 has another title, code or description</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn %1 có tên gọi, mã hoặc mô tả khác</translation>
     </message>
     <message>
         <source>label %1 has another guideline</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn %1 có hướng dẫn khác</translation>
     </message>
     <message>
         <source>the labels stand in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>các nhãn đứng theo thứ tự khác</translation>
     </message>
     <message>
         <source>%3 has the new value %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%3 có giá trị mới %1</translation>
     </message>
     <message>
         <source>the value %1 of %3 is called %2</source>
-        <translation type="unfinished"></translation>
+        <translation>giá trị %1 của %3 đổi tên thành %2</translation>
     </message>
     <message>
         <source>the value %1 of %3 becomes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>giá trị %1 của %3 nhập vào %2</translation>
     </message>
     <message>
         <source>the value %1 of %3 is retired</source>
-        <translation type="unfinished"></translation>
+        <translation>giá trị %1 của %3 ngừng dùng</translation>
     </message>
     <message>
         <source>the value %1 of %3 is not in the new schema; it stays as a retired one</source>
-        <translation type="unfinished"></translation>
+        <translation>giá trị %1 của %3 không có trong lược đồ mới; được giữ như giá trị ngừng dùng</translation>
     </message>
     <message>
         <source>the value %1 of %3 is offered again</source>
-        <translation type="unfinished"></translation>
+        <translation>giá trị %1 của %3 lại được dùng</translation>
     </message>
     <message>
         <source>the value %1 of %3 goes; no span ever had it</source>
-        <translation type="unfinished"></translation>
+        <translation>giá trị %1 của %3 mất đi; chưa đoạn nào mang nó</translation>
     </message>
     <message>
         <source>the value %1 of %3 has another title</source>
-        <translation type="unfinished"></translation>
+        <translation>giá trị %1 của %3 có tên gọi khác</translation>
     </message>
     <message>
         <source>new attribute %1</source>
-        <translation type="unfinished"></translation>
+        <translation>thuộc tính mới %1</translation>
     </message>
     <message>
         <source>attribute %1 goes; no span has it</source>
-        <translation type="unfinished"></translation>
+        <translation>thuộc tính %1 mất đi; không đoạn nào mang nó</translation>
     </message>
     <message>
         <source>attribute %1 is carried by other labels, of another kind, or titled otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>thuộc tính %1 thuộc nhãn khác, kiểu khác hoặc có tên gọi khác</translation>
     </message>
     <message>
         <source>new relation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>liên kết mới %1</translation>
     </message>
     <message>
         <source>relation %1 goes; no link is one</source>
-        <translation type="unfinished"></translation>
+        <translation>liên kết %1 mất đi; không có liên kết nào như vậy</translation>
     </message>
     <message>
         <source>relation %1 joins other labels, or is titled otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>liên kết %1 nối nhãn khác hoặc có tên gọi khác</translation>
     </message>
     <message>
         <source>no span is touched</source>
-        <translation type="unfinished"></translation>
+        <translation>không đụng tới đoạn nào</translation>
     </message>
     <message>
         <source>%1 spans in %2 reports get the new name:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đoạn trong %2 báo cáo nhận tên mới:</translation>
     </message>
     <message>
         <source>among them:</source>
-        <translation type="unfinished"></translation>
+        <translation>trong số đó:</translation>
     </message>
 </context>
 <context>
@@ -767,11 +775,11 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
     <message>
         <source>Labels and values…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn và giá trị…</translation>
     </message>
     <message>
         <source>Add, rename, recolour, re-key and retire labels and values</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm, đổi tên, đổi màu, đổi phím và ngừng dùng nhãn, giá trị</translation>
     </message>
     <message>
         <source>Export gold…</source>
@@ -1438,6 +1446,14 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
         <translation>Giữ phiên bản của hơn nửa số người rồi đi tiếp</translation>
     </message>
     <message>
+        <source>Write a version of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change borders, label or value with the keys of the page; Enter keeps it, Esc does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None is right</source>
         <translation>Không phiên bản nào đúng</translation>
     </message>
@@ -1580,23 +1596,23 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <name>Defining</name>
     <message>
         <source>counting spans</source>
-        <translation type="unfinished"></translation>
+        <translation>đang đếm đoạn</translation>
     </message>
     <message>
         <source>something else is running; wait for it or cancel it</source>
-        <translation type="unfinished">việc khác đang chạy; hãy chờ hoặc hủy nó</translation>
+        <translation>việc khác đang chạy; hãy đợi hoặc hủy việc đó</translation>
     </message>
     <message>
         <source>changing the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>đang đổi nhãn</translation>
     </message>
     <message>
         <source>the labels were changed; %1 spans with them</source>
-        <translation type="unfinished"></translation>
+        <translation>đã đổi nhãn cùng %1 đoạn</translation>
     </message>
     <message>
         <source>%1 were changed since and stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đoạn đã được sửa từ đó nên giữ nguyên</translation>
     </message>
 </context>
 <context>
@@ -1676,6 +1692,21 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <message>
         <source>whole</source>
         <translation>tổng</translation>
+    </message>
+</context>
+<context>
+    <name>Drafting</name>
+    <message>
+        <source>A version of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change borders, label or value as on the page; Enter keeps this version, Esc does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that version was not kept</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2012,86 +2043,78 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <name>LabelForm</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên gọi tiếng Anh</translation>
     </message>
     <message>
         <source>Title in Vietnamese</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên gọi tiếng Việt</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Code in Vietnamese</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã tiếng Việt</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">Phím</translation>
+        <translation>Phím</translation>
     </message>
     <message>
         <source>Colour on light</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu trên nền sáng</translation>
     </message>
     <message>
         <source>Colour on dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu trên nền tối</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Mô tả</translation>
     </message>
     <message>
         <source>Guideline</source>
-        <translation type="unfinished">Hướng dẫn</translation>
+        <translation>Hướng dẫn tiếng Anh</translation>
     </message>
     <message>
         <source>Guideline in Vietnamese</source>
-        <translation type="unfinished"></translation>
+        <translation>Hướng dẫn tiếng Việt</translation>
     </message>
     <message>
-        <source>light page</source>
-        <translation type="unfinished"></translation>
+        <source>contrast %1 : 1</source>
+        <translation>tương phản %1 : 1</translation>
     </message>
     <message>
-        <source>dark page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 : 1 on the %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, too faint: it is drawn as %1</source>
-        <translation type="unfinished"></translation>
+        <source>contrast %1 : 1, drawn as %2</source>
+        <translation>tương phản %1 : 1, vẽ bằng %2</translation>
     </message>
 </context>
 <context>
     <name>LabelsPage</name>
     <message>
         <source>&amp;Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thêm…</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn</translation>
     </message>
     <message>
         <source>O&amp;ffer again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dùng lại</translation>
     </message>
     <message>
         <source>&amp;Retire</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;gừng dùng</translation>
     </message>
     <message>
         <source>%1 (retired)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (ngừng dùng)</translation>
     </message>
 </context>
 <context>
@@ -2367,6 +2390,10 @@ hoặc thả tệp vào đây.</translation>
 </context>
 <context>
     <name>ListsPanel</name>
+    <message>
+        <source>Lists</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Figures</source>
         <translation>Số liệu</translation>
@@ -3028,6 +3055,38 @@ hoặc thả tệp vào đây.</translation>
         <translation>tệp khai báo thực thể</translation>
     </message>
     <message>
+        <source>%1 is no PDF; save it anew and retry</source>
+        <translation>%1 không phải PDF; hãy lưu lại rồi thử lại</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or no PDF (%2); save it anew and retry</source>
+        <translation>%1 bị hỏng hoặc không phải PDF (%2); hãy lưu lại rồi thử lại</translation>
+    </message>
+    <message>
+        <source>%1 has a password; save it without one and add that</source>
+        <translation>%1 có mật khẩu; hãy lưu bản không mật khẩu rồi thêm tệp đó</translation>
+    </message>
+    <message>
+        <source>%1 takes more than %2 seconds to read; split it and retry</source>
+        <translation>đọc %1 mất hơn %2 giây; hãy chia nhỏ rồi thử lại</translation>
+    </message>
+    <message>
+        <source>%1 is larger than can be read (%2 pages); split it and retry</source>
+        <translation>%1 lớn quá mức đọc được (%2 trang); hãy chia nhỏ rồi thử lại</translation>
+    </message>
+    <message>
+        <source>%1 is a scan without a text layer; have its text recognised (OCR) and add that</source>
+        <translation>%1 là bản quét không có lớp chữ; hãy nhận dạng chữ (OCR) rồi thêm bản đó</translation>
+    </message>
+    <message>
+        <source>%1 has no text; have its text recognised (OCR) and add that</source>
+        <translation>%1 không có chữ; hãy nhận dạng chữ (OCR) rồi thêm bản đó</translation>
+    </message>
+    <message>
+        <source>%1 does not say which letters its signs are; have its text recognised (OCR) and add that</source>
+        <translation>%1 không cho biết ký hiệu là chữ nào; hãy nhận dạng chữ (OCR) rồi thêm bản đó</translation>
+    </message>
+    <message>
         <source>%1 was read as %2; look whether it reads well</source>
         <translation>%1 được đọc theo bảng mã %2; hãy xem đọc lên có đúng không</translation>
     </message>
@@ -3142,6 +3201,66 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>nobody reviews here yet; take the role in the review settings</source>
         <translation>ở đây chưa có người duyệt; hãy nhận vai trò đó trong thiết lập duyệt</translation>
+    </message>
+    <message>
+        <source>that span is agreed on; only the disputed place is written anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a version stays with the disputed place and its layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that cannot be: %1</source>
+        <translation>không được: %1</translation>
+    </message>
+    <message>
+        <source>the key %1 is that of %2 and of %3</source>
+        <translation>phím %1 vừa của %2 vừa của %3</translation>
+    </message>
+    <message>
+        <source>the code %1 stands twice</source>
+        <translation>mã %1 có hai lần</translation>
+    </message>
+    <message>
+        <source>the code_vi %1 stands twice</source>
+        <translation>mã tiếng Việt %1 có hai lần</translation>
+    </message>
+    <message>
+        <source>the colour of label %1 is not written #rrggbb</source>
+        <translation>màu của nhãn %1 không ghi theo dạng #rrggbb</translation>
+    </message>
+    <message>
+        <source>the colour_dark of label %1 is not written #rrggbb</source>
+        <translation>màu trên nền tối của nhãn %1 không ghi theo dạng #rrggbb</translation>
+    </message>
+    <message>
+        <source>there is a label %1 already; choose another name</source>
+        <translation>đã có nhãn %1; hãy chọn tên khác</translation>
+    </message>
+    <message>
+        <source>%1 is what %2 was called; choose another name</source>
+        <translation>%1 là tên cũ của %2; hãy chọn tên khác</translation>
+    </message>
+    <message>
+        <source>a name is a letter, then letters, digits and _, 40 at most</source>
+        <translation>tên gồm một chữ cái rồi đến chữ cái không dấu, chữ số và _, nhiều nhất 40</translation>
+    </message>
+    <message>
+        <source>%1 has the value %2 already; choose another name</source>
+        <translation>%1 đã có giá trị %2; hãy chọn tên khác</translation>
+    </message>
+    <message>
+        <source>%1 needs a value that is offered; add another first</source>
+        <translation>%1 cần ít nhất một giá trị được dùng; hãy thêm giá trị khác trước</translation>
+    </message>
+    <message>
+        <source>the schema has changed since; look again and repeat</source>
+        <translation>lược đồ đã thay đổi; hãy xem lại rồi làm lại</translation>
+    </message>
+    <message>
+        <source>the label %1 is retired; choose another label</source>
+        <translation>nhãn %1 đã ngừng dùng; hãy chọn nhãn khác</translation>
     </message>
 </context>
 <context>
@@ -3288,43 +3407,43 @@ hoặc thả tệp vào đây.</translation>
     <name>SchemaDialog</name>
     <message>
         <source>Labels and values</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn và giá trị</translation>
     </message>
     <message>
         <source>&amp;Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nhãn</translation>
     </message>
     <message>
         <source>&amp;Values</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Giá trị</translation>
     </message>
     <message>
         <source>&amp;Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoàn &amp;tác</translation>
     </message>
     <message>
         <source>&amp;Do again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Làm lại</translation>
     </message>
     <message>
         <source>A&amp;pply</source>
-        <translation type="unfinished"></translation>
+        <translation>Á&amp;p dụng</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>What changes, and the spans it touches</source>
-        <translation type="unfinished"></translation>
+        <translation>Những gì thay đổi và các đoạn bị đụng tới</translation>
     </message>
     <message>
         <source>the changes are not applied; Esc once more drops them</source>
-        <translation type="unfinished"></translation>
+        <translation>các thay đổi chưa được áp dụng; nhấn Esc lần nữa để bỏ</translation>
     </message>
     <message>
         <source>nothing is changed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa có gì thay đổi</translation>
     </message>
 </context>
 <context>
@@ -3642,39 +3761,39 @@ hoặc thả tệp vào đây.</translation>
     <name>ValuesPage</name>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thêm</translation>
     </message>
     <message>
         <source>Attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Thuộc tính</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá trị</translation>
     </message>
     <message>
         <source>Name of a new value</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên của giá trị mới</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tên</translation>
     </message>
     <message>
         <source>&amp;Title in Vietnamese</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên gọi tiếng &amp;Việt</translation>
     </message>
     <message>
         <source>%1 (retired)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (ngừng dùng)</translation>
     </message>
     <message>
         <source>&amp;Retire</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;gừng dùng</translation>
     </message>
     <message>
         <source>O&amp;ffer again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dùng lại</translation>
     </message>
 </context>
 <context>

@@ -36,11 +36,17 @@ WRITERS = {"text": write_text, "html": write_html, "docx": write_docx}
 
 
 @pytest.fixture
-def write_report():
+def write_report(make_pdf):
     """Give a function that writes a small report for a loader and returns its path."""
 
     def written(name, path):
-        WRITERS[name](path)
+        if name == "pdf":
+            table = [
+                (72 + 150 * x, 200 + 20 * y, 12, w) for y, row in enumerate(ROWS) for x, w in enumerate(row)
+            ]
+            path.write_bytes(make_pdf([[(72, 100, 14, HEADLINE), (72, 140, 12, SENTENCE), *table]]))
+        else:
+            WRITERS[name](path)
         return path
 
     return written
