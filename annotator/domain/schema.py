@@ -144,6 +144,13 @@ class Schema:
             )
         return found
 
+    def offered_label(self, name: str) -> Label:
+        """Return a label for a new span; raise UserError `unknown-label` or `retired-label`."""
+        found = self.label(name)
+        if found.retired:
+            raise UserError("retired-label", f"the label {name} is retired; choose another label")
+        return found
+
     def attributes_of(self, label: str) -> tuple[AttributeRule, ...]:
         """Return the attributes a label carries, in order."""
         return tuple(rule for rule in self.attributes if label in rule.labels)

@@ -29,6 +29,7 @@ SENTENCES = {
     "value-keep": "the value %1 of %3 is not in the new schema; it stays as a retired one",
     "value-offer": "the value %1 of %3 is offered again",
     "value-remove": "the value %1 of %3 goes; no span ever had it",
+    "value-reword": "the value %1 of %3 has another title",
     "attribute-add": "new attribute %1",
     "attribute-remove": "attribute %1 goes; no span has it",
     "attribute-alter": "attribute %1 is carried by other labels, of another kind, or titled otherwise",
@@ -127,6 +128,9 @@ def _values_of(found: Revision, rule: AttributeRule, now: AttributeRule) -> Iter
             if (value in rule.retired) != (today in now.retired):
                 kind = "value-retire" if today in now.retired else "value-offer"
                 yield Difference(kind, today, "", rule.name)
+            titles = rule.value_titles_vi or {}, now.value_titles_vi or {}
+            if titles[0].get(value, value) != titles[1].get(today, today) != today:
+                yield Difference("value-reword", today, "", rule.name)
     yield from (Difference("value-add", v, "", rule.name) for v in now.values if v not in reached)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from annotator.domain.errors import UserError
 from annotator.domain.schema import Schema
-from annotator.domain.schema_texts import schema_from, schema_text
+from annotator.domain.schema_texts import checked, schema_text
 
 _NAME = re.compile("[A-Za-z][A-Za-z0-9_]{0,39}")
 _SIDES = ("labels", "sources", "targets")
@@ -45,7 +45,10 @@ class SchemaDraft:
 
     def schema(self) -> Schema:
         """Return the schema as it is drafted; raise UserError `bad-schema` naming every problem."""
-        return schema_from(self._data, schema_text(self._data))
+        made, problems = checked(self._data, schema_text(self._data))
+        if problems:
+            raise UserError("bad-schema", f"that cannot be: {'; '.join(problems)}")
+        return made
 
     def alter(self, name: str, **fields: Any) -> None:
         """Give a label's entry other fields; an empty text or None takes a field away."""

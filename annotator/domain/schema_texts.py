@@ -18,6 +18,16 @@ _LONG = 60
 
 def schema_from(data: Mapping[str, Any], toml: str) -> Schema:
     """Build a schema from parsed TOML; raise UserError `bad-schema` naming every problem at once."""
+    made, problems = checked(data, toml)
+    if problems:
+        raise UserError(
+            "bad-schema", f"the schema cannot be used: {'; '.join(problems)}; mend the file and retry"
+        )
+    return made
+
+
+def checked(data: Mapping[str, Any], toml: str) -> tuple[Schema, list[str]]:
+    """Build a schema from parsed TOML, and return with it what is wrong with it: a line each."""
     problems: list[str] = []
     layers = {layer.get("name", "") for layer in data.get("layers", [])}
     labels = tuple(_label(entry, layers, problems) for entry in data.get("labels", []))
@@ -32,11 +42,8 @@ def schema_from(data: Mapping[str, Any], toml: str) -> Schema:
     _check_unique("attribute", [rule.name for rule in attributes], problems)
     if not labels:
         problems.append("it has no labels")
-    if problems:
-        raise UserError(
-            "bad-schema", f"the schema cannot be used: {'; '.join(problems)}; mend the file and retry"
-        )
-    return Schema(str(data.get("name", "")), int(data.get("version", 1)), labels, attributes, relations, toml)
+    name, version = str(data.get("name", "")), int(data.get("version", 1))
+    return Schema(name, version, labels, attributes, relations, toml), problems
 
 
 def _label(entry: Mapping[str, Any], layers: set[str], problems: list[str]) -> Label:

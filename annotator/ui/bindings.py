@@ -113,6 +113,18 @@ def holder(key: str, place: Place, commands: Iterable[Command]) -> Command | Non
     return None
 
 
+def key_problem(command: Command, key: str, others: Iterable[Command]) -> str:
+    """Say why a command cannot have a key, naming who has it; empty when it can."""
+    translate = QCoreApplication.translate
+    if not key:
+        return translate("Bindings", "that key has no name; write it as 3 or Shift+3")
+    taken = holder(key, command.place, others)
+    if taken is None:
+        return _unfit(command, key)
+    said = translate("Bindings", "%1 is the key of “%2”; choose another key")
+    return said.replace("%1", shown(key)).replace("%2", taken.title)
+
+
 def menu_keys() -> Iterator[tuple[str, str]]:
     """Yield the chord that opens each menu, with the menu's title, in the language of the window."""
     for title in MENUS.values():

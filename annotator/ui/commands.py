@@ -73,6 +73,14 @@ _FILE = (
         writes=True,
     ),
     Command(
+        "project.schema",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Labels and values…"),
+        (),
+        QT_TRANSLATE_NOOP("Commands", "Add, rename, recolour, re-key and retire labels and values"),
+        writes=True,
+    ),
+    Command(
         "project.export",
         "file",
         QT_TRANSLATE_NOOP("Commands", "Export gold…"),

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         from annotator.ui.lists.panel import ListsPanel
         from annotator.ui.lists.problems import Problems
         from annotator.ui.review.showing import ShowingReview
+        from annotator.ui.schema.acting import Defining
         from annotator.ui.travelling import Travelling
 
         self.lists = ListsPanel(self.sheet)
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         )
         self.review = ShowingReview(self.sheet, self.projects, self.jobs, self.appearance)
         self.applying = Applying(self.sheet, self.projects, self.jobs, self.bulk, self.appearance)
+        self.defining = Defining(self.projects, self.jobs, self.appearance)
 
     def _make_commands(self) -> None:
         from annotator.ui.actions import Actions
@@ -128,6 +130,7 @@ class MainWindow(QMainWindow):
         from annotator.ui.palette import Palette
         from annotator.ui.panes import Panes
         from annotator.ui.reading.physical import PhysicalKeys
+        from annotator.ui.schema.taking import TakingSchema
         from annotator.ui.text_fields import TextFields
 
         self.panes = Panes(self, [self.library.list, self.page, self.card, self.lists], page=self.page)
@@ -138,12 +141,14 @@ class MainWindow(QMainWindow):
         self.command_palette = Palette(self, self.commands, self.page, self.notices, self.appearance.theme)
         self.commands.add(COMMANDS, self._handlers())
         self.acting.set_actions([self.commands[command.id] for command in LIBRARY_COMMANDS])
+        self.taking = TakingSchema(self.commands, self.hands, self.card, self.looking, self.concordance)
         PhysicalKeys(self.page, self.commands.on_page)
         TextFields(self._app, self, self.commands)
 
     def _put_together(self) -> None:
         from PySide6.QtWidgets import QSplitter, QToolBar
 
+        from annotator.ui.fonts import scaled
         from annotator.ui.views import ANNOTATE, Views
 
         self._toolbar = QToolBar(self.tr("Toolbar"))
@@ -156,7 +161,9 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.review.beside(columns))
         rows.addWidget(self.lists)
         self._splitters = {"columns": columns, "rows": rows}
-        for splitter, sizes, main in ((columns, [LIBRARY, 860, CARD], 1), (rows, [640, LISTS], 0)):
+        # Larger text takes room from the page, but not as much as it would like.
+        library, card, lists = (round((size + scaled(size)) / 2) for size in (LIBRARY, CARD, LISTS))
+        for splitter, sizes, main in ((columns, [library, 860, card], 1), (rows, [640, lists], 0)):
             splitter.setSizes(sizes)
             splitter.setHandleWidth(1)
             splitter.setStretchFactor(main, 1)
@@ -181,6 +188,7 @@ class MainWindow(QMainWindow):
             "help.about": lambda: show_text(self, self.tr("About annotator"), about_text(), ""),
             "window.palette": self.command_palette.open,
             "window.settings": self.show_settings,
+            "project.schema": lambda: self.defining.open(self, self.commands),
             "window.quit": self.close,
         }
         parts = (
@@ -213,6 +221,8 @@ class MainWindow(QMainWindow):
         self.start.demo_asked.connect(self.open_demo)
         self.start.recent_chosen.connect(self.projects.open_path)
         self.projects.changed.connect(self._project_changed)
+        self.defining.changed.connect(self._schema_changed)
+        self.defining.said.connect(self.notices.say)
         self.views.changed.connect(self._enable)
         self.projects.rows_changed.connect(self._open_first)
         self.projects.extracted.connect(self._extracted)
@@ -221,7 +231,7 @@ class MainWindow(QMainWindow):
         self.card.label_chosen.connect(self.notices.guarded(self.hands.give))
         self.page.typed_ignored.connect(self._typing_ignored)
         self.page.chip_clicked.connect(self._offer_labels)
-        self.commands.bindings.changed.connect(self._show_keys)
+        self.commands.bindings.changed.connect(self.taking.show_keys)
         self.appearance.theme_changed.connect(self.library.set_theme)
         self.appearance.theme_changed.connect(self.command_palette.set_theme)
         for model in (self.concordance.model, self.history.model):
@@ -303,14 +313,12 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _project_changed(self) -> None:
-        from annotator.ui.commands import label_command
         from annotator.ui.refusals import in_words
-        from annotator.ui.titles import title_of
 
         project = self.projects.project
         self.sheet.open(None)
         self.following.read()
-        self.commands.remove("label.")
+        self.taking.take(project.schema if project is not None else None)
         if project is None:
             self.setWindowTitle("annotator")
             self.views.show_start()
@@ -325,16 +333,6 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(project.name + held)
             if held:
                 self.status.say(project.name + held, refused=True)
-            self.card.set_schema(project.schema)
-            labels = project.schema.labels
-            titles = {label.name: title_of(label) for label in labels}
-            made = [label_command(label.name, titles[label.name], label.key) for label in labels]
-            giving = self.looking.giving
-            handlers = {f"label.{label.name}": giving(label.name, self.hands.give) for label in labels}
-            self.commands.add(made, handlers)
-            self.looking.set_labels([self.commands[command.id] for command in made])
-            self.concordance.set_schema(project.schema)
-            self._show_keys()
             rows = self.library.model.rows()
             self.status.author.setText(project.author)
             self.open_report(self.library.next_unfinished("") or (rows[0].id if rows else ""))
@@ -351,8 +349,14 @@ class MainWindow(QMainWindow):
             reviewing=self.review.is_seen,
         )
 
-    def _show_keys(self) -> None:
-        self.card.show_keys(self.commands.keys("label."))
+    def _schema_changed(self) -> None:
+        """Show the same report under the labels of today."""
+        self.taking.take(self.projects.held.schema)
+        self.commands.fill_menus(self.menuBar())
+        report = self.sheet.open_report
+        if report is not None:
+            self.open_report(report.report_id)
+        self._enable()
 
     def _offer_labels(self, _: str) -> None:
         """Offer every label for the current span, below its chip, which was clicked."""

@@ -66,7 +66,7 @@ def relabel(desk: Desk, span_id: str, label: str) -> Edit:
     span = desk.span(span_id)
     if span.label == label:
         return accept(desk, [span_id])
-    rule = desk.schema.label(label)
+    rule = desk.schema.offered_label(label)
     attributes = desk.attributes(span.start, span.end, label)
     if rule.layer == span.layer:
         carried = {each.name for each in desk.schema.attributes_of(label)}
@@ -82,7 +82,7 @@ def draw(desk: Desk, start: int, end: int, label: str) -> Edit:
     decided span of the layer holds already.
     """
     start, end = trimmed(desk.report, start, end)
-    rule = desk.schema.label(label)
+    rule = desk.schema.offered_label(label)
     refuse_range(desk.report, start, end)
     for span in desk.view.between(start, start + 1):
         if (span.end, span.layer) == (end, rule.layer) and _is_answered_by(span, label):

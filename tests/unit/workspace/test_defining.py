@@ -345,3 +345,21 @@ def test_that_candidates_that_came_corrected_follow_labels_that_join_and_part(wo
     undo_definition(worked)
     assert [problem for problem in check(worked.store) if problem.code != "counts"] == []
     assert OpenReport(worked, ids[1]).view.get(f"c{ids[1]}").evidence.recalled_from.label == "SHARE"
+
+
+def test_that_a_retired_label_stays_on_its_spans_and_is_given_to_no_others(worked, report, place):
+    draft = draft_of(worked)
+    draft.alter("ORG", retired=True)
+    put(worked, draft)
+    opened = OpenReport(worked, report.id)
+    assert opened.view.get("org").label == "ORG"
+    for intent in (
+        lambda desk: editing.draw(desk, *place("họp"), "ORG"),
+        lambda desk: editing.relabel(desk, "date", "ORG"),
+    ):
+        with pytest.raises(UserError) as caught:
+            intent(opened.desk)
+        assert caught.value.code == "retired-label"
+    opened.commit(editing.relabel(opened.desk, "org", "LOC"))
+    assert opened.undo() is not None
+    assert opened.view.get("org").label == "ORG"
