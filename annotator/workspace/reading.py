@@ -158,10 +158,18 @@ class OpenReport:
         return [e for e in self._history if not span_id or span_id in e.edit.span_ids]
 
     def _revert(self, stack: Callable[[list[Entry]], list[Entry]], action: str) -> Done | None:
-        entries = stack(self._history)
-        if not entries:
-            return None
-        last = entries[-1]
+        for entry in reversed(stack(self._history)):
+            try:
+                return self._take_back(entry, stack, action)
+            except StaleEditError:
+                # What another device of this author has changed since cannot be taken back: it is passed by.
+                if len({each.device for each in self._history}) < 2:
+                    raise
+        return None
+
+    def _take_back(
+        self, last: Entry, stack: Callable[[list[Entry]], list[Entry]], action: str
+    ) -> Done | None:
         if last.batch.startswith(SHARED):
             from annotator.workspace.batching import revert
 
