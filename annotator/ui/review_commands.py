@@ -42,6 +42,15 @@ REVIEW_COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Let the version of more than half of the persons stand and go on"),
     ),
     review_command(
+        "edit",
+        QT_TRANSLATE_NOOP("Commands", "Write a version of your own"),
+        ("E", "Alt+Shift+E"),
+        QT_TRANSLATE_NOOP(
+            "Commands",
+            "Change borders, label or value with the keys of the page; Enter keeps it, Esc does not",
+        ),
+    ),
+    review_command(
         "none",
         QT_TRANSLATE_NOOP("Commands", "None is right"),
         ("X", "Alt+Shift+X"),

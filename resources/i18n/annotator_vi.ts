@@ -1447,11 +1447,11 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
     <message>
         <source>Write a version of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Viết phiên bản của riêng bạn</translation>
     </message>
     <message>
         <source>Change borders, label or value with the keys of the page; Enter keeps it, Esc does not</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa ranh giới, nhãn hay giá trị bằng phím của trang; Enter giữ lại, Esc bỏ</translation>
     </message>
     <message>
         <source>None is right</source>
@@ -1698,15 +1698,15 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <name>Drafting</name>
     <message>
         <source>A version of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiên bản của riêng bạn</translation>
     </message>
     <message>
         <source>change borders, label or value as on the page; Enter keeps this version, Esc does not</source>
-        <translation type="unfinished"></translation>
+        <translation>sửa ranh giới, nhãn hay giá trị như trên trang; Enter giữ phiên bản này, Esc bỏ</translation>
     </message>
     <message>
         <source>that version was not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>không giữ phiên bản đó</translation>
     </message>
 </context>
 <context>
@@ -3204,11 +3204,11 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>that span is agreed on; only the disputed place is written anew</source>
-        <translation type="unfinished"></translation>
+        <translation>đoạn đó đã được thống nhất; chỉ viết lại chỗ bất đồng</translation>
     </message>
     <message>
         <source>a version stays with the disputed place and its layer</source>
-        <translation type="unfinished"></translation>
+        <translation>một phiên bản chỉ nằm ở chỗ bất đồng và đúng lớp của nó</translation>
     </message>
     <message>
         <source>that cannot be: %1</source>

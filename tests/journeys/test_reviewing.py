@@ -205,6 +205,60 @@ def test_that_a_click_on_a_card_takes_that_version(reviewing, disputed_project) 
     assert current(window) == MISSING
 
 
+def draft_key(window, *names: str) -> None:
+    """Press keys on the page where a version is written."""
+    for name in names:
+        QTest.keySequence(QApplication.focusWidget(), QKeySequence(name))
+
+
+def test_that_a_further_version_is_written_with_the_keys_of_the_page(reviewing, disputed_project) -> None:
+    window = reviewing(disputed_project)
+    key(window, "N", "E")
+    assert window.review.panel.is_drafting
+    draft_key(window, "{", "{", "}", "3")
+    assert surfaces(window) == [LABEL, MISSING, BORDER, STATUS_OF]
+    draft_key(window, "Return")
+    assert not window.review.panel.is_drafting
+    assert current(window) == BORDER
+    found = window.review.answering.found
+    said = next(o.holds for o in found.outcomes.values() if o.holds).ruling.statements
+    assert [(TEXT[one.start : one.end], one.label) for one in said] == [("huyện Lạc", "ORG")]
+
+
+def test_that_a_draft_has_its_own_undo_and_is_let_go_by_escape(reviewing, disputed_project) -> None:
+    window = reviewing(disputed_project)
+    key(window, "N", "E")
+    draft_key(window, "3", "Ctrl+Z")
+    assert QApplication.focusWidget().current_span.label == "LOC"
+    draft_key(window, "Ctrl+Shift+Z")
+    assert QApplication.focusWidget().current_span.label == "ORG"
+    draft_key(window, "Esc")
+    assert not window.review.panel.is_drafting
+    assert current(window) == MISSING
+    assert surfaces(window) == [LABEL, MISSING, BORDER, STATUS_OF]
+
+
+def test_that_a_draft_leaves_alone_what_is_agreed_on(reviewing, disputed_project) -> None:
+    window = reviewing(disputed_project)
+    key(window, "N", "E")
+    said = []
+    window.notices.refused.connect(said.append)
+    draft_key(window, "Alt+Up", "2")
+    assert said == ["that span is agreed on; only the disputed place is written anew"]
+
+
+def test_that_a_value_is_written_in_the_card_of_a_draft(reviewing, disputed_project) -> None:
+    window = reviewing(disputed_project)
+    key(window, "Shift+Tab", "E")
+    draft_key(window, "V")
+    field = QApplication.focusWidget()
+    field.selectAll()
+    QTest.keyClicks(field, "1900")
+    draft_key(window, "Return", "Return")
+    said = next(o.holds for o in window.review.answering.found.outcomes.values() if o.holds).ruling.statements
+    assert dict(said[0].attributes)["value"] == "1900"
+
+
 def test_that_whoever_does_not_review_is_told_why(reviewing, disputed_project) -> None:
     with Project.for_writing(disputed_project, author="an") as project:
         add_member(project, "an", "analyst")

@@ -23,7 +23,7 @@ class PageKeyboard(QObject):
     def __init__(self, sheet: Sheet) -> None:
         super().__init__(sheet)
         self.hands = Hands(sheet)
-        modes = Modes(sheet, self.hands)
+        modes = self._modes = Modes(sheet, self.hands)
         self.linking = Linking(sheet, self.hands, modes)
         self.sweeping = Sweeping(sheet)
         self._parts = (
@@ -36,6 +36,11 @@ class PageKeyboard(QObject):
             Spotting(sheet, self.hands, modes),
             Hinting(sheet),
         )
+
+    @property
+    def is_choosing(self) -> bool:
+        """Tell whether Enter, Delete and Escape answer a choice that is being made."""
+        return self._modes.is_choosing
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the handlers of the page's commands by id."""

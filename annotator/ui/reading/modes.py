@@ -57,6 +57,11 @@ class Modes(QObject):
         """Give the keys their own meaning again."""
         self._mode = None
 
+    @property
+    def is_choosing(self) -> bool:
+        """Tell whether a choice is being made."""
+        return self._mode is not None
+
     def is_on(self, mode: Mode) -> bool:
         """Tell whether it is this choice that is being made."""
         return self._mode is mode

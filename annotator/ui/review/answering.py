@@ -71,6 +71,10 @@ class Answering(QObject):
             raise UserError("no-dispute", self.tr("no dispute is chosen; N goes to the next one"))
         return held
 
+    def refuse(self) -> None:
+        """Refuse to settle anything for one who may not; raise what `refuse_unless_reviewer` does."""
+        refuse_unless_reviewer(self.project)
+
     def forget(self) -> None:
         """Let go of report and dispute."""
         self.found = self.line = None
@@ -128,7 +132,7 @@ class Answering(QObject):
 
     def reopen(self) -> None:
         """Open the current dispute again, or the gold report where that is all there is."""
-        self._refuse()
+        self.refuse()
         found, versions = self.found, self.panel.versions
         if found is None:
             self.chosen()
@@ -151,7 +155,7 @@ class Answering(QObject):
 
     def make_gold(self) -> None:
         """Make the report gold and go on to the next report."""
-        self._refuse()
+        self.refuse()
         found = self.found
         if found is None:
             self.chosen()
@@ -184,7 +188,7 @@ class Answering(QObject):
 
     def settle_with(self, write: Callable[[Project, Dispute, str, str], Resolution]) -> None:
         """Settle the current dispute with reason and comment as they are written, and go on."""
-        self._refuse()
+        self.refuse()
         dispute, versions = self.chosen(), self.panel.versions
         lines = self.panel.queue.model.lines
         ahead = following(lines, dispute.id)
@@ -232,7 +236,7 @@ class Answering(QObject):
             self.go_to(self.panel.queue.model.every.get(self.line.id, self.line))
 
     def _travel(self, move: Callable[[Project], list[Resolution]], nothing: str, said: str) -> None:
-        self._refuse()
+        self.refuse()
         rows = move(self.project)
         if not rows:
             self._notices.say(nothing)
@@ -242,9 +246,6 @@ class Answering(QObject):
         if line is not None:
             self.go_to(line)
         self._notices.say(said)
-
-    def _refuse(self) -> None:
-        refuse_unless_reviewer(self.project)
 
     def _read(self, report_id: str) -> ReportReview:
         self.found = review(self.project, report_id, machines=self.panel.queue.machines.isChecked())

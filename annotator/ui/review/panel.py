@@ -50,15 +50,36 @@ class ReviewPanel(QSplitter):
         self.setHandleWidth(1)
         self.setStretchFactor(1, 1)
 
+    @property
+    def is_drafting(self) -> bool:
+        """Tell whether the page shows a version being written."""
+        return self._centre.currentIndex() > 1
+
+    def add_draft(self, page: QWidget, card: QWidget) -> None:
+        """Take the page and the card on which a version is written."""
+        self._centre.addWidget(page)
+        self.side.addWidget(card)
+
+    def show_draft(self) -> None:
+        """Show the version being written in place of the page under review."""
+        self._centre.setCurrentIndex(2)
+        self.side.setCurrentIndex(1)
+
+    def end_draft(self) -> None:
+        """Show the page under review again."""
+        self._centre.setCurrentIndex(1)
+        self.side.setCurrentIndex(0)
+
     def say(self, words: str) -> None:
         """Say why there is no report to see."""
         self.empty.setText(words)
         self._centre.setCurrentIndex(0)
+        self.side.setCurrentIndex(0)
         self.versions.show_nothing("")
 
     def show_report(self, found: ReportReview, words: str, schema: Schema) -> None:
         """Show a report without a dispute, and say why in place of the versions."""
-        self._centre.setCurrentIndex(1)
+        self.end_draft()
         self.page.set_schema(schema)
         self.page.show_review(found, None, "")
         self.legend.hide()
@@ -66,7 +87,7 @@ class ReviewPanel(QSplitter):
 
     def show_dispute(self, found: ReportReview, dispute: Dispute, line: Line, schema: Schema) -> None:
         """Show a dispute in its report and its versions beside it."""
-        self._centre.setCurrentIndex(1)
+        self.end_draft()
         self.page.set_schema(schema)
         row, count = self.queue.model.row_of(line), len(self.queue.model.lines)
         title = kind_title(dispute.kind).upper()

@@ -139,10 +139,23 @@ class ShowingReview(QObject):
         self._handlers = made.handlers() | {"edit.undo": made.undo, "edit.redo": made.redo}
         if self._actions is not None:
             actions = self._actions
+            self._add_drafting(made, actions)
             panel.page.addActions(self.part.actions())
             PhysicalKeys(panel.page, lambda chord: actions.on_page(chord, Place.REVIEW))
             actions.bindings.changed.connect(self.show_keys)
         return made
+
+    def _add_drafting(self, made: Answering, actions: Actions) -> None:
+        from annotator.ui.review.drafting import Drafting
+
+        drafting = Drafting(made, actions, self._sheet.notices, self._jobs)
+        drafting.page.typed_ignored.connect(self._sheet.page.typed_ignored)
+        self._appearance.follow(drafting.page)
+        self._handlers |= {
+            "edit": drafting.begin,
+            "edit.undo": lambda: drafting.undo() if drafting.is_on else made.undo(),
+            "edit.redo": lambda: drafting.redo() if drafting.is_on else made.redo(),
+        }
 
     def show_keys(self) -> None:
         """Show on the cards and below them the keys that the commands have now."""
@@ -152,9 +165,8 @@ class ShowingReview(QObject):
     def _run(self, name: str) -> None:
         made = self.answering
         self._handlers[name]()
-        if name in {"reason", "comment"}:
-            return
-        made.panel.page.setFocus()
+        if name not in {"reason", "comment"} and not made.panel.is_drafting:
+            made.panel.page.setFocus()
 
     def _run_common(self, name: str, elsewhere: Callable[[], object]) -> None:
         self._run(name) if self.is_seen else elsewhere()
