@@ -54,7 +54,7 @@ def put(project: Project, made: Made) -> None:
 class Desk:
     """A window of the program, its page a known size; its keys go to the page."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path | None = None) -> None:
         app = QApplication.instance() or QApplication([])
         assert isinstance(app, QApplication)
         self.window = make_frame(app, author=AUTHOR)

@@ -27,20 +27,38 @@ def search_reports(store: Store, words: str) -> list[str]:
 
     Words in double quotes stand together; the last word may be unfinished.
     """
-    # To SQLite's query language a NUL is the end of the query.
-    folded = folded_for_search(words.replace("\0", " "))
-    terms = [f'"{quoted or bare}"' for quoted, bare in _PHRASE.findall(folded)]
-    terms = [term for term in terms if _LETTER.search(term)]
-    if not terms:
+    query = _query(words)
+    if not query:
         return []
-    if _LETTER.match(folded[-1]):
-        terms[-1] += "*"
     found = store.rows(
         "SELECT r.report_id FROM report_search JOIN reports r ON r.id = report_search.rowid "
         "WHERE report_search MATCH ? ORDER BY report_search.rowid",
-        (" AND ".join(terms),),
+        (query,),
     )
     return [row[0] for row in found]
+
+
+def search_in_turn(store: Store, words: str, *, at_once: int) -> Iterator[list[int]]:
+    """Yield the row numbers of what `search_reports` finds, a few at a time.
+
+    The first of them are there at once, however many reports hold the words.
+    """
+    sql = "SELECT rowid FROM report_search WHERE report_search MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?"
+    query, last = _query(words), -1
+    while query and (some := store.rows(sql, (query, last, at_once))):
+        last = some[-1][0]
+        yield [number for (number,) in some]
+
+
+def _query(words: str) -> str:
+    """Return words in SQLite's query language, empty where nothing in them can be searched for."""
+    # To that language a NUL is the end of the query.
+    folded = folded_for_search(words.replace("\0", " "))
+    terms = [f'"{quoted or bare}"' for quoted, bare in _PHRASE.findall(folded)]
+    terms = [term for term in terms if _LETTER.search(term)]
+    if terms and _LETTER.match(folded[-1]):
+        terms[-1] += "*"
+    return " AND ".join(terms)
 
 
 _PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')

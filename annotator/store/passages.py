@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.store.connection import Store
-from annotator.store.indexes import search_reports
+from annotator.store.indexes import search_in_turn
 
 _AT_ONCE = 64
 """Texts held in memory at a time."""
@@ -41,20 +41,28 @@ def texts_with(store: Store, words: str) -> Iterator[StoredText]:
     """
     phrase = words.replace('"', " ")
     if any(letter.isalnum() for letter in phrase):
-        ids = search_reports(store, f'"{phrase}"')
+        found = search_in_turn(store, f'"{phrase}"', at_once=_AT_ONCE)
     else:
-        ids = [row[0] for row in store.rows("SELECT report_id FROM reports ORDER BY id")]
-    for at in range(0, len(ids), _AT_ONCE):
-        yield from texts_of(store, ids[at : at + _AT_ONCE])
+        found = _every_report(store)
+    for numbers in found:
+        yield from _texts_of(store, numbers)
 
 
-def texts_of(store: Store, report_ids: list[str]) -> list[StoredText]:
-    """Return the texts of reports, in the order they were added."""
-    places = ",".join("?" * len(report_ids))
+def _every_report(store: Store) -> Iterator[list[int]]:
+    """Yield the row numbers of all reports, a few at a time."""
+    last = -1
+    while some := store.rows("SELECT id FROM reports WHERE id > ? ORDER BY id LIMIT ?", (last, _AT_ONCE)):
+        last = some[-1][0]
+        yield [number for (number,) in some]
+
+
+def _texts_of(store: Store, numbers: Sequence[int]) -> list[StoredText]:
+    """Return the texts of reports by their row numbers, in the order they were added."""
+    places = ",".join("?" * len(numbers))
     rows = store.rows(
         "SELECT report_id, name, title, text FROM reports JOIN texts ON texts.report = reports.id "
-        f"WHERE report_id IN ({places}) ORDER BY reports.id",
-        report_ids,
+        f"WHERE reports.id IN ({places}) ORDER BY reports.id",
+        numbers,
     )
     return [StoredText(*row) for row in rows]
 

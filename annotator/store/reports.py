@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -110,12 +111,18 @@ LEFT JOIN counts fresh ON fresh.author = '' AND fresh.report = r.id
 """
 
 
+_CHANGED = (
+    "SELECT id FROM reports WHERE id > ?2 UNION "
+    "SELECT sets.report FROM journal JOIN sets ON sets.id = journal.set_id WHERE journal.id > ?3"
+)
+
+
 def report_rows(store: Store, author: str) -> list[ReportRow]:
     """Return the library as an author sees it, in the order reports were added.
 
     Counts are those last committed for the author, else those kept for anybody who has not begun.
     """
-    return _library(store.rows(f"{_ROWS} ORDER BY r.id", (author,)))
+    return _library(store, f"{_ROWS} ORDER BY r.id", (author,))
 
 
 def library_mark(store: Store) -> Mark:
@@ -131,12 +138,10 @@ def rows_since(store: Store, author: str, mark: Mark, *, most: int = -1) -> list
 
     `most` limits how many are read; a negative number does not.
     """
-    changed = (
-        "WHERE r.id > ?2 OR r.id IN "
-        "(SELECT sets.report FROM journal JOIN sets ON sets.id = journal.set_id WHERE journal.id > ?3)"
-    )
+    # Where all of them are wanted, to look each one up would take as long again.
+    changed = "" if mark == Mark() else f"WHERE r.id IN ({_CHANGED})"
     given = (author, mark.report, mark.entry, most)
-    return _library(store.rows(f"{_ROWS} {changed} ORDER BY r.id LIMIT ?4", given))
+    return _library(store, f"{_ROWS} {changed} ORDER BY r.id LIMIT ?4", given)
 
 
 def report_row(store: Store, report_id: str, author: str) -> ReportRow:
@@ -147,12 +152,18 @@ def report_row(store: Store, report_id: str, author: str) -> ReportRow:
     return _row(rows[0])
 
 
+_MANY = 5000
+"""Rows from which on the garbage collector takes long to look through them."""
 _Row = tuple[str, str, str, str, int, int, float, int, int, int, int]
 
 
-def _library(rows: Iterable[_Row]) -> list[ReportRow]:
+def _library(store: Store, sql: str, given: Sequence[object]) -> list[ReportRow]:
     with collection_paused():
-        return [_row(row) for row in rows]
+        rows = [_row(row) for row in store.rows(sql, given)]
+        if len(rows) > _MANY:
+            # They live as long as the library shows them, and no key may wait until they are looked through.
+            gc.freeze()
+    return rows
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 
 def warm_up() -> None:
     """Import what writes to a project and load the rules that read figures; any thread may call this."""
@@ -10,3 +12,5 @@ def warm_up() -> None:
 
     connection.warm_up()
     figuring.warm_up()
+    # It stays as long as the program: no key may wait until the garbage collector has looked it all through.
+    gc.freeze()

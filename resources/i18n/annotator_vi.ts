@@ -347,15 +347,7 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
         <translation>&amp;Bảng màu</translation>
     </message>
     <message>
-        <source>&amp;Size of the report&apos;s text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size of &amp;everything else</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything else changes when the program is started next.</source>
+        <source>&amp;Size of the text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2390,10 +2382,6 @@ hoặc thả tệp vào đây.</translation>
 </context>
 <context>
     <name>ListsPanel</name>
-    <message>
-        <source>Lists</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Figures</source>
         <translation>Số liệu</translation>

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from annotator.domain.progress import Mark, ReportRow
+from annotator.domain.progress import Mark
 from annotator.ui.jobs import Job, Jobs, Tell
 from annotator.ui.library.panel import LibraryPanel
+from annotator.ui.library.rows import Listed
 from annotator.ui.projects import Projects
 from annotator.ui.reading.sheet import Sheet
 from annotator.workspace.listing import rows_since
@@ -77,13 +78,13 @@ class Following(QObject):
     def _read_all(self, project: Project) -> None:
         """Read a large library behind the window, and what was worked on in the meantime after it."""
 
-        def work(_: Tell, stopped: Callable[[], bool]) -> list[ReportRow]:
+        def work(_: Tell, stopped: Callable[[], bool]) -> Listed:
             with project.beside() as own:
-                return rows_since(own, Mark())[0]
+                return self._panel.model.get_ready(rows_since(own, Mark())[0])
 
-        def done(rows: list[ReportRow]) -> None:
+        def done(listed: Listed) -> None:
             if self._projects.project is project:
-                self._panel.show_rows(rows)
+                self._panel.show_listed(listed)
                 self.catch_up()
 
         job = Job(self.tr("reading the library"), work)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.progress import ReportRow, Stage
 from annotator.ui.library.delegate import ROW_HEIGHT, RowDelegate
-from annotator.ui.library.rows import ROW, LibraryModel
+from annotator.ui.library.rows import ROW, LibraryModel, Listed
 from annotator.ui.library.telling import progress_line, stage_title
 from annotator.ui.lists.tables import RowTable
 from annotator.ui.settings import Settings
@@ -151,8 +151,12 @@ class LibraryPanel(QWidget):
 
     def show_rows(self, rows: Sequence[ReportRow]) -> None:
         """Show other rows."""
+        self.show_listed(self.model.get_ready(rows))
+
+    def show_listed(self, listed: Listed) -> None:
+        """Show other rows that were got ready for it."""
         with _Kept(self):
-            self.model.show(rows)
+            self.model.take(listed)
         self._tell()
         self._ready.start()
 

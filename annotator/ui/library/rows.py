@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -13,6 +14,19 @@ from annotator.workspace.shelving import Order, Shelf, Totals
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
+Asked = tuple[Order, str, Stage | None, str]
+"""An order and a filter: the words, the stage and the assignee that are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Rows got ready to be shown: their shelf, and the places of those shown, in an order."""
+
+    shelf: Shelf
+    asked: Asked
+    arranged: list[int]
+    shown: list[int]
+    at: dict[int, int]
 
 
 class LibraryModel(QAbstractListModel):
@@ -46,9 +60,23 @@ class LibraryModel(QAbstractListModel):
 
     def show(self, rows: Sequence[ReportRow]) -> None:
         """Show other rows."""
+        self.take(self.get_ready(rows))
+
+    def get_ready(self, rows: Sequence[ReportRow]) -> Listed:
+        """Return rows as they would be shown now, in order and filtered; any thread may call this."""
+        shelf, asked = Shelf(rows), self._asked()
+        arranged = shelf.arranged(self._order)
+        shown = shelf.matching(arranged, self._words, self._stage, assignee=self._assignee)
+        return Listed(shelf, asked, arranged, shown, _numbered(shown))
+
+    def take(self, listed: Listed) -> None:
+        """Show rows that were got ready in place of all others."""
         self.beginResetModel()
-        self._shelf = Shelf(rows)
-        self._arrange()
+        self._shelf = listed.shelf
+        if listed.asked == self._asked():
+            self._arranged, self._shown, self._at = listed.arranged, listed.shown, listed.at
+        else:
+            self._arrange()
         self.endResetModel()
 
     def put(self, rows: Iterable[ReportRow]) -> None:
@@ -118,8 +146,11 @@ class LibraryModel(QAbstractListModel):
     def _numbers(self) -> dict[int, int]:
         """Return the row number of each place; made when it is asked for first."""
         if self._at is None:
-            self._at = {place: number for number, place in enumerate(self._shown)}
+            self._at = _numbered(self._shown)
         return self._at
+
+    def _asked(self) -> Asked:
+        return self._order, self._words, self._stage, self._assignee
 
     def _arrange(self) -> None:
         self._arranged = self._shelf.arranged(self._order)
@@ -134,3 +165,8 @@ class LibraryModel(QAbstractListModel):
         if number is not None:
             index = self.index(number)
             self.dataChanged.emit(index, index)
+
+
+def _numbered(shown: Sequence[int]) -> dict[int, int]:
+    """Return the row number of each place that is shown."""
+    return {place: number for number, place in enumerate(shown)}
