@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout,
 
 from annotator.domain.errors import UserError
 from annotator.ui.actions import Actions
+from annotator.ui.fonts import scaled
 from annotator.ui.notices import Notices
 from annotator.ui.palette_rows import HEIGHT, PaletteRows, Row, RowPainter
 from annotator.ui.theme import Theme
@@ -102,7 +103,7 @@ class Palette(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the choice, which the line leaves to us; close on Escape."""
-        page = self.list.height() // HEIGHT
+        page = self.list.height() // scaled(HEIGHT)
         steps = {
             Qt.Key.Key_Down: 1,
             Qt.Key.Key_Up: -1,
@@ -150,5 +151,5 @@ class Palette(QFrame):
         window = self._window
         width = min(_WIDTH, window.width() - 32)
         rows = max(1, min(_MOST_ROWS, self.rows.rowCount()))
-        height = min(HEIGHT * rows + self.line.sizeHint().height() + 26, window.height() - 2 * _TOP)
+        height = min(scaled(HEIGHT) * rows + self.line.sizeHint().height() + 26, window.height() - 2 * _TOP)
         self.setGeometry((window.width() - width) // 2, _TOP, width, height)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from annotator.ui.chords import shown
 from annotator.ui.command import Command
 from annotator.ui.commands import menu_title
-from annotator.ui.fonts import text_font
+from annotator.ui.fonts import scaled, window_font
 from annotator.ui.matching import ranked
 from annotator.ui.theme import NORMAL, SMALL, Theme
 
@@ -112,7 +112,7 @@ class RowPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a fixed height."""
-        return QSize(200, HEIGHT)
+        return QSize(200, scaled(HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one command."""
@@ -124,12 +124,12 @@ class RowPainter(QStyledItemDelegate):
             painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), QColor(self.theme.accent))
         area.adjust(_SIDE, 0, -_SIDE, 0)
         quiet, ink = QColor(self.theme.muted), QColor(self.theme.ink)
-        keys = _draw(painter, area, text_font(SMALL), quiet, row.keys, right=True)
+        keys = _draw(painter, area, window_font(SMALL), quiet, row.keys, right=True)
         area.setRight(area.right() - keys - (_SIDE if keys else 0))
-        title = _draw(painter, area, text_font(NORMAL), quiet if row.reason else ink, row.command.title)
+        title = _draw(painter, area, window_font(NORMAL), quiet if row.reason else ink, row.command.title)
         area.setLeft(area.left() + title + _SIDE)
         _draw(
-            painter, area, text_font(SMALL), quiet, f"{row.menu} · {row.reason}" if row.reason else row.menu
+            painter, area, window_font(SMALL), quiet, f"{row.menu} · {row.reason}" if row.reason else row.menu
         )
         painter.restore()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from annotator.ui.fonts import text_font
+from annotator.ui.fonts import scaled, window_font
 from annotator.ui.theme import LARGE
 
 _WIDTH = 440
@@ -25,7 +25,7 @@ class StartPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title = QLabel()
-        self._title.setFont(text_font(LARGE, bold=True))
+        self._title.setFont(window_font(LARGE, bold=True))
         self._lead = QLabel()
         self._lead.setWordWrap(True)
         self._new, self._open, self._demo = QPushButton(), QPushButton(), QPushButton()
@@ -47,7 +47,7 @@ class StartPage(QWidget):
         whole.addStretch(1)
         whole.addLayout(column)
         whole.addStretch(1)
-        self._lead.setFixedWidth(_WIDTH)
+        self._lead.setFixedWidth(scaled(_WIDTH))
         self.retranslate()
 
     def retranslate(self) -> None:

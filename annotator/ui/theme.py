@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from annotator.resources import read_text
 from annotator.ui.colours import mixed, seen_on
-from annotator.ui.fonts import text_font
+from annotator.ui.fonts import scaled, window_font
 
 if TYPE_CHECKING:
     from annotator.domain.schema import Schema
@@ -87,7 +87,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole program a theme: Fusion, a palette, a font and the style of native widgets."""
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette(theme))
-    app.setFont(text_font(NORMAL))
+    app.setFont(window_font(NORMAL))
     app.setStyleSheet(style_sheet(theme))
 
 
@@ -132,4 +132,6 @@ def style_sheet(theme: Theme) -> str:
         "handle": mixed(theme.ink, theme.panel, 0.24),
     }
     style = read_text("themes", "window.qss")
+    # What is as high as its text, and nothing else, grows with the size of the window's text.
+    style = re.sub(r"(?<=font-size: )(\d+)(?=px)", lambda found: str(scaled(int(found[1]))), style)
     return re.sub(r"@(\w+)", lambda found: tokens.get(found[1]) or str(getattr(theme, found[1])), style)

@@ -347,8 +347,16 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
         <translation>&amp;Bảng màu</translation>
     </message>
     <message>
-        <source>&amp;Size of the text</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Size of the report&apos;s text</source>
+        <translation>Cỡ chữ của &amp;báo cáo</translation>
+    </message>
+    <message>
+        <source>Size of &amp;everything else</source>
+        <translation>Cỡ chữ của &amp;phần còn lại</translation>
+    </message>
+    <message>
+        <source>Everything else changes when the program is started next.</source>
+        <translation>Phần còn lại thay đổi khi khởi động chương trình lần sau.</translation>
     </message>
     <message>
         <source>&amp;Length of a line</source>
@@ -2382,6 +2390,10 @@ hoặc thả tệp vào đây.</translation>
 </context>
 <context>
     <name>ListsPanel</name>
+    <message>
+        <source>Lists</source>
+        <translation>Các danh sách</translation>
+    </message>
     <message>
         <source>Figures</source>
         <translation>Số liệu</translation>

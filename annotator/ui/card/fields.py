@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from annotator.domain.figures import NUMBERS
 from annotator.domain.schema import AttributeRule, Schema
+from annotator.ui.fonts import scaled
 from annotator.ui.numbers import grouped
 from annotator.ui.titles import choice_title, title_of
 from annotator.workspace.numbering import typed
 
 _EMPTY = "—"
+_WRAPPED = 150
+"""Size of the window's text, in percent, from which a field stands under its title rather than beside it."""
 
 
 class AttributeFields(QWidget):
@@ -38,6 +41,8 @@ class AttributeFields(QWidget):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(12)
         self._form.setVerticalSpacing(4)
+        if scaled(100) >= _WRAPPED:
+            self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self._fields: dict[str, _TextField | _ChoiceField] = {}
         self._rules: dict[str, AttributeRule] = {}
@@ -123,6 +128,7 @@ class _TextField(QLineEdit):
             return
         self._stored = value
         self.setText(value)
+        self.setCursorPosition(0)
         self.setToolTip(grouped(value) if self._is_number else value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -175,6 +181,7 @@ class _ChoiceField(QComboBox):
         for value in rule.values:
             self.addItem(choice_title(rule, value), value)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumContentsLength(4)
         self.activated.connect(self._commit)
 
     def show_value(self, value: str) -> None:

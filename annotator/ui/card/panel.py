@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -24,6 +23,7 @@ from annotator.ui.card.readings import Readings, choose_reading
 from annotator.ui.card.statement import StatementTable
 from annotator.ui.card.telling import evidence_line, history_lines, memory_lines, piece_lines, relation_lines
 from annotator.ui.doubt_titles import SIGN, doubt_title
+from annotator.ui.flow import FlowLayout
 from annotator.ui.fonts import window_font
 from annotator.ui.numbers import reading_line
 from annotator.ui.reading.sheet import Sheet
@@ -76,9 +76,7 @@ class SpanCard(QScrollArea):
         self._text.setFont(window_font(LARGE))
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._chip_area = QWidget()
-        self._chip_grid = QGridLayout(self._chip_area)
-        self._chip_grid.setContentsMargins(0, 0, 0, 0)
-        self._chip_grid.setSpacing(4)
+        self._chip_rows = FlowLayout(self._chip_area, spacing=3)
         self._value = QLabel()
         self._value.setObjectName("value")
         self._value.setWordWrap(True)
@@ -149,7 +147,7 @@ class SpanCard(QScrollArea):
         for chip in self._chips.values():
             chip.deleteLater()
         self._chips.clear()
-        for number, label in enumerate(schema.labels):
+        for label in schema.labels:
             chip = QToolButton()
             chip.setText(code_of(label))
             chip.setCheckable(True)
@@ -160,7 +158,7 @@ class SpanCard(QScrollArea):
             chip.clicked.connect(lambda _=False, name=label.name: self.label_chosen.emit(name))
             chip.clicked.connect(self._late.start)
             self._chips[label.name] = chip
-            self._chip_grid.addWidget(chip, number // _COLUMNS, number % _COLUMNS)
+            self._chip_rows.addWidget(chip)
         self._fields.set_schema(schema)
         self.refresh()
 

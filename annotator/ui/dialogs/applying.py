@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.schema import Schema
 from annotator.ui.lists.passages import LEFT, ContextDelegate, PassageModel
 from annotator.ui.lists.tables import RowTable
+from annotator.ui.sizes import open_at
 from annotator.ui.theme import Theme
 from annotator.ui.titles import attribute_title, label_title, value_title
 from annotator.workspace.applying import Example, is_done
@@ -96,7 +97,7 @@ class ApplyDialog(QDialog):
     def __init__(self, parent: QWidget, example: Example, theme: Theme, schema: Schema) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Apply to all"))
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self.model = TickedPassages(theme)
         self.model.set_schema(schema)
         self._schema = schema

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.fonts import scaled
 from annotator.ui.settings import Settings
 from annotator.ui.translating import QT_TRANSLATE_NOOP
 from annotator.workspace.exporting import ExportFormat, ExportRequest
@@ -49,7 +50,7 @@ class ExportDialog(QDialog):
         self._folder = folder
         self._settings = settings
         self.setWindowTitle(self.tr("Export gold"))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(scaled(520))
         self.format = QComboBox()
         for entry in formats:
             self.format.addItem(QCoreApplication.translate("Formats", entry.title), entry)

@@ -15,6 +15,7 @@ from annotator.ui.command import Command
 from annotator.ui.commands import menu_title
 from annotator.ui.dialogs.command_table import CommandTable, filter_of
 from annotator.ui.fixed_keys import FIXED_KEYS
+from annotator.ui.sizes import open_at
 
 
 class TextDialog(QDialog):
@@ -23,7 +24,6 @@ class TextDialog(QDialog):
     def __init__(self, parent: QWidget, title: str, lead: str, text: str, *, copying: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(640, 360)
         label = QLabel(lead)
         label.setWordWrap(True)
         self.text = QPlainTextEdit(text)
@@ -44,6 +44,8 @@ class TextDialog(QDialog):
         column.addWidget(label)
         if text:
             column.addWidget(self.text, 1)
+            open_at(self, 640, 360)
+        self.text.setVisible(bool(text))
         column.addWidget(buttons)
 
 
@@ -53,7 +55,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget, commands: Sequence[Command]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(1080, 640)
+        open_at(self, 1080, 640)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.table = CommandTable(4)
         self.filter = filter_of(self.table)

@@ -23,12 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.actions import Actions
-from annotator.ui.appearance import LARGEST, NARROWEST, SMALLEST, WIDEST, Appearance
+from annotator.ui.appearance import LARGEST, NARROWEST, SMALLEST, TEXT_SIZE, WIDEST, Appearance
 from annotator.ui.dialogs.keys_page import KeysPage
+from annotator.ui.fonts import LARGEST_SCALE, SMALLEST_SCALE, scaled
 from annotator.ui.front import ThemeName
 from annotator.ui.languages import LANGUAGES, chosen_language
 from annotator.ui.projects import Projects
 from annotator.ui.settings import Settings
+from annotator.ui.sizes import open_at
 
 
 class SettingsDialog(QDialog):
@@ -44,15 +46,15 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.keys = KeysPage(actions)
-        self.looks = AppearancePage(appearance)
+        self.looks = AppearancePage(appearance, settings)
         self.language = LanguagePage(settings)
         self.author = AuthorPage(projects, settings)
         self.setWindowTitle(self.tr("Settings"))
-        self.resize(860, 600)
+        open_at(self, 860, 600)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.pages = QListWidget()
         self.pages.setObjectName("pages")
-        self.pages.setFixedWidth(160)
+        self.pages.setFixedWidth(scaled(160))
         self.pages.setAccessibleName(self.tr("Pages of the settings"))
         self._shown = QStackedWidget()
         for title, page in (
@@ -62,7 +64,7 @@ class SettingsDialog(QDialog):
             (self.tr("Your name"), self.author),
         ):
             item = QListWidgetItem(title, self.pages)
-            item.setSizeHint(QSize(0, 36))
+            item.setSizeHint(QSize(0, scaled(36)))
             self._shown.addWidget(page)
         self.pages.currentRowChanged.connect(self._shown.setCurrentIndex)
         self.pages.setCurrentRow(0)
@@ -87,9 +89,9 @@ class SettingsDialog(QDialog):
 
 
 class AppearancePage(QWidget):
-    """Theme, size of the text, length of a line, codes at spans."""
+    """Theme, sizes of the text, length of a line, codes at spans."""
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, appearance: Appearance, settings: Settings) -> None:
         super().__init__()
         self.theme = QComboBox()
         titles = {"light": self.tr("Light"), "dark": self.tr("Dark"), "contrast": self.tr("High contrast")}
@@ -97,17 +99,22 @@ class AppearancePage(QWidget):
             self.theme.addItem(titles[name], name)
         self.theme.setCurrentIndex(self.theme.findData(appearance.theme.name))
         self.zoom = _number(SMALLEST, LARGEST, 10, " %", appearance.page.zoom)
+        held = settings.number(TEXT_SIZE, SMALLEST_SCALE)
+        self.text_size = _number(SMALLEST_SCALE, LARGEST_SCALE, 25, " %", held)
         letters = self.tr(" letters")
         self.line_width = _number(NARROWEST, WIDEST, 2, letters, appearance.page.line_width)
         self.chips = QCheckBox(self.tr("Show the short code of every span's label"))
         self.chips.setChecked(appearance.page.show_chips)
         form = _form(self)
         form.addRow(self.tr("&Palette"), self.theme)
-        form.addRow(self.tr("&Size of the text"), self.zoom)
+        form.addRow(self.tr("&Size of the report's text"), self.zoom)
+        form.addRow(self.tr("Size of &everything else"), self.text_size)
+        form.addRow("", _note(self.tr("Everything else changes when the program is started next.")))
         form.addRow(self.tr("&Length of a line"), self.line_width)
-        form.addRow("", self.chips)
+        form.addRow(self.chips)
         self.theme.currentIndexChanged.connect(lambda: appearance.use(self.theme.currentData()))
         self.zoom.valueChanged.connect(appearance.zoom)
+        self.text_size.valueChanged.connect(lambda percent: settings.remember(TEXT_SIZE, percent))
         self.line_width.valueChanged.connect(appearance.set_line_width)
         self.chips.toggled.connect(appearance.show_chips)
 

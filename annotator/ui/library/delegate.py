@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.progress import ReportRow, Stage
 from annotator.ui.colours import mixed
-from annotator.ui.fonts import text_font
+from annotator.ui.fonts import scaled, window_font
 from annotator.ui.library.rows import ROW
 from annotator.ui.library.telling import number_line, state_line, title_of
 from annotator.ui.theme import NORMAL, SMALLEST, Theme
@@ -31,7 +31,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return a fixed height, so that a library of any length scrolls at once."""
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, scaled(ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -45,7 +45,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(area, QColor(self.theme.selection))
         if row.id == self.opened:
             painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), QColor(self.theme.accent))
-        self._sign(painter, QPointF(area.left() + 17, area.top() + 16), row.stage)
+        self._sign(painter, QPointF(area.left() + 17, area.top() + scaled(16)), row.stage)
         self._texts(painter, area, row)
         if row.stage in {Stage.IN_WORK, Stage.DISPUTED}:
             self._bar(painter, area, row)
@@ -53,10 +53,10 @@ class RowDelegate(QStyledItemDelegate):
 
     def _texts(self, painter: QPainter, area: QRectF, row: ReportRow) -> None:
         number = number_line(row)
-        painter.setFont(text_font(NORMAL))
+        painter.setFont(window_font(NORMAL))
         painter.setPen(QColor(self.theme.muted))
         width = painter.fontMetrics().horizontalAdvance(number)
-        top = QRectF(area.left() + _LEFT, area.top() + 6, area.width() - _LEFT - _RIGHT, 18)
+        top = QRectF(area.left() + _LEFT, area.top() + scaled(6), area.width() - _LEFT - _RIGHT, scaled(18))
         painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
         top.setRight(top.right() - width - 8)
         painter.setPen(QColor(self.theme.ink))
@@ -64,9 +64,11 @@ class RowDelegate(QStyledItemDelegate):
             title_of(row), Qt.TextElideMode.ElideRight, round(top.width())
         )
         painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
-        painter.setFont(text_font(SMALLEST))
+        painter.setFont(window_font(SMALLEST))
         painter.setPen(QColor(self.theme.muted))
-        below = QRectF(area.left() + _LEFT, area.top() + 28, area.width() - _LEFT - _RIGHT, 15)
+        below = QRectF(
+            area.left() + _LEFT, area.top() + scaled(28), area.width() - _LEFT - _RIGHT, scaled(15)
+        )
         line = painter.fontMetrics().elidedText(
             state_line(row), Qt.TextElideMode.ElideRight, round(below.width())
         )
@@ -76,7 +78,7 @@ class RowDelegate(QStyledItemDelegate):
         whole = row.counts.left + row.counts.decided
         if not whole:
             return
-        track = QRectF(area.left() + _LEFT, area.top() + 25, area.width() - _LEFT - _RIGHT, 3)
+        track = QRectF(area.left() + _LEFT, area.top() + scaled(25), area.width() - _LEFT - _RIGHT, 3)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(mixed(self.theme.ink, self.theme.panel, 0.12)))
         painter.drawRoundedRect(track, 1.5, 1.5)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiAp
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.progress import ReportRow, Stage
+from annotator.ui.flow import FlowLayout
 from annotator.ui.library.delegate import ROW_HEIGHT, RowDelegate
 from annotator.ui.library.rows import ROW, LibraryModel, Listed
 from annotator.ui.library.telling import progress_line, stage_title
@@ -30,6 +30,8 @@ from annotator.ui.theme import Theme
 from annotator.workspace.shelving import Order
 
 _ORDER = "library/order"
+_LETTERS = 8
+"""Letters of a choice that have to be seen; boxes that have no room for them stand below each other."""
 _MINE = "mine"
 _AT_ONCE = 1500
 """Rows got ready for the filter at a time, so that no key waits for it."""
@@ -86,11 +88,11 @@ class LibraryPanel(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.list)
-        choices = QHBoxLayout()
+        choices = FlowLayout(even=True)
         for box in (self.stage, self.order):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            choices.addWidget(box, 1)
-        choices.setSpacing(4)
+            box.setMinimumContentsLength(_LETTERS)
+            choices.addWidget(box)
         top, foot, column = QVBoxLayout(), QVBoxLayout(), QVBoxLayout(self)
         spaced = ((top, (8, 0, 8, 0), 4), (foot, (12, 4, 12, 8), 4), (column, (0, 8, 0, 0), 8))
         for layout, margins, spacing in spaced:

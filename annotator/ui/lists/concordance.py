@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.schema import Schema
-from annotator.ui.fonts import text_font
+from annotator.ui.fonts import window_font
 from annotator.ui.lists.passages import (
     HIT,
     LEFT,
@@ -230,5 +230,5 @@ class _PassageTable(RowTable):
 
     def fit(self, hit: str) -> None:
         """Make the column of hits as wide as one of them, so that context stands right beside it."""
-        text = QFontMetrics(text_font(NORMAL, bold=True)).horizontalAdvance(hit)
+        text = QFontMetrics(window_font(NORMAL, bold=True)).horizontalAdvance(hit)
         self.setColumnWidth(HIT, max(_NARROWEST, min(text + _AROUND_HIT, _WIDEST)))

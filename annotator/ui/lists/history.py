@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.domain.errors import UserError
 from annotator.domain.history import Standing
-from annotator.ui.fonts import text_font
+from annotator.ui.fonts import window_font
 from annotator.ui.lists.revealing import reveal
 from annotator.ui.lists.tables import RowTable
 from annotator.ui.moments import said_when
@@ -51,11 +51,11 @@ class HistoryModel(QAbstractTableModel):
         super().__init__()
         self._theme = theme
         self._steps: list[Passed] = []
-        fonts = {name: text_font(NORMAL) for name in Standing}
+        fonts = {name: window_font(NORMAL) for name in Standing}
         for gone in (Standing.UNDONE, Standing.LEFT):
             fonts[gone].setStrikeOut(True)
         self._fonts = fonts
-        self._here = text_font(NORMAL, bold=True)
+        self._here = window_font(NORMAL, bold=True)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""

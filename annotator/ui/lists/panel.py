@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTabWidget, QWidget
 
+from annotator.ui.fonts import scaled
 from annotator.ui.lists.rows import SpanTable, figures_table, spans_table
 from annotator.ui.reading.sheet import Sheet
 
@@ -37,6 +38,7 @@ class ListsPanel(QTabWidget):
 
     def retranslate(self) -> None:
         """Set every text in the language of the window."""
+        self.setAccessibleName(self.tr("Lists"))
         for view, title in ((self.figures, self.tr("Figures")), (self.spans, self.tr("Spans"))):
             view.setAccessibleName(title)
             self._entitle(view, title)
@@ -68,12 +70,12 @@ class ListsPanel(QTabWidget):
         view.setShowGrid(False)
         view.setWordWrap(False)
         view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(24)
+        view.verticalHeader().setDefaultSectionSize(scaled(24))
         view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         view.horizontalHeader().setStretchLastSection(True)
         view.horizontalHeader().setHighlightSections(False)
         for column, width in enumerate(model.widths):
-            view.setColumnWidth(column, width)
+            view.setColumnWidth(column, scaled(width))
         view.clicked.connect(self._chosen)
         view.activated.connect(self._chosen)
         self.addTab(view, "")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.schema import Schema
-from annotator.ui.fonts import text_font
+from annotator.ui.fonts import window_font
 from annotator.ui.theme import NORMAL, Theme
 from annotator.ui.titles import code_of
 from annotator.ui.translating import QT_TRANSLATE_NOOP
@@ -47,7 +47,7 @@ class PassageModel(QAbstractTableModel):
         self._shown: list[int] = []
         self._arranged: list[int] = []
         self._filter = ""
-        self._found = text_font(NORMAL, bold=True)
+        self._found = window_font(NORMAL, bold=True)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint labels in the colours of another theme."""

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from annotator.ui.fonts import scaled
+
 _ROW = 24
 
 
 class RowTable(QTableView):
-    """A table in which a row is chosen whole; `widths` are those its columns begin with, in pixels.
+    """A table in which a row is chosen whole.
 
-    Columns of width 0 share the room that is left. A list is a table of one column: `QListView` asks its
-    model for every row when it is made anew, a table only for those it shows.
+    `widths` and `height` are those its columns and rows begin with, in pixels at 100 %. Columns of
+    width 0 share the room that is left. A list is a table of one column: `QListView` asks its model for
+    every row when it is made anew, a table only for those it shows.
     """
 
     def __init__(
@@ -30,11 +33,11 @@ class RowTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(scaled(height))
         self.horizontalHeader().setHighlightSections(False)
         for column, width in enumerate(widths):
             if width:
-                self.setColumnWidth(column, width)
+                self.setColumnWidth(column, scaled(width))
             else:
                 self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
