@@ -15,8 +15,11 @@ from annotator import __version__, plugins
 from annotator.domain.errors import UserError
 from annotator.formats.base import Format, silent
 from annotator.formats.files import make_folder
+from annotator.workspace.carding import Tally, write_cards
 from annotator.workspace.choosing import Choosing
+from annotator.workspace.limiting import limited
 from annotator.workspace.outputs import refuse_over
+from annotator.workspace.sharing import Sharing
 
 if TYPE_CHECKING:
     from annotator.domain.gold import GoldReport
@@ -39,7 +42,8 @@ class ExportFormat:
 class ExportRequest:
     """What to export: a format and a path, whose gold, and whether unfinished work goes along.
 
-    `reports` are the ids of the reports it is limited to, none of them where all are meant.
+    It is limited to reports by id, labels, splits, and report dates from `since` to `until` (ISO days, both
+    in it); what is empty limits nothing.
     """
 
     format: str
@@ -49,6 +53,10 @@ class ExportRequest:
     unfinished: bool = False
     candidates: bool = False
     reports: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    splits: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +111,26 @@ def export(
             if gold is not None:
                 yield gold
 
-    golds = drawn()
+    sharing = Sharing(project, ids)
+    tally = Tally()
+    golds = limited(map(sharing.shared, drawn()), request, tally)
     first = next(golds, None)
     if first is None:
         why = f": {choosing.left_out[0]}" if choosing.left_out else ""
         raise UserError("no-gold", f"no report has gold yet{why}; finish one, or use --unfinished")
-    reports, spans, relations, notes = writer(project, request.path, chain([first], golds))
+    reports, spans, relations, files, notes = writer(project, request.path, chain([first], golds))
+    sharing.keep()
+    about = _meta(project) | {"format": request.format}
+    losses = [note for note in notes if " left out: " in note]
+    write_cards(request.path, files, tally, about, losses=losses, left_out=choosing.left_out)
     if progress is not None:
         progress(len(ids), len(ids), "")
     left_out, notes = tuple(choosing.left_out), (*choosing.notes, *notes)
     return Exported(request.path, reports, spans, relations, left_out, notes)
 
 
-Written = tuple[int, int, int, tuple[str, ...]]
-"""How many reports, spans and relations were written, and what is to be said of it."""
+Written = tuple[int, int, int, tuple[Path, ...], tuple[str, ...]]
+"""How many reports, spans and relations were written, into which files, and what is to be said of it."""
 
 
 def _writer(name: str) -> Callable[[Project, Path, Iterable[GoldReport]], Written]:
@@ -131,7 +145,8 @@ def _writer(name: str) -> Callable[[Project, Path, Iterable[GoldReport]], Writte
         folder = nullcontext(path) if writer.suffix else _whole_folder(path)
         with folder as place:
             done = writer.write(reports, schema=project.schema, path=place, progress=silent)
-        return done.reports, done.spans, done.relations, (*map(str, done.skipped), *done.notes)
+        files = tuple(path / file.relative_to(place) for file in done.files) if place != path else done.files
+        return done.reports, done.spans, done.relations, files, (*map(str, done.skipped), *done.notes)
 
     return write
 
@@ -140,7 +155,7 @@ def _write_sqlite(project: Project, path: Path, reports: Iterable[GoldReport]) -
     from annotator.store.gold import write_gold
 
     made = write_gold(path, reports, schema=project.schema, meta=_meta(project))
-    return made.reports, made.spans, made.relations, ()
+    return made.reports, made.spans, made.relations, (path,), ()
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sqlite3
 
 import pytest
@@ -99,7 +101,7 @@ def test_that_a_folder_is_for_its_owner_and_keeps_what_else_is_in_it(many, tmp_p
     export(many, ExportRequest("markup", folder))
     assert folder.stat().st_mode & 0o777 == 0o700
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in folder.iterdir())
-    assert len(list(folder.iterdir())) == 8
+    assert len(list(folder.iterdir())) == 8 + 2
     (folder / "notes.txt").write_text("mine")
     export(many, ExportRequest("markup", folder))
     assert (folder / "notes.txt").read_text() == "mine"
@@ -128,10 +130,11 @@ def test_that_progress_ends_at_the_whole(many, tmp_path):
 
 def test_that_sqlite_is_offered_first_and_every_format_that_writes():
     offered = formats()
-    assert [(each.name, each.suffix) for each in offered] == [
+    assert [(each.name, each.suffix) for each in offered][:4] == [
         ("sqlite", ".db"),
         ("jsonl", ".jsonl"),
         ("markup", ""),
+        ("spacy", ""),
     ]
     assert all(each.title for each in offered)
 
@@ -156,3 +159,53 @@ def test_that_folders_in_a_folder_go_where_they_belong(many, odd, tmp_path):
     with pytest.raises(UserError) as caught:
         export(many, ExportRequest("out-only", tmp_path / "blocked"))
     assert caught.value.code == "cannot-write"
+
+
+def test_that_a_manifest_and_a_card_tell_what_was_written(many, tmp_path):
+    path = tmp_path / "gold.jsonl"
+    done = export(many, ExportRequest("jsonl", path))
+    told = json.loads((tmp_path / "gold.jsonl.manifest.json").read_text("utf-8"))
+    assert (told["reports"], told["spans"]) == (done.reports, done.spans)
+    assert sum(told["labels"].values()) == done.spans
+    assert sum(told["splits"].values()) == done.reports
+    assert told["files"] == [
+        {
+            "name": "gold.jsonl",
+            "bytes": path.stat().st_size,
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        }
+    ]
+    card = (tmp_path / "gold.jsonl.DATACARD.md").read_text("utf-8")
+    assert f"Gold of {done.reports} Vietnamese provincial reports" in card
+    assert {file.stat().st_mode & 0o777 for file in tmp_path.glob("gold.jsonl*")} == {0o600}
+
+
+def splits_of(project, path):
+    export(project, ExportRequest("jsonl", path))
+    return {line["name"]: line["split"] for line in map(json.loads, path.open(encoding="utf-8"))}
+
+
+def test_that_a_report_keeps_its_split_in_every_later_export(many, tmp_path, report):
+    first = splits_of(many, tmp_path / "a.jsonl")
+    assert set(first.values()) >= {"train", "dev", "test"}
+    late = Report("0-muon", "Sở Y tế họp. " + report.text)
+    add_report(many.store, late)
+    OpenReport(many, late.id).commit(editing.finish(OpenReport(many, late.id).desk, leftovers="reject"))
+    again = splits_of(many, tmp_path / "b.jsonl")
+    assert again.items() >= first.items()
+    assert again["0-muon"]
+
+
+def test_that_an_export_can_be_limited_to_labels_splits_and_dates(many, tmp_path):
+    path = tmp_path / "g.jsonl"
+    splits = splits_of(many, path)
+    export(many, ExportRequest("jsonl", path, labels=("ORG",)))
+    lines = [json.loads(line) for line in path.open(encoding="utf-8")]
+    assert {span["label"] for line in lines for span in line["spans"]} <= {"ORG"}
+    assert all(line["relations"] == [] for line in lines)
+    export(many, ExportRequest("jsonl", path, splits=("dev",)))
+    names = {json.loads(line)["name"] for line in path.open(encoding="utf-8")}
+    assert names == {name for name, split in splits.items() if split == "dev"}
+    with pytest.raises(UserError) as caught:
+        export(many, ExportRequest("jsonl", path, since="1990-01-01", until="1990-12-31"))
+    assert caught.value.code == "no-gold"
