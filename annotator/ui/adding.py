@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.domain.errors import UserError
@@ -34,7 +35,11 @@ class Adding(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the handlers of the commands that add, by id."""
-        return {"report.add": self.ask_files, "report.add_folder": self.ask_folder}
+        return {
+            "report.add": self.ask_files,
+            "report.add_folder": self.ask_folder,
+            "report.paste": self.ask_text,
+        }
 
     def ask_files(self) -> None:
         """Ask which files to add."""
@@ -50,6 +55,24 @@ class Adding(QObject):
         chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Add a folder of reports"), folder)
         if chosen:
             self.add([Path(chosen)])
+
+    def ask_text(self) -> None:
+        """Ask for text to add, what was copied last already in its place, and for its name."""
+        from annotator.ui.dialogs.pasting import PasteDialog
+
+        dialog = PasteDialog(self._window, QGuiApplication.clipboard().text())
+        dialog.accepted.connect(lambda: self.add_text(dialog.written, dialog.name.text()))
+        dialog.open()
+
+    def add_text(self, text: str, name: str) -> None:
+        """Add pasted text under a name, then find candidates in it."""
+        from annotator.workspace.adding import add_text
+
+        def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> list[Added]:
+            return [add_text(project, text, name=name)]
+
+        self._projects.filling.emit()
+        self._projects.run(self.tr("adding reports"), work, lambda outcomes: self._added(outcomes, 0))
 
     def kinds(self) -> str:
         """Return the filters of the file dialog: reports by the suffixes that can be read, then all files."""

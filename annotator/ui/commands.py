@@ -56,6 +56,14 @@ _FILE = (
         writes=True,
     ),
     Command(
+        "report.paste",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Add pasted text…"),
+        ("Ctrl+Shift+V",),
+        QT_TRANSLATE_NOOP("Commands", "Add what was copied elsewhere as a report, under a name"),
+        writes=True,
+    ),
+    Command(
         "report.extract",
         "file",
         QT_TRANSLATE_NOOP("Commands", "Find candidates"),

@@ -34,6 +34,8 @@ class Outcome(StrEnum):
     UNSURE = "unsure"
     """Not added: nobody can tell its encoding but somebody who reads it."""
     FAILED = "failed"
+    LEFT = "left"
+    """Not looked at: the adding was stopped before its turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,9 @@ def add_paths(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Added]:
-    """Add files, and all files of folders that a loader knows; what was added before a cancel stays.
+    """Add files, and all files of folders that a loader knows.
 
+    What was added before a cancel stays; the files that were not reached come as `LEFT`.
     A project that cannot take any more (a full disk) ends the adding, the outcome of the last file saying so.
     Raises UserError `read-only`, `bad-date` or `unknown-encoding`.
     """
@@ -86,6 +89,7 @@ def add_paths(
     outcomes: list[Added] = []
     for number, path in enumerate(found):
         if cancelled is not None and cancelled():
+            outcomes += [Added(_printable(str(left)), Outcome.LEFT) for left in found[number:]]
             break
         if progress is not None:
             progress(number, len(found), _printable(path.name))
@@ -100,8 +104,25 @@ def add_paths(
             outcomes.append(Added(_printable(str(path)), Outcome.FAILED, message=message))
             break
     if progress is not None:
-        progress(len(outcomes), len(found), "")
+        progress(sum(each.outcome is not Outcome.LEFT for each in outcomes), len(found), "")
     return outcomes
+
+
+def add_text(project: Project, text: str, *, name: str) -> Added:
+    """Add text that was pasted, under a name; raise UserError `read-only`, `no-name` or `empty-file`."""
+    from annotator.store.reports import add_report
+    from annotator.text.loading.base import Told, report_from_text, resigned
+
+    name = " ".join(name.split())
+    if project.read_only:
+        raise UserError("read-only", f"{project.path.name} is open for reading only; nothing was added")
+    if not name:
+        raise UserError("no-name", "a report needs a name; nothing was added")
+    shown, signs = resigned(text.replace("\0", ""))
+    report = report_from_text(shown, name=name, told=Told(metadata={"encoding": signs}))
+    if add_report(project.store, report):
+        return Added(name, Outcome.ADDED, report.id)
+    return Added(name, Outcome.TWICE, report.id, f"{name}: the same text is in the project already")
 
 
 def readable_suffixes() -> list[str]:

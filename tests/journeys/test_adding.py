@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from docx import Document
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from annotator.ui.dialogs.encodings import EncodingDialog
+from annotator.ui.dialogs.pasting import PasteDialog
 from annotator.ui.dialogs.reading import TextDialog
 
 PAGE = "<html><body><h1>Huyện Suối Bạc</h1><p>Năng suất lúa đạt 58 tạ/ha trong vụ mùa.</p></body></html>"
@@ -93,6 +95,56 @@ def test_that_the_file_dialog_offers_every_suffix_that_can_be_read(window, monke
     window.commands["report.add"].trigger()
     kinds = seen[0][-1]
     assert kinds.startswith("Reports (")
-    for suffix in ("*.txt", "*.html", "*.htm"):
+    for suffix in ("*.txt", "*.html", "*.htm", "*.docx", "*.pdf"):
         assert suffix in kinds
     assert kinds.endswith("All files (*)")
+
+
+def test_that_what_was_copied_is_added_under_a_name(window, qtbot, qapp) -> None:
+    copied = "Huyện Suối Bạc vào vụ gặt\nNăng suất lúa đạt 58\u00a0tạ/ha.\nSTT\tCây\n1\tLúa"
+    qapp.clipboard().setText(copied)
+    window.commands["report.paste"].trigger()
+    dialog = window.findChild(PasteDialog)
+    assert dialog.name.text() == "Huyện Suối Bạc vào vụ gặt"
+    dialog.name.setText("vụ gặt")
+    with qtbot.waitSignal(window.projects.extracted, timeout=60_000):
+        dialog.accept()
+    idle(qtbot, window)
+    [row] = window.library.model.rows()
+    assert row.name == "vụ gặt"
+    assert window.projects.project.report(row.id).text == copied
+
+
+def test_that_pasting_waits_for_a_name_and_a_text(window) -> None:
+    window.commands["report.paste"].trigger()
+    dialog = window.findChild(PasteDialog)
+    button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Add")
+    dialog.name.setText("vụ gặt")
+    dialog.text.setPlainText(" \n")
+    assert not button.isEnabled()
+    dialog.text.setPlainText("Lúa")
+    assert button.isEnabled()
+    dialog.name.setText(" ")
+    assert not button.isEnabled()
+    dialog.reject()
+
+
+def test_that_files_of_every_kind_dropped_on_the_library_become_reports(
+    window, qtbot, write, make_pdf
+) -> None:
+    word = write("word.docx", b"")
+    document = Document()
+    document.add_paragraph("Năng suất lúa đạt 59 tạ/ha")
+    document.save(str(word))
+    paths = [
+        write("page.html", PAGE.encode()),
+        write("text.txt", "Lúa".encode("utf-16")),
+        word,
+        write("paper.pdf", make_pdf([[(72, 100, 12, "Năng suất lúa đạt 60 tạ/ha")]])),
+        write("old.doc", b"\xd0\xcf\x11\xe0"),
+    ]
+    window.library.dropped.emit(paths)
+    qtbot.waitUntil(lambda: names(window) == {"page", "text", "paper", "word"}, timeout=60_000)
+    idle(qtbot, window)
+    qtbot.waitUntil(lambda: window.findChild(TextDialog) is not None)
+    assert "old.doc is an old Word file" in window.findChild(TextDialog).text.toPlainText()

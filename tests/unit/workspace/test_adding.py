@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import UserError
-from annotator.workspace.adding import HowToRead, Outcome, add_paths, load_report
+from annotator.workspace.adding import HowToRead, Outcome, add_paths, add_text, load_report
 from annotator.workspace.projects import Project
 
 TEXT = "Tỉnh ủy họp ngày 19/10/2023.\nThu ngân sách đạt 5%.\n"
@@ -205,3 +205,28 @@ def test_that_old_word_files_are_named_with_what_to_do_in_folders_too(project, w
         assert (
             added.message == "cu.doc is an old Word file, which cannot be read; save it as .docx and add that"
         )
+
+
+def test_that_pasted_text_is_a_report_under_its_name(project):
+    added = add_text(project, TEXT, name="  Hội nghị\n19/10 ")
+    report = project.report(added.report_id)
+    assert (added.outcome, report.name, report.text, report.source) == (
+        Outcome.ADDED,
+        "Hội nghị 19/10",
+        TEXT,
+        "",
+    )
+    again = add_text(project, unicodedata.normalize("NFD", TEXT), name="again")
+    assert (again.outcome, again.report_id) == (Outcome.TWICE, added.report_id)
+
+
+def test_that_text_pasted_out_of_an_old_font_is_read_as_that_shows_it(project):
+    added = add_text(project, "HuyÖn häp bµn vÒ lóa", name="abc")
+    assert project.report(added.report_id).text == "Huyện họp bàn về lúa"
+
+
+def test_that_pasting_nothing_or_namelessly_is_refused(project):
+    for text, name, said in (("a", " ", "needs a name"), (" \n", "a", "holds no text")):
+        with pytest.raises(UserError, match=said):
+            add_text(project, text, name=name)
+    assert project.report_ids() == []
