@@ -140,11 +140,6 @@ class OpenReport:
         stack = undo_stack(self._history)
         return stack[-1].edit.label if stack else ""
 
-    def redo_label(self) -> str:
-        """Return the label of the edit redo would do again, empty when none."""
-        stack = redo_stack(self._history)
-        return stack[-1].edit.label if stack else ""
-
     @cached_property
     def _history(self) -> list[Entry]:
         from annotator.store.journal import entries
