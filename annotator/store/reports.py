@@ -100,6 +100,16 @@ def report_ids(store: Store) -> list[str]:
     return [row[0] for row in store.rows("SELECT report_id FROM reports ORDER BY id")]
 
 
+def ids_of_length(store: Store, characters: int, room: int, *, most: int) -> list[str]:
+    """Return the reports whose text is so many code points long, `room` more or less, the nearest first."""
+    rows = store.rows(
+        "SELECT report_id FROM reports WHERE characters BETWEEN ?1 - ?2 AND ?1 + ?2 "
+        "ORDER BY abs(characters - ?1), id LIMIT ?3",
+        (characters, room, most),
+    )
+    return [row[0] for row in rows]
+
+
 _ROWS = """
 SELECT r.report_id, r.name, r.title, r.date, r.characters, coalesce(s.finished, 0), coalesce(s.seconds, 0.0),
   coalesce(mine.open, fresh.open, 0), coalesce(mine.decided, fresh.decided, 0),

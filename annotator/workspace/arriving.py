@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from annotator.domain.anchoring import carried, told
 from annotator.domain.bundles import Broken, Bundle, BundleReport
+from annotator.text.anchors import Alignment, Words
+from annotator.workspace.recognizing import Recognized, Recognizing
 
 if TYPE_CHECKING:
     from annotator.domain.history import Entry
@@ -25,6 +28,7 @@ class Arrivals:
         self._ids = frozenset(project.report_ids())
         self._kinds = {author.name: author.kind for author in authors(project.store)}
         self._layers = frozenset(project.schema.layers)
+        self._recognizing = Recognizing(project)
 
     def arrived(self, bundle: Bundle, report: BundleReport | Broken) -> BundleReport | None:
         """Return a report as this project can take it, None when it cannot."""
@@ -38,10 +42,29 @@ class Arrivals:
         self._kinds = {**{person.name: person.kind for person in bundle.authors}, **self._kinds}
         if report.id in self._ids:
             return report
-        self.unplaced.append(
-            f"{bundle.source}: {report.name} is no report of this project; add it, then merge again"
-        )
-        return None
+        found = self._recognizing.report(report, bundle)
+        if found is None:
+            line = f"{report.name} is no report of this project, nor nearly one; add it, then merge again"
+            self.unplaced.append(f"{bundle.source}: {line}")
+            return None
+        return self._carried(bundle, report, found)
+
+    def _carried(self, bundle: Bundle, report: BundleReport, found: Recognized) -> BundleReport:
+        """Return a report's work on this project's own text, and list what has no sure place there."""
+        machines = frozenset(person.name for person in bundle.authors if person.kind != "person")
+        target = BundleReport(found.stored.report_id, found.stored.name, found.stored.text)
+        done = carried(report, target, Alignment(Words(report.text), found.words).place, machines=machines)
+        where = f"{bundle.source}: {report.name}"
+        share = f"{round(100 * found.likeness)} of 100 words are the same"
+        self.notes.append(f"{where} is taken for {target.name} of this project: {share}")
+        lines, candidates = told(done.lost, machines=machines)
+        self.unplaced += [f"{where}: {line}" for line in lines]
+        if candidates:
+            self.notes.append(f"{where}: {candidates} candidates have no sure place and were left out")
+        if report.resolutions:
+            count = len(report.resolutions)
+            self.unplaced.append(f"{where}: {count} resolutions were made on another text; settle them again")
+        return done.report
 
     def _faults(self, bundle: Bundle, report: BundleReport) -> Iterator[str]:
         """Yield why a report cannot be taken at all."""
