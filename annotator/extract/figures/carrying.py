@@ -31,6 +31,7 @@ class Carry:
     units: set[str] = field(default_factory=set)
     names: list[Named] = field(default_factory=list)
     outer: list[Named | None] = field(default_factory=list)
+    respective: list[Subject] = field(default_factory=list)
 
     def expects(self, sentence: Sentence, lead: Lead, quantity: Quantity) -> bool:
         """Tell whether the figure before had a name and this one stands beside it in a list."""
@@ -39,7 +40,8 @@ class Carry:
             return False
         if "đó" in words[lead.first : lead.stop] and quantity.unit in self.units:
             return True
-        if self.current is None or words[lead.cut] not in {",", ";", "và"}:
+        cut = lead.cut + (words[lead.cut] == ")")
+        if self.current is None or words[cut] not in {",", ";", "và"}:
             return False
         return quantity.label in self.current.labels and self.previous.how != "after"
 

@@ -22,6 +22,10 @@ _NO_NAME = frozenset(
     ["đã", "được", "bị", "để", "cho", "không", "chưa", "sẽ", "đang", "phải", "cần", "những", FIGURE, "mỗi",
      "chiếm", "nơi"]
 )  # fmt: skip
+_NO_BEGINNING = frozenset(
+    ["qua", "sau", "bằng", "nhờ", "do", "vì", "bởi", "khi", "để", "thông", "trên", "dưới", "nếu", "mà",
+     "nhằm", "rằng", "theo", "trước"]
+)  # fmt: skip
 _TRADES = frozenset(["xuất khẩu", "nhập khẩu"])
 """Verbs that also tell which goods a name means: `hạt điều nhập khẩu ước ...`."""
 _STATING = frozenset(["direction", "status", "share"])
@@ -45,18 +49,23 @@ def may_be_name(
     words: list[str], first: int, last: int, lead: Lead, quantity: Quantity, *, expected: bool
 ) -> bool:
     """Tell whether `words[first:last]` before a figure names what it measures."""
-    theme = _theme(words, first, last)
+    theme = theme_at(words, first, last)
     stated = is_stated(words, lead, quantity)
     if _repeats_unit(words, first, last, quantity):
         return True
     is_part = words[first - 1 : first] in ([","], ["đó"], [";"], ["("])
     is_trade = theme == last - first and (is_part or " ".join(words[first:last]) in _TRADES) and expected
-    if (
-        _acts(words, first, last, stated or is_trade)
-        or longest_at(names_of("actor"), words[:last], first) > theme
-    ):
+    is_sibling = (
+        expected
+        and is_part
+        and last - first > 1
+        and (quantity.label == "MEASURE" or (stated and quantity.label == "PERCENT"))
+    )
+    if (_acts(words, first, last, stated or is_trade) and not is_sibling) or longest_at(
+        names_of("actor"), words[:last], first
+    ) > theme:
         return False
-    if " ".join(words[first:last]) in NEEDS_MORE:
+    if " ".join(words[first:last]) in NEEDS_MORE or words[first] in _NO_BEGINNING:
         return False
     if (
         words[first:last] == ["ngành"]
@@ -98,14 +107,15 @@ def is_stated(words: list[str], lead: Lead, quantity: Quantity) -> bool:
     )
 
 
-def _theme(words: list[str], first: int, last: int) -> int:
+def theme_at(words: list[str], first: int, last: int) -> int:
     """Return how many words of a product or sector begin at a word index."""
-    return longest_at(names_of("theme"), words[:last], first)
+    before = words[:last]
+    return max(longest_at(names_of("theme"), before, first), longest_at(names_of("sector"), before, first))
 
 
 def _acts(words: list[str], first: int, last: int, stated: bool) -> bool:
     """Tell whether the words are a verb that takes the figure as its object."""
-    theme = _theme(words, first, last)
+    theme = theme_at(words, first, last)
     verb = longest_at(names_of("verb"), words, first)
     if (
         not stated

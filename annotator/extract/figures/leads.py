@@ -124,7 +124,9 @@ def strip(page: Page, sentence: Sentence, floor: int, at: int) -> tuple[int, tup
     stop = at
     while stop > floor:
         word = words[stop - 1]
-        if longest_before(words_of("whole"), words[floor:stop], stop - floor):
+        whole = longest_before(words_of("whole"), words[floor:stop], stop - floor)
+        # What rose highest is told of the change, what is highest belongs to the name.
+        if whole and words[max(floor, stop - whole - 1)] not in {"tăng", "giảm"}:
             break
         if word in _PASSED or (word in JOINS and roles):
             stop -= 1

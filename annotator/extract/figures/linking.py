@@ -12,6 +12,7 @@ from annotator.extract.figures.leads import Lead
 from annotator.extract.figures.pages import Page
 from annotator.extract.figures.quantities import Quantity
 from annotator.extract.figures.readings import Reading
+from annotator.extract.figures.respective import shared_out
 from annotator.extract.figures.sentences import Sentence
 from annotator.extract.figures.subjects import subject_of
 
@@ -43,10 +44,14 @@ def read_subject(
     if _opens_parts(sentence, lead):
         carry.whole = carry.current.subject if carry.current else None
     if subject.kind == NAME:
+        subject, *carry.respective = shared_out(sentence, lead, at, subject)
         reading.subject = subject
         first = sentence.starts.index(subject.start)
         last = sentence.ends.index(subject.end) + 1
         _read_growth(sentence, first, last, reading, lead)
+        return
+    if carry.respective and is_listed(sentence, lead):
+        reading.subject, reading.how = carry.respective.pop(0), "shared out"
         return
     after = followers.name_after(page, sentence, at, reading.attributes.get("direction", ""), quantity)
     kept = _inherited(sentence, lead, quantity, subject, carry)
@@ -77,6 +82,8 @@ def _inherited(
         if is_listed(sentence, lead) and words[lead.cut] == "và":
             return current
         is_share = bases.base_of_share(sentence, lead.at + 1) is not None
+        if current is None and bracketed and lead.first_role("direction") is not None:
+            return carry.measured_in(quantity.unit)
         return current if said or bracketed or not is_share else None
     if carry.current and quantity.unit in carry.current.units:
         is_mean = "bình" in words[lead.cut : lead.at] and not lead.first_role("date")

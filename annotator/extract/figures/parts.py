@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from annotator.extract.figures.judging import NEEDS_MORE
+from annotator.extract.figures.judging import NEEDS_MORE, theme_at
 from annotator.extract.figures.leads import Lead
 from annotator.extract.figures.sentences import DATE
 from annotator.extract.figures.vocabulary import longest_at, names_of, words_of
@@ -38,6 +38,7 @@ def give_back(words: list[str], floor: int, lead: Lead) -> int:
         is_mean = written in {"bình quân", "trung bình", "bình quân chung"}
         is_limit = (
             written in {"cao nhất", "thấp nhất", "tối đa", "tối thiểu"}
+            and words[role.start - 1] not in {"tăng", "giảm"}
             and role.end < lead.at
             and any(other.name in {"level", "direction"} and other.start >= role.end for other in lead.roles)
         )
@@ -60,14 +61,25 @@ def _is_stated_after(lead: Lead, end: int) -> bool:
 
 def parts_of(words: list[str], floor: int, stop: int) -> list[tuple[int, int]]:
     """Return the parts of `words[floor:stop]` between commas, in order."""
-    cuts = [floor - 1, *(index for index in range(floor, stop) if words[index] == ","), stop]
-    return [(left + 1, right) for left, right in pairwise(cuts)]
+    commas = [index for index in range(floor, stop) if words[index] == ","]
+    if commas:
+        commas = _outside_sectors(words, floor, stop, commas)
+    return [(left + 1, right) for left, right in pairwise([floor - 1, *commas, stop])]
+
+
+def _outside_sectors(words: list[str], floor: int, stop: int, commas: list[int]) -> list[int]:
+    """Leave out the commas that belong to the name of a sector: `công nghiệp chế biến, chế tạo`."""
+    sectors = names_of("sector")
+    inside: set[int] = set()
+    for index in range(floor, stop):
+        inside.update(range(index, index + longest_at(sectors, words[:stop], index)))
+    return [comma for comma in commas if comma not in inside]
 
 
 def trimmed(words: list[str], first: int, last: int) -> int:
     """Return where a part begins without the words that only lead up to a name."""
     while first < last:
-        if head_at(words, first, last) or longest_at(names_of("theme"), words[:last], first) > 1:
+        if head_at(words, first, last) or theme_at(words, first, last) > 1:
             break
         if words[first] in {DATE, "-", "–", "+", "•", "*", "(", ")", "“", '"', ">"}:
             first += 1

@@ -18,7 +18,7 @@ from annotator.extract.figures.parts import (
 )
 from annotator.extract.figures.quantities import Quantity
 from annotator.extract.figures.sentences import DATE, Sentence
-from annotator.extract.figures.vocabulary import longest_at, longest_before, names_of, words_of
+from annotator.extract.figures.vocabulary import longest_before, names_of, words_of
 
 _CAUSES = frozenset(["khiến", "buộc", "giúp", "nên"])
 """After these another clause has the figure: `giá giảm khiến nông dân bỏ 5 ha`."""
@@ -86,6 +86,9 @@ def _without_predicate(words: list[str], lead: Lead, first: int, last: int) -> i
     """Return where a name ends before a clause about it: `Kinh phí còn mỏng:`, `công suất vận hành thêm`."""
     if ":" in words[lead.stop : lead.at]:
         last = next((index for index in range(first, last) if words[index] in _PREDICATES), last)
+    is_bare = not any(role.name == "level" for role in lead.roles)
+    if is_bare and last - 2 > first and words[last - 2 : last] == ["giải", "ngân"]:
+        last -= 2
     if lead.roles and words[lead.roles[-1].start : lead.roles[-1].end] == ["thêm"]:
         last -= longest_before(names_of("verb"), words[:last], last)
     return max(first, last)
@@ -121,13 +124,13 @@ def _without_head(
     if inner is not None:
         named = name_of(page, sentence, inner[0], last, "inner head", inner[1])
         return named if _may_measure(named, quantity) else Subject(NOTHING)
-    theme = longest_at(names_of("theme"), words[:last], first)
+    theme = judging.theme_at(words, first, last)
     if ":" in words[lead.stop : lead.at] and not (expected and 1 < theme == last - first):
         return Subject(NOTHING)
     first = _list_start(page, sentence, pieces, first)
     if not judging.may_be_name(words, first, last, lead, quantity, expected=expected):
         return judging.left_over(words, first, last, lead, quantity)
-    theme = longest_at(names_of("theme"), words[:last], first)
+    theme = judging.theme_at(words, first, last)
     return name_of(page, sentence, first, last, "theme" if theme else "subject", theme)
 
 
@@ -138,6 +141,8 @@ def _inner_head(words: list[str], first: int, last: int, *, stated: bool) -> tup
     """
     for index in range(first + 1, last):
         acts = stated and longest_before(names_of("verb"), words[:index], index) > 0
+        if words[index - 1] in _CHANGES and words[index] in _RESULTS and index + 1 == last:
+            return index, 1
         if not (acts or _leads(words, index)) or words[index - 2 : index - 1] in (["chưa"], ["không"]):
             continue
         head = head_at(words, index, last)
@@ -153,6 +158,9 @@ def _leads(words: list[str], index: int) -> bool:
     return words[index] in _SURE and words[index - 1] not in _LINKS
 
 
+_CHANGES = frozenset(["tăng", "giảm"])
+_RESULTS = frozenset(["lãi", "lỗ", "nợ"])
+"""What a change verb right before makes a name in the midst of a clause: `công ty giảm lãi 17 tỷ`."""
 _SURE = frozenset(["tổng", "tỷ", "tỉ"])
 _LINKS = frozenset(
     ["của", "về", "theo", "trong", "các", "những", "từ", "trên", "mỗi", "hay", "như", "nhiều", "chiếm"]

@@ -21,6 +21,11 @@ class Table(dict[Phrase, str]):
     """Phrases with what they say; which words they begin and end with spares most look-ups."""
 
     @cached_property
+    def longest(self) -> int:
+        """Return how many words the longest phrase has."""
+        return max(map(len, self), default=0)
+
+    @cached_property
     def firsts(self) -> frozenset[str]:
         """Return the words phrases begin with."""
         return frozenset(phrase[0] for phrase in self)
@@ -117,7 +122,7 @@ def longest_at(phrases: Table, words: list[str], at: int) -> int:
     """Return how many words of the longest phrase that begins at a position; 0 when none does."""
     if at >= len(words) or words[at] not in phrases.firsts:
         return 0
-    for length in range(min(_LONGEST, len(words) - at), 0, -1):
+    for length in range(min(phrases.longest, len(words) - at), 0, -1):
         if tuple(words[at : at + length]) in phrases:
             return length
     return 0
@@ -127,10 +132,7 @@ def longest_before(phrases: Table, words: list[str], end: int) -> int:
     """Return how many words of the longest phrase that ends before a position; 0 when none does."""
     if not 0 < end <= len(words) or words[end - 1] not in phrases.lasts:
         return 0
-    for length in range(min(_LONGEST, end), 0, -1):
+    for length in range(min(phrases.longest, end), 0, -1):
         if tuple(words[end - length : end]) in phrases:
             return length
     return 0
-
-
-_LONGEST = 5

@@ -149,3 +149,48 @@ def test_that_the_evidence_names_rule_and_entry(read):
 )
 def test_that_a_name_ends_where_what_is_said_of_it_begins(read, text, surface, name):
     assert links(read(text))[surface] == name
+
+
+def test_that_names_told_together_get_their_figures_one_by_one(read):
+    found = read("Đàn trâu, đàn bò và đàn dê lần lượt là 9.120 con, 31.450 con và 6.800 con.")
+    assert list(links(found).values()) == ["Đàn trâu", "đàn bò", "đàn dê"]
+    found = read("Giá trị sản xuất trồng trọt và chăn nuôi tăng lần lượt 4,4% và 7,1% so với cùng kỳ.")
+    assert links(found) == {"4,4%": "Giá trị sản xuất trồng trọt", "7,1%": "chăn nuôi"}
+
+
+def test_that_a_name_told_with_two_comparisons_stays_one(read):
+    found = read("Chỉ số giá vàng và đô la Mỹ tăng lần lượt 0,4% và 1,9% so với tháng trước và cùng kỳ.")
+    assert set(links(found).values()) == {"Chỉ số giá vàng và đô la Mỹ"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nhóm may mặc tăng cao nhất 2,6%.", {"2,6%": "Nhóm may mặc"}),
+        ("Ngành khai khoáng giảm sâu nhất 8,3%.", {"8,3%": "Ngành khai khoáng"}),
+        ("Xí nghiệp giảm lãi 6,5 tỷ đồng so với quý trước.", {"6,5 tỷ đồng": "lãi"}),
+        (
+            "Vốn ngân sách tỉnh giải ngân 412 tỷ đồng (46,1%).",
+            {"412 tỷ đồng": "Vốn ngân sách tỉnh", "46,1%": "Vốn ngân sách tỉnh"},
+        ),
+        ("Diện tích cây hằng năm đạt 4.120 ha.", {"4.120 ha": "Diện tích cây hằng năm"}),
+        (
+            "Tổng sản lượng 52 nghìn tấn, trong đó đánh bắt 20 nghìn tấn (giảm 4%), nuôi thả 32 nghìn tấn.",
+            {"52 nghìn tấn": "Tổng sản lượng", "20 nghìn tấn": "đánh bắt", "4%": "đánh bắt",
+             "32 nghìn tấn": "nuôi thả"},
+        ),
+        (
+            "Tỷ lệ hộ cận nghèo 5,1%; so với năm trước giảm 1.240 hộ (giảm 0,9%).",
+            {"5,1%": "Tỷ lệ hộ cận nghèo", "1.240 hộ": None, "0,9%": "Tỷ lệ hộ cận nghèo"},
+        ),
+        (
+            "IIP tăng 6%, trong đó công nghiệp chế biến, chế tạo tăng 7,2%, "
+            "cung cấp nước, xử lý rác thải tăng 2,5%.",
+            {"6%": "IIP", "7,2%": "công nghiệp chế biến, chế tạo", "2,5%": "cung cấp nước, xử lý rác thải"},
+        ),
+        ("Qua rà soát 96 hợp tác xã.", {"96 hợp tác xã": None}),
+        ("Mạng di động phủ sóng 97% dân số.", {"97%": None}),
+    ],
+)  # fmt: skip
+def test_that_parts_changes_and_sectors_find_their_names(read, text, expected):
+    assert links(read(text)) == expected
