@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from annotator.terminal import Bar
 @verbs.command("import")
 @click.argument("project", type=FILE)
 @click.argument("path", type=FILE)
-@click.option("--format", "format_", required=True, help="markup or jsonl")
+@click.option("--format", "format_", required=True, help="One of `annotator formats`, such as markup.")
 @author_option
 @json_option
 def import_(project: Path, path: Path, format_: str, author: str, as_json: bool) -> None:
@@ -38,12 +39,17 @@ def import_(project: Path, path: Path, format_: str, author: str, as_json: bool)
 
 @verbs.command()
 @click.argument("project", type=FILE)
-@click.option("--format", "format_", required=True, help="sqlite, jsonl or markup")
+@click.option("--format", "format_", required=True, help="One of `annotator formats`, such as sqlite.")
 @click.option("-o", "--output", type=FILE, required=True, help="The file or folder to write.")
 @click.option("--author", default="", help="Take this author's sets.")
 @click.option("--strategy", default="", help="Where authors differ: majority, unanimous or trust=NAME.")
 @click.option("--unfinished", is_flag=True, help="Take reports that are not finished too.")
 @click.option("--include", type=click.Choice(["candidates"]), help="Write undecided and rejected spans too.")
+@click.option("--report", "names", multiple=True, help="Only this report, by name.")
+@click.option("--label", "labels", multiple=True, help="Only spans of this label.")
+@click.option("--split", "splits", multiple=True, type=click.Choice(["train", "dev", "test"]))
+@click.option("--since", default="", help="Only reports of this day or later, as 2024-10-19.")
+@click.option("--until", default="", help="Only reports of this day or earlier.")
 @json_option
 def export(
     project: Path,
@@ -53,14 +59,22 @@ def export(
     strategy: str,
     unfinished: bool,
     include: str | None,
+    names: tuple[str, ...],
+    labels: tuple[str, ...],
+    splits: tuple[str, ...],
+    since: str,
+    until: str,
     as_json: bool,
 ) -> None:
-    """Write the gold of finished reports."""
-    from annotator.workspace.exporting import ExportRequest, export
+    """Write the gold of finished reports, with a manifest and a data card."""
+    from annotator.workspace.exporting import ExportRequest, export, reports_named
     from annotator.workspace.projects import Project
 
     request = ExportRequest(format_, output, author, strategy, unfinished, include == "candidates")
-    with Project.open(project, read_only=True) as opened, Bar("exporting") as bar:
+    request = replace(request, labels=labels, splits=splits, since=since, until=until)
+    # Open for writing where nobody else has it: the splits that reports are given are kept.
+    with Project.open(project) as opened, Bar("exporting") as bar:
+        request = replace(request, reports=reports_named(opened, names))
         done = export(opened, request, progress=bar.tell, cancelled=bar.is_stopped)
     if as_json:
         counts = {"reports": done.reports, "spans": done.spans, "relations": done.relations}
@@ -70,3 +84,16 @@ def export(
             f"{done.spans} spans and {done.relations} relations of {done.reports} reports in {done.path}"
         )
     complain((*(f"left out: {line}" for line in done.left_out), *done.notes))
+
+
+@verbs.command()
+@json_option
+def formats(as_json: bool) -> None:
+    """List the formats for import and export, with what each cannot hold."""
+    from annotator.workspace.offering import offered, offered_lines, offered_object
+
+    entries = offered()
+    if as_json:
+        print_json([offered_object(entry) for entry in entries])
+    else:
+        click.echo("\n".join(offered_lines(entries)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -79,6 +79,17 @@ def formats() -> list[ExportFormat]:
         if entry.can_write:
             found.append(ExportFormat(entry.name, entry.title, entry.suffix))
     return found
+
+
+def reports_named(project: Project, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of reports by name; raise UserError `no-report` for a name that none has."""
+    ids = {row.name: row.id for row in project.rows()} if names else {}
+    unknown = [name for name in names if name not in ids]
+    if unknown:
+        raise UserError(
+            "no-report", f"no report is named {', '.join(unknown)}; names are those of the library"
+        )
+    return tuple(ids[name] for name in names)
 
 
 def export(

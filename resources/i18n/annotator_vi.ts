@@ -1510,12 +1510,28 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
         <translation>Coi bất đồng đã giải quyết, hay báo cáo vàng, là chưa xong</translation>
     </message>
     <message>
+        <source>Settle all of this boundary rule…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List all disputes that the same boundary rule settles, to settle at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make the report gold</source>
         <translation>Đưa báo cáo thành vàng</translation>
     </message>
     <message>
         <source>Settle the report as it stands and go to the next one</source>
         <translation>Chốt báo cáo như hiện tại rồi sang báo cáo kế tiếp</translation>
+    </message>
+    <message>
+        <source>Review settings…</source>
+        <translation type="unfinished">Thiết lập duyệt…</translation>
+    </message>
+    <message>
+        <source>Choose what is merged without asking, and take the role of a reviewer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1933,6 +1949,30 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <message>
         <source>Inline markup (a text file for each report and layer)</source>
         <translation>Đánh dấu trong văn bản (mỗi báo cáo và lớp một tệp)</translation>
+    </message>
+    <message>
+        <source>spaCy training data (a folder)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CoNLL (IOB2, a folder)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV of the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook of figures and entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label Studio (a folder)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doccano (JSON lines)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3447,6 +3487,57 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
+    <name>ReviewSettings</name>
+    <message>
+        <source>Review settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only what all say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what more than half say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what %1 says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I settle disputes in this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge without asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers may differ by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A share of the larger number: 0.001 is one in a thousand, 0 asks for equal numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewers: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+</context>
+<context>
     <name>SchemaDialog</name>
     <message>
         <source>Labels and values</source>
@@ -3525,6 +3616,45 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>SettlingRules</name>
+    <message>
+        <source>no boundary rule says what is right here; take a version or write one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for disputes of this rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished">Báo cáo</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is to stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle all of this boundary rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation type="unfinished">Quy tắc: %1</translation>
+    </message>
+    <message>
+        <source>Settle %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 disputes settled by the rule</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3779,6 +3909,25 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Copy</source>
         <translation>Chép</translation>
+    </message>
+</context>
+<context>
+    <name>TickDialog</name>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation type="unfinished">Đánh dấu &amp;tất cả</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation type="unfinished">&amp;Bỏ mọi dấu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ticked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

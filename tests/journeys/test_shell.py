@@ -240,3 +240,50 @@ def test_that_a_bug_is_told_from_a_mistake_and_says_no_report_text(work, samples
     monkeypatch.setattr(adding, "add_paths", broken)
     assert main(["add", str(work), str(samples[0])]) == 3
     assert "RuntimeError" in complaint(capfd)
+
+
+def test_that_every_format_is_listed_with_what_it_cannot_hold(capfd) -> None:
+    assert main(["formats"]) == 0
+    assert "sqlite" in capfd.readouterr().out
+    assert main(["formats", "--json"]) == 0
+    listed = {each["name"]: each for each in json.loads(capfd.readouterr().out)}
+    assert listed["sqlite"] == {
+        "name": "sqlite",
+        "title": "SQLite",
+        "writes_a": "file",
+        "suffix": ".db",
+        "reads": False,
+        "writes": True,
+        "lacks": [],
+    }
+    assert "attributes" in listed["conll"]["lacks"]
+
+
+def test_that_an_export_is_limited_from_the_shell(work, samples, tmp_path, capfd) -> None:
+    gold = Path(__file__).parents[1] / "data" / "samples"
+    assert main(["add", str(work), *map(str, samples)]) == 0
+    assert main(["import", str(work), "--format", "markup", "--author", "binh", str(gold)]) == 0
+    capfd.readouterr()
+    out = tmp_path / "gold.jsonl"
+    shell = ["export", str(work), "--format", "jsonl", "-o", str(out)]
+    assert main([*shell, "--label", "ORG", "--report", samples[0].stem]) == 0
+    (line,) = map(json.loads, out.open(encoding="utf-8"))
+    assert {span["label"] for span in line["spans"]} == {"ORG"}
+    capfd.readouterr()
+    assert main([*shell, "--report", "nobody"]) == 1
+    assert "no report is named nobody" in complaint(capfd)
+
+
+@pytest.mark.parametrize("format_", ["conll", "doccano", "label-studio", "spacy"])
+def test_that_what_was_exported_can_be_imported_again(work, samples, tmp_path, capfd, format_) -> None:
+    gold = Path(__file__).parents[1] / "data" / "samples"
+    assert main(["add", str(work), *map(str, samples)]) == 0
+    assert main(["import", str(work), "--format", "markup", "--author", "binh", str(gold)]) == 0
+    out = str(tmp_path / "out")
+    assert main(["export", str(work), "--format", format_, "-o", out, "--author", "binh"]) == 0
+    assert main(["import", str(work), "--format", format_, "--author", "again", out]) == 0
+    capfd.readouterr()
+    assert main(["agree", str(work), "--json"]) == 0
+    (pair,) = json.loads(capfd.readouterr().out)["pairs"]
+    assert pair["authors"] == ["binh", "again"]
+    assert (pair["reports"], pair["strict"]["f1"]) == (6, 1)

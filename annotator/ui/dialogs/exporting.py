@@ -28,6 +28,12 @@ from annotator.workspace.exporting import ExportFormat, ExportRequest
 FORMATS = (
     QT_TRANSLATE_NOOP("Formats", "JSON lines (a report a line)"),
     QT_TRANSLATE_NOOP("Formats", "Inline markup (a text file for each report and layer)"),
+    QT_TRANSLATE_NOOP("Formats", "spaCy training data (a folder)"),
+    QT_TRANSLATE_NOOP("Formats", "CoNLL (IOB2, a folder)"),
+    QT_TRANSLATE_NOOP("Formats", "CSV of the figures"),
+    QT_TRANSLATE_NOOP("Formats", "Excel workbook of figures and entities"),
+    QT_TRANSLATE_NOOP("Formats", "Label Studio (a folder)"),
+    QT_TRANSLATE_NOOP("Formats", "doccano (JSON lines)"),
 )
 """What the formats that the program brings are called; a plugin's keeps the title it has."""
 
