@@ -84,12 +84,15 @@ class _Side:
     links: Mapping[str, tuple[Link, ...]]
     doubts: list[Span]
     ranges: SpanRanges | None = None
+    labels: dict[str, str] = field(default_factory=dict)
 
     def could(self, link: Link) -> bool:
         """Tell whether a relation has something to lead to in this side's work."""
         if self.ranges is None:
-            self.ranges = SpanRanges(replace(span, id=span.label) for span in self.spans)
-        return link.target in self.ranges.overlapping(link.layer, link.start, link.end)
+            self.ranges = SpanRanges(self.spans)
+            self.labels = {span.id: span.label for span in self.spans}
+        there = self.ranges.overlapping(link.layer, link.start, link.end)
+        return any(self.labels[span_id] == link.target for span_id in there)
 
     def says(self, span: Span) -> Statement:
         """Return what a span of this side says."""
