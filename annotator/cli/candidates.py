@@ -7,37 +7,44 @@ from pathlib import Path
 import click
 
 from annotator.cli.base import FILE, author_option, complain, end, jobs_option, json_option, print_json, verbs
-from annotator.terminal import Bar
+from annotator.terminal import Bar, say
 
 
 @verbs.command()
 @click.argument("project", type=FILE)
 @click.option("--again", is_flag=True, help="Reports that have candidates already too.")
+@click.option("--finished", is_flag=True, help="Finished reports too; they reopen where candidates come.")
 @click.option("--extractor", default="vn-rules", help="Which extractor to run.")
 @jobs_option
 @author_option
 @json_option
-def extract(project: Path, again: bool, extractor: str, jobs: int, author: str, as_json: bool) -> None:
+def extract(
+    project: Path, again: bool, finished: bool, extractor: str, jobs: int, author: str, as_json: bool
+) -> None:
     """Find candidates in the reports of a project."""
-    from annotator.workspace.extracting import extract_reports, unextracted
+    from annotator.workspace.extracting import Extracted, extract_reports, unextracted, unfinished
     from annotator.workspace.projects import Project
 
     with Project.for_writing(project, author=author) as opened, Bar("extracting") as bar:
-        ids = opened.report_ids() if again else unextracted(opened, extractor)
+        asked = opened.report_ids() if again else unextracted(opened, extractor)
+        ids = asked if finished else unfinished(opened, asked)
         outcomes = extract_reports(
             opened, ids, extractor=extractor, jobs=jobs, progress=bar.tell, cancelled=bar.is_stopped
         )
+        done = {each.report_id for each in outcomes}
+        left = [Extracted(each, opened.row(each).name) for each in ids if each not in done]
     if as_json:
         fields = ("report_id", "name", "candidates", "come", "gone", "kept", "suppressed", "message")
-        print_json([{name: getattr(each, name) for name in fields} for each in outcomes])
+        told = [{name: getattr(each, name) for name in fields} for each in (*outcomes, *left)]
+        print_json([each | {"left": each["report_id"] not in done} for each in told])
     else:
         found = sum(each.candidates for each in outcomes)
-        left = len(ids) - len(outcomes)
-        click.echo(
-            f"{found} candidates in {len(outcomes)} reports" + (f", {left} reports left" if left else "")
-        )
+        click.echo(f"{found} candidates in {len(outcomes)} reports")
+    if len(ids) < len(asked):
+        say(f"{len(asked) - len(ids)} finished reports stay as they are; --finished takes them too")
     complain(each.message for each in outcomes if each.message)
-    end(failed=any(each.message for each in outcomes))
+    failed = any(each.message for each in outcomes)
+    end(failed=failed or bool(left), nothing=f"stopped; {len(left)} reports left" if left else "")
 
 
 @verbs.command()

@@ -78,7 +78,12 @@ def add(
     else:
         click.echo(f"added {len(added)} of {len(outcomes)} reports")
     complain(line for o in outcomes for line in (o.message, o.note) if line)
-    end(failed=bool(failed) or not outcomes, nothing="no report file was found there" if not outcomes else "")
+    left = sum(o.outcome is Outcome.LEFT for o in outcomes)
+    nothing = "no report file was found there" if not outcomes else ""
+    end(
+        failed=bool(failed or left) or not outcomes,
+        nothing=f"stopped; {left} files left" if left else nothing,
+    )
 
 
 @verbs.command()

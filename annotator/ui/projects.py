@@ -112,9 +112,9 @@ class Projects(QObject):
 
     def extract_new(self) -> None:
         """Find candidates in the reports that have none."""
-        from annotator.workspace.extracting import unextracted
+        from annotator.workspace.extracting import unextracted, unfinished
 
-        ids = unextracted(self.held)
+        ids = unfinished(self.held, unextracted(self.held))
         if ids:
             self.extract(ids)
         else:

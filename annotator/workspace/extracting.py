@@ -12,6 +12,7 @@ from annotator import plugins
 from annotator.domain.edits import Edit, Fragment, applied
 from annotator.domain.errors import StaleEditError, UserError
 from annotator.domain.history import Draft
+from annotator.domain.progress import Stage
 from annotator.domain.ranges import SpanRanges
 from annotator.domain.sets import AnnotationSet
 from annotator.domain.spans import Span, State
@@ -90,6 +91,12 @@ def unextracted(project: Project, extractor: str = DEFAULT_EXTRACTOR) -> list[st
     return [report_id for report_id in project.report_ids() if report_id not in have]
 
 
+def unfinished(project: Project, report_ids: Sequence[str]) -> list[str]:
+    """Return those of the reports that the project's author has not finished."""
+    done = {row.id for row in project.rows() if row.stage is Stage.DONE}
+    return [report_id for report_id in report_ids if report_id not in done]
+
+
 def awaits_candidates(project: Project, report_id: str) -> bool:
     """Tell whether no extractor has been over a report that its author may still work on."""
     from annotator.store.sets import has_candidates, load_set
@@ -121,6 +128,7 @@ class Placing:
     """Puts what an extractor finds into a project, report by report, decisions untouched.
 
     The first set of a report is the extractor's own doing; a later one is an edit its author can undo there.
+    Candidates that come onto a report which that author had finished reopen it.
     """
 
     def __init__(self, project: Project, extractor: str) -> None:
@@ -159,6 +167,7 @@ class Placing:
         begun = any(each.author == project.author for each in sets)
         workers = sets if begun else [*sets, AnnotationSet(report.id, project.author)]
         edit = replacing(held, arrived, found, workers)
+        drafts: list[Draft] = []
         if is_first or not edit.is_empty:
             draft = Draft(
                 report_id=report.id,
@@ -169,8 +178,16 @@ class Placing:
             )
             candidates = project.candidates(report.id, instead=applied(held, edit))
             counts = everybodys_counts(candidates, sets, threshold=project.threshold)
-            project.commit([draft], counts, last={report.id: last})
+            own = next((each for each in sets if each.author == project.author), None)
+            if own is not None and own.finished and counts[report.id, own.author].left:
+                drafts.append(self._reopening(own))
+            project.commit([*drafts, draft], counts, last={report.id: last})
         return _outcome(report, found, held, edit, sets)
+
+    def _reopening(self, own: AnnotationSet) -> Draft:
+        """Return what reopens a report its author had finished; what others finished is theirs to reopen."""
+        edit = Edit("reopen", Fragment(finished=True), Fragment(finished=False))
+        return Draft(own.report_id, own.author, own.author, uuid4().hex, edit)
 
     def _arrived(self, report: Report, found: Extraction) -> list[Span]:
         """Return what was found as it comes with what is remembered of its strings: a no is durable."""

@@ -15,7 +15,7 @@ from annotator.workspace.editing import draw, link, reject, relabel, unlink
 from annotator.workspace.valuing import give
 
 Step = Callable[[Desk], Edit]
-_OF_ITS_OWN = frozenset({"resize", "split", "join", "extract", "recall", "note", "flag", "finish"})
+_OF_ITS_OWN = frozenset({"resize", "split", "join", "extract", "recall", "reopen", "note", "flag", "finish"})
 """Edits that say nothing another span could have."""
 
 

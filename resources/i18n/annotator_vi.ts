@@ -1796,6 +1796,14 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
         <translation>tìm lại ứng viên</translation>
     </message>
     <message>
+        <source>reopened by candidates that came</source>
+        <translation>mở lại vì có ứng viên mới</translation>
+    </message>
+    <message>
+        <source>labels joined</source>
+        <translation>đã gộp nhãn</translation>
+    </message>
+    <message>
         <source>labelled</source>
         <translation>gán nhãn</translation>
     </message>
@@ -3534,7 +3542,7 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>
@@ -3923,7 +3931,7 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>%1 of %2 ticked</source>

@@ -43,6 +43,8 @@ EDIT_TITLES = {
     "flag": QT_TRANSLATE_NOOP("Edits", "flag changed"),
     "finish": QT_TRANSLATE_NOOP("Edits", "report finished"),
     "extract": QT_TRANSLATE_NOOP("Edits", "candidates found again"),
+    "reopen": QT_TRANSLATE_NOOP("Edits", "reopened by candidates that came"),
+    "merge labels": QT_TRANSLATE_NOOP("Edits", "labels joined"),
     "label": QT_TRANSLATE_NOOP("Edits", "labelled"),
     "apply": QT_TRANSLATE_NOOP("Edits", "applied to all"),
     "repeat": QT_TRANSLATE_NOOP("Edits", "repeated"),

@@ -141,7 +141,9 @@ def test_that_progress_is_told_and_a_cancel_keeps_what_was_added(project, write)
         project, paths, progress=lambda *words: told.append(words), cancelled=lambda: len(told) == 2
     )
     assert told == [(0, 5, "0.txt"), (1, 5, "1.txt"), (2, 5, "")]
-    assert len(added) == len(project.report_ids()) == 2
+    assert outcomes(added) == [Outcome.ADDED] * 2 + [Outcome.LEFT] * 3
+    assert [each.path for each in added] == list(map(str, paths))
+    assert len(project.report_ids()) == 2
     again = add_paths(project, paths)
     assert outcomes(again) == [Outcome.TWICE] * 2 + [Outcome.ADDED] * 3
 

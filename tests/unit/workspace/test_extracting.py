@@ -17,7 +17,7 @@ from annotator.domain.spans import Span, State, candidate_id
 from annotator.extract.base import Extraction
 from annotator.store.integrity import check
 from annotator.workspace import editing
-from annotator.workspace.extracting import Placing, extract_reports, unextracted
+from annotator.workspace.extracting import Placing, extract_reports, unextracted, unfinished
 from annotator.workspace.projects import Project
 from annotator.workspace.reading import OpenReport
 
@@ -372,3 +372,27 @@ def test_that_a_wrong_table_beside_a_project_stops_the_extraction_with_one_line(
     with pytest.raises(UserError, match="line 2 has no factor"):
         extract_reports(project, ids)
     assert unextracted(project) == ids
+
+
+def test_that_candidates_which_come_onto_a_finished_report_reopen_it(filled, report, place, proposed) -> None:
+    opened = OpenReport(filled, report.id)
+    opened.commit(editing.finish(opened.desk, leftovers="accept"))
+    assert unfinished(filled, [report.id]) == []
+    put(filled, report, proposed(place))
+    assert filled.decisions(report.id).finished, "nothing came, so nothing is open"
+    put(filled, report, proposed(place, new=[("dự toán.", "entity", "LOC")]))
+    assert not filled.decisions(report.id).finished
+    assert unfinished(filled, [report.id]) == [report.id]
+    assert check(filled.store) == []
+    opened = OpenReport(filled, report.id)
+    assert opened.view.counts.left == 1
+    opened.undo()
+    opened.undo()
+    assert opened.view.finished
+    assert opened.view.counts.left == 0
+
+
+def test_that_what_somebody_else_finished_stays_finished(filled, report, place, proposed, work) -> None:
+    work(filled, report.id, "binh", lambda desk: editing.accept(desk, ["org"]))
+    put(filled, report, proposed(place, new=[("dự toán.", "entity", "LOC")]))
+    assert filled.decisions(report.id, "binh").finished
