@@ -27,6 +27,7 @@ _MOST_GLYPHS = 200_000
 _MOST_WORDS = 2_000_000
 _MOST_SEGMENTS = 20_000
 _THIN = 1.5
+_HYPHENS = (0x2D, 0xAD, 0x2010)
 _PASSWORD = 4
 _MOVE, _LINE = 2, 0
 
@@ -133,10 +134,10 @@ def _glyphs(text: Any, to_view: Any) -> Iterator[Glyph]:
         if not raw.FPDFText_GetLooseCharBox(text, at, ctypes.byref(box)):
             continue
         one, other = to_view(box.left, box.bottom), to_view(box.right, box.top)
-        is_end = raw.FPDFText_IsHyphen(text, at) == 1
+        is_end = sign == 2 or (sign in _HYPHENS and raw.FPDFText_IsHyphen(text, at) == 1)
         left, right = sorted((one[0], other[0]))
         top, bottom = sorted((one[1], other[1]))
-        yield Glyph("-" if is_end or sign == 2 else chr(sign), left, top, right, bottom)
+        yield Glyph("-" if is_end else chr(sign), left, top, right, bottom)
 
 
 def _drawn(page: Any, to_view: Any, area: float) -> tuple[list[Rule], bool]:

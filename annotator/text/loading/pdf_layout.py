@@ -22,6 +22,8 @@ _MOST_OF_LETTERHEAD = 12
 _HYPHENS = ("-", "\u00ad", "\u2010")
 _CUT = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
+_LOWER_OR_DIGIT = re.compile(r"[a-zà-ỹđ\d]")
+_MOST_OF_LINE = 0.75
 _LAST = re.compile(r"[^\W\d_]+$")
 _FIRST = re.compile(r"[^\W\d_]+")
 
@@ -128,6 +130,9 @@ def _goes_on(last: Line, line: Line, margins: tuple[float, float]) -> bool:
         return False
     if _CUT.search(text_of(last)) and text_of(line)[0].islower():
         return True
+    is_open = not _SENTENCE_END.search(text_of(last)) and _LOWER_OR_DIGIT.match(text_of(line))
+    if is_open and above[2] - above[0] > (margins[1] - margins[0]) * _MOST_OF_LINE:
+        return True
     is_indented = here[0] - margins[0] > size * _INDENT and here[0] - above[0] > size * _INDENT
     had_room = above[2] + size * 0.3 + (line[0].right - line[0].left) < margins[1] - size * 0.2
     if _SENTENCE_END.search(text_of(last)) and not text_of(line)[0].islower():
@@ -137,6 +142,8 @@ def _goes_on(last: Line, line: Line, margins: tuple[float, float]) -> bool:
 
 def together(text: str, more: str) -> str:
     """Return two stretches of a paragraph as one, a hyphen between them kept where it joins two syllables."""
+    if text.endswith("/"):
+        return text + more
     if not text.endswith(_HYPHENS) or len(text) < 2 or not text[-2].isalpha() or not more[:1].isalpha():
         return f"{text} {more}"
     before, after = _LAST.search(text[:-1]), _FIRST.match(more)
