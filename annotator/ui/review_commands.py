@@ -91,9 +91,26 @@ REVIEW_COMMANDS = (
         QT_TRANSLATE_NOOP("Commands", "Take a settled dispute, or a gold report, as open again"),
     ),
     review_command(
+        "rule",
+        QT_TRANSLATE_NOOP("Commands", "Settle all of this boundary rule…"),
+        ("B", "Alt+B"),
+        QT_TRANSLATE_NOOP(
+            "Commands", "List all disputes that the same boundary rule settles, to settle at once"
+        ),
+    ),
+    review_command(
         "gold",
         QT_TRANSLATE_NOOP("Commands", "Make the report gold"),
         ("G", "Alt+G"),
         QT_TRANSLATE_NOOP("Commands", "Settle the report as it stands and go to the next one"),
+    ),
+    Command(
+        "review.settings",
+        "review",
+        QT_TRANSLATE_NOOP("Commands", "Review settings…"),
+        (),
+        QT_TRANSLATE_NOOP(
+            "Commands", "Choose what is merged without asking, and take the role of a reviewer"
+        ),
     ),
 )

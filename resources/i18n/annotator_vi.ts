@@ -1511,11 +1511,11 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
     <message>
         <source>Settle all of this boundary rule…</source>
-        <translation type="unfinished"></translation>
+        <translation>Giải quyết mọi chỗ theo quy tắc ranh giới này…</translation>
     </message>
     <message>
         <source>List all disputes that the same boundary rule settles, to settle at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Liệt kê mọi bất đồng cùng quy tắc ranh giới, để giải quyết một lượt</translation>
     </message>
     <message>
         <source>Make the report gold</source>
@@ -1531,7 +1531,7 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
     <message>
         <source>Choose what is merged without asking, and take the role of a reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn điều được gộp không cần hỏi, và nhận vai trò người duyệt</translation>
     </message>
 </context>
 <context>
@@ -3498,47 +3498,47 @@ hoặc thả tệp vào đây.</translation>
     <name>ReviewSettings</name>
     <message>
         <source>Review settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết lập duyệt</translation>
     </message>
     <message>
         <source>only what all say</source>
-        <translation type="unfinished"></translation>
+        <translation>chỉ điều mọi người đều gán</translation>
     </message>
     <message>
         <source>what more than half say</source>
-        <translation type="unfinished"></translation>
+        <translation>điều hơn nửa số người gán</translation>
     </message>
     <message>
         <source>what %1 says</source>
-        <translation type="unfinished"></translation>
+        <translation>điều %1 gán</translation>
     </message>
     <message>
         <source>I settle disputes in this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Tôi là người duyệt của dự án này</translation>
     </message>
     <message>
         <source>Merge without asking</source>
-        <translation type="unfinished"></translation>
+        <translation>Gộp không cần hỏi</translation>
     </message>
     <message>
         <source>Numbers may differ by</source>
-        <translation type="unfinished"></translation>
+        <translation>Các số được lệch nhau</translation>
     </message>
     <message>
         <source>A share of the larger number: 0.001 is one in a thousand, 0 asks for equal numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỷ lệ so với số lớn hơn: 0.001 là một phần nghìn, 0 đòi các số bằng nhau.</translation>
     </message>
     <message>
         <source>Reviewers: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Người duyệt: %1</translation>
     </message>
     <message>
         <source>Nobody yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có ai.</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3630,11 +3630,11 @@ hoặc thả tệp vào đây.</translation>
     <name>SettlingRules</name>
     <message>
         <source>no boundary rule says what is right here; take a version or write one</source>
-        <translation type="unfinished"></translation>
+        <translation>không quy tắc ranh giới nào nói chỗ này đúng ra sao; hãy lấy một phiên bản hay tự viết</translation>
     </message>
     <message>
         <source>looking for disputes of this rule</source>
-        <translation type="unfinished"></translation>
+        <translation>đang tìm bất đồng theo quy tắc này</translation>
     </message>
     <message>
         <source>Report</source>
@@ -3642,15 +3642,15 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Các phiên bản</translation>
     </message>
     <message>
         <source>Is to stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Sẽ giữ</translation>
     </message>
     <message>
         <source>Settle all of this boundary rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Giải quyết mọi chỗ theo quy tắc ranh giới này</translation>
     </message>
     <message>
         <source>Rule: %1</source>
@@ -3658,11 +3658,11 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>Settle %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Giải quyết %1</translation>
     </message>
     <message>
         <source>%1 disputes settled by the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>đã giải quyết %1 bất đồng theo quy tắc</translation>
     </message>
 </context>
 <context>
@@ -3935,7 +3935,7 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>%1 of %2 ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>đã đánh dấu %1 trên %2</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.ui.review.settings import ReviewSettings
 from annotator.workspace.adding import add_paths
 from annotator.workspace.assigning import add_member
 from annotator.workspace.importing import import_path
@@ -28,7 +29,7 @@ MARKS = {
         "figure": {"1.860 tỷ đồng": "MONEY", "4,6%": "PERCENT", "18/24 chỉ tiêu": "RATIO"},
     },
     "chi": {
-        "entity": {"UBND tỉnh Hòa Thủy": "ORG", "ngày 19/10/2023": "DATE", "Lạc Mường": "LOC"},
+        "entity": {"UBND tỉnh Hòa Thủy": "ORG", "19/10/2023.": "DATE", "Lạc Mường": "LOC"},
         "figure": {"1.860 tỷ đồng": "MONEY", "4,6%": "PERCENT", "18/24 chỉ tiêu": "COUNT"},
     },
     "dung": {
@@ -79,7 +80,7 @@ def reviewing(open_window, qtbot):
     return opened
 
 
-LABEL, MISSING, BORDER, STATUS_OF = "18/24 chỉ tiêu", "huyện Lạc Mường", "ngày 19/10/2023", "1.860 tỷ đồng"
+LABEL, MISSING, BORDER, STATUS_OF = "18/24 chỉ tiêu", "huyện Lạc Mường", "19/10/2023.", "1.860 tỷ đồng"
 
 
 def key(window, *names: str) -> None:
@@ -102,6 +103,12 @@ def resolved(path: Path) -> dict[str, str]:
         (report_id,) = project.report_ids()
         held = review(project, report_id).resolved
         return {TEXT[span.start : span.end]: span.label for span in held.ordered()}
+
+
+def activate(window, qtbot) -> None:
+    """Give a window the keys again once a dialog has gone, as every desktop does by itself."""
+    with qtbot.waitActive(window):
+        window.activateWindow()
 
 
 def test_that_the_queue_shows_the_worst_first_and_the_page_rings_it(reviewing, disputed_project) -> None:
@@ -257,6 +264,57 @@ def test_that_a_value_is_written_in_the_card_of_a_draft(reviewing, disputed_proj
     draft_key(window, "Return", "Return")
     said = next(o.holds for o in window.review.answering.found.outcomes.values() if o.holds).ruling.statements
     assert dict(said[0].attributes)["value"] == "1900"
+
+
+def test_that_all_disputes_of_a_boundary_rule_are_settled_in_one_step(
+    reviewing, disputed_project, qtbot
+) -> None:
+    window = reviewing(disputed_project)
+    said = []
+    window.notices.refused.connect(said.append)
+    key(window, "B")
+    assert said == ["no boundary rule says what is right here; take a version or write one"]
+    key(window, "N", "N", "B")
+    settling = window.review.rules
+    qtbot.waitUntil(lambda: settling.dialog is not None)
+    cells = [settling.dialog.model.index(0, column).data() for column in range(3)]
+    assert cells == ["mot", "19/10/2023 | 19/10/2023.", "19/10/2023"]
+    settling.dialog.apply.click()
+    activate(window, qtbot)
+    assert surfaces(window) == [LABEL, MISSING, STATUS_OF]
+    key(window, "Ctrl+Z")
+    assert surfaces(window) == [LABEL, MISSING, BORDER, STATUS_OF]
+
+
+def test_that_the_strategy_chosen_merges_without_asking(reviewing, disputed_project, qtbot) -> None:
+    window = reviewing(disputed_project)
+    window.review.show_settings()
+    dialog = window.findChild(ReviewSettings)
+    dialog.tolerance.setText("two")
+    dialog.accept()
+    assert dialog.problem.isVisible()
+    dialog.tolerance.setText("0")
+    dialog.strategy.setCurrentIndex(1)
+    dialog.accept()
+    qtbot.waitUntil(lambda: surfaces(window) == [MISSING])
+
+
+def test_that_the_role_is_taken_in_the_settings(reviewing, disputed_project, qtbot) -> None:
+    with Project.for_writing(disputed_project, author="an") as project:
+        add_member(project, "an", "analyst")
+    window = reviewing(disputed_project)
+    said = []
+    window.notices.refused.connect(said.append)
+    key(window, "1")
+    assert said == ["nobody reviews here yet; take the role in the review settings"]
+    window.review.show_settings()
+    dialog = window.findChild(ReviewSettings)
+    dialog.reviewer.setChecked(True)
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.review.is_read)
+    activate(window, qtbot)
+    key(window, "1")
+    assert current(window) == MISSING
 
 
 def test_that_whoever_does_not_review_is_told_why(reviewing, disputed_project) -> None:

@@ -122,6 +122,17 @@ class ShowingReview(QObject):
         job.failed.connect(lambda error: self._fail(error) if self._job is job else None)
         self._jobs.read(job)
 
+    def show_settings(self) -> None:
+        """Open the review's settings; with others the queue is read anew."""
+        from annotator.ui.review.settings import ReviewSettings
+        from annotator.workspace.assigning import members
+
+        project = self._projects.held
+        persons = [each.name for each in members(project) if each.kind == "person"]
+        dialog = ReviewSettings(self.part.window(), project, persons)
+        dialog.kept.connect(lambda: self.read() if self.is_seen else None)
+        dialog.open()
+
     def _make(self) -> Answering:
         from annotator.ui.review.answering import Answering
         from annotator.ui.review.panel import ReviewPanel
@@ -133,6 +144,7 @@ class ShowingReview(QObject):
         look.follow(panel.page)
         panel.page.typed_ignored.connect(self._sheet.page.typed_ignored)
         panel.queue.machines_asked.connect(lambda _: self.read())
+        panel.queue.settings_asked.connect(self.show_settings)
         column = QVBoxLayout(self.part)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(panel)
@@ -147,11 +159,15 @@ class ShowingReview(QObject):
 
     def _add_drafting(self, made: Answering, actions: Actions) -> None:
         from annotator.ui.review.drafting import Drafting
+        from annotator.ui.review.settling_rules import SettlingRules
 
+        self.rules = SettlingRules(made, self._projects, self._sheet.notices, self._jobs)
         drafting = Drafting(made, actions, self._sheet.notices, self._jobs)
         drafting.page.typed_ignored.connect(self._sheet.page.typed_ignored)
         self._appearance.follow(drafting.page)
         self._handlers |= {
+            "settings": self.show_settings,
+            "rule": self.rules.begin,
             "edit": drafting.begin,
             "edit.undo": lambda: drafting.undo() if drafting.is_on else made.undo(),
             "edit.redo": lambda: drafting.redo() if drafting.is_on else made.redo(),
