@@ -52,7 +52,7 @@ class Arrivals:
     def _carried(self, bundle: Bundle, report: BundleReport, found: Recognized) -> BundleReport:
         """Return a report's work on this project's own text, and list what has no sure place there."""
         machines = frozenset(person.name for person in bundle.authors if person.kind != "person")
-        target = BundleReport(found.stored.report_id, found.stored.name, found.stored.text)
+        target = BundleReport(found.report.id, found.report.name, found.report.text)
         done = carried(report, target, Alignment(Words(report.text), found.words).place, machines=machines)
         where = f"{bundle.source}: {report.name}"
         share = f"{round(100 * found.likeness)} of 100 words are the same"

@@ -9,7 +9,7 @@ from annotator.domain.bundles import Bundle, BundleReport
 from annotator.text.anchors import SURE, Words, likeness
 
 if TYPE_CHECKING:
-    from annotator.store.passages import StoredText
+    from annotator.domain.reports import Report
     from annotator.workspace.projects import Project
 
 _MOST = 2000
@@ -26,7 +26,7 @@ _APART = 0.02
 class Recognized:
     """A report of the project, its words, and the share of words it has in common with a copy."""
 
-    stored: StoredText
+    report: Report
     words: Words
     likeness: float
 
@@ -37,7 +37,7 @@ class Recognizing:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._there: dict[str, frozenset[str]] = {}
-        self._read: dict[str, tuple[StoredText, Words, frozenset[int]]] = {}
+        self._read: dict[str, tuple[Report, Words, frozenset[int]]] = {}
 
     def report(self, copy: BundleReport, bundle: Bundle) -> Recognized | None:
         """Return the report that a copy is of; None where none is like enough, or two are alike.
@@ -73,11 +73,9 @@ class Recognizing:
         room = max(20, round(length * _LENGTHS))
         return ids_of_length(self._project.store, length, room, most=_MOST)
 
-    def _words(self, report_id: str) -> tuple[StoredText, Words, frozenset[int]]:
-        from annotator.store.passages import texts_of
-
+    def _words(self, report_id: str) -> tuple[Report, Words, frozenset[int]]:
         if report_id not in self._read:
-            (stored,) = texts_of(self._project.store, [report_id])
+            stored = self._project.report(report_id)
             words = Words(stored.text)
             self._read[report_id] = (stored, words, words.shingles)
         return self._read[report_id]
