@@ -56,6 +56,15 @@ _FILE = (
         writes=True,
     ),
     Command(
+        "report.details",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "About this report…"),
+        (),
+        QT_TRANSLATE_NOOP(
+            "Commands", "Show the title, day, source, author, encoding and pages of the report"
+        ),
+    ),
+    Command(
         "report.paste",
         "file",
         QT_TRANSLATE_NOOP("Commands", "Add pasted text…"),

@@ -175,10 +175,12 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
+        from annotator.ui.details import show_details
         from annotator.ui.dialogs.reading import ShortcutsDialog, about_text, show_text
         from annotator.ui.reading.copying import Copying
 
         own: dict[str, Callable[[], object]] = {
+            "report.details": lambda: show_details(self, self.sheet.report.report),
             "report.extract_again": lambda: self.projects.extract([self.sheet.report.report_id]),
             "report.finish": self.finish,
             "go.next_report": lambda: self._open_beside(1),

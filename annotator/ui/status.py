@@ -106,7 +106,9 @@ class StatusLine(QStatusBar):
 
     def _told(self, span: Span) -> str:
         label = self._sheet.report.project.schema.label(span.label)
-        return f"{code_of(label)} · {state_title(span.state)}"
+        told = f"{code_of(label)} · {state_title(span.state)}"
+        page = self._sheet.report.report.page_at(span.start)
+        return told if page is None else told + self.tr(" · page %1").replace("%1", str(page))
 
     def _show_job(self, job: Job) -> None:
         for part in (self.job, self.bar, self.cancel):

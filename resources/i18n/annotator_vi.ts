@@ -758,6 +758,14 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
         <translation>Thêm mọi tệp báo cáo trong một thư mục và các thư mục con</translation>
     </message>
     <message>
+        <source>About this report…</source>
+        <translation>Về báo cáo này…</translation>
+    </message>
+    <message>
+        <source>Show the title, day, source, author, encoding and pages of the report</source>
+        <translation>Xem tiêu đề, ngày, nguồn, tác giả, bảng mã và số trang của báo cáo</translation>
+    </message>
+    <message>
         <source>Add pasted text…</source>
         <translation>Thêm văn bản đã sao chép…</translation>
     </message>
@@ -1036,6 +1044,22 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <message>
         <source>List every command with its keys</source>
         <translation>Liệt kê mọi lệnh cùng phím của chúng</translation>
+    </message>
+    <message>
+        <source>Guideline of this label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what the guideline says of the label of the current span</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go through the parts of the window in two minutes; Esc leaves</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About annotator</source>
@@ -1640,6 +1664,65 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message>
+        <source>Author</source>
+        <translation>Tác giả</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Nơi đăng</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Ngày viết</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Ngày sửa</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Bảng mã</translation>
+    </message>
+    <message>
+        <source>Pages without text</source>
+        <translation>Trang không có chữ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Số trang</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Số ký tự</translation>
+    </message>
+    <message>
+        <source>About this report</source>
+        <translation>Về báo cáo này</translation>
+    </message>
+</context>
+<context>
     <name>Doubts</name>
     <message>
         <source>two readings; choose one</source>
@@ -1944,6 +2027,10 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
 <context>
     <name>Following</name>
     <message>
+        <source>counting disputes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reading the library</source>
         <translation>đang đọc thư viện</translation>
     </message>
@@ -1980,6 +2067,25 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
     <message>
         <source>doccano (JSON lines)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuidelineDialog</name>
+    <message>
+        <source>Guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">Nhãn</translation>
+    </message>
+    <message>
+        <source>What the guideline says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guideline says nothing of this label yet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2199,8 +2305,8 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
         <translation>đang làm</translation>
     </message>
     <message>
-        <source>flagged</source>
-        <translation>nghi ngờ</translation>
+        <source>disputed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>done</source>
@@ -2213,6 +2319,10 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <message>
         <source>%1 left</source>
         <translation>còn %1</translation>
+    </message>
+    <message>
+        <source>%1 disputes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 flagged</source>
@@ -3230,8 +3340,8 @@ hoặc thả tệp vào đây.</translation>
         <translation>%1 là tên của một dự án; hãy đặt tên khác cho bản vàng</translation>
     </message>
     <message>
-        <source>no report has gold yet%1; finish one, or use --unfinished</source>
-        <translation>chưa báo cáo nào có bản vàng%1; hãy hoàn thành một báo cáo, hoặc xuất cả báo cáo chưa xong</translation>
+        <source>no report has gold to be written: nobody has worked on it, or its authors differ</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no report has gold yet; finish one, or use --unfinished</source>
@@ -3900,6 +4010,10 @@ hoặc thả tệp vào đây.</translation>
         <source>%1 candidates left</source>
         <translation>còn %1 ứng viên</translation>
     </message>
+    <message>
+        <source> · page %1</source>
+        <translation> · trang %1</translation>
+    </message>
 </context>
 <context>
     <name>Sweeping</name>
@@ -3936,6 +4050,89 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>%1 of %2 ticked</source>
         <translation>đã đánh dấu %1 trên %2</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>Begin to work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reports of the project, with what is left to do in each. Enter opens one; Ctrl+Shift+O adds more, files and folders can be dropped here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashed marks are candidates that wait for you, solid ones are decided. Tab goes to the next candidate, Enter accepts it and goes on, Delete rejects it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct by keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 7 and Shift+1 to Shift+7 give another label; [ ] move the start, { } the end. Select text with Shift and the arrows and press a label&apos;s key to add a span. Ctrl+Z takes back whatever you did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The span card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All about the current span: its label, its value and which words gave it, links, history. V edits the value, I links a figure to what it measures, T accepts a whole statement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures, spans, doubtful places and every step so far. Enter in a row goes there; F6 goes from part to part of the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here stands what was just done and how much is left. Everything is saved at once. Ctrl+Enter finishes the report and opens the next; Ctrl+Shift+E exports the gold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When you are stuck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1 shows what the guideline says of the label at hand, Ctrl+K finds any command by a few letters. This tour is in the menu Help.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

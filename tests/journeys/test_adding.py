@@ -148,3 +148,19 @@ def test_that_files_of_every_kind_dropped_on_the_library_become_reports(
     idle(qtbot, window)
     qtbot.waitUntil(lambda: window.findChild(TextDialog) is not None)
     assert "old.doc is an old Word file" in window.findChild(TextDialog).text.toPlainText()
+
+
+def test_that_what_a_file_says_of_itself_and_the_page_of_a_span_are_shown(
+    window, qtbot, write, make_pdf
+) -> None:
+    lines = [[(72, 100, 12, f"Năng suất lúa xã {n} đạt {n}1 tạ/ha, tăng {n}%.")] for n in (2, 3)]
+    paper = make_pdf(lines, info="/Title (Bao cao) /Author (Vang Thi May)")
+    with qtbot.waitSignal(window.projects.extracted, timeout=60_000):
+        window.projects.add([write("paper.pdf", paper)])
+    idle(qtbot, window)
+    qtbot.waitUntil(lambda: window.sheet.current is not None, timeout=30_000)
+    window.status.refresh()
+    assert window.status.place.text().endswith("page 1")
+    window.commands["report.details"].trigger()
+    said = window.findChild(TextDialog).text.toPlainText().splitlines()
+    assert {"Name: paper", "Title: Bao cao", "Author: Vang Thi May", "Pages: 2"} <= set(said)
