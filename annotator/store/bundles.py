@@ -86,7 +86,7 @@ def bundle_of(store: Store, author: str = "", *, schema: str) -> Bundle:
         for report_id in ids:
             try:
                 yield report_from(json.loads(_line(report_object(_report(store, report_id, author)))))
-            except (ValueError, KeyError, TypeError, RecursionError) as error:
+            except (ValueError, KeyError, TypeError, RecursionError, zlib.error) as error:
                 yield Broken(report_id, _why(error))
 
     return Bundle(store.path.name, author, schema, known, len(ids), read)
