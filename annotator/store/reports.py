@@ -123,7 +123,9 @@ LEFT JOIN counts fresh ON fresh.author = '' AND fresh.report = r.id
 
 _CHANGED = (
     "SELECT id FROM reports WHERE id > ?2 UNION "
-    "SELECT sets.report FROM journal JOIN sets ON sets.id = journal.set_id WHERE journal.id > ?3"
+    "SELECT sets.report FROM journal JOIN sets ON sets.id = journal.set_id WHERE journal.id > ?3 UNION "
+    # Disputes are counted behind the window, a while after the work they come from.
+    "SELECT report FROM dispute_lists WHERE machines = 0"
 )
 
 

@@ -31,7 +31,9 @@ def with_disputes(project: Project, rows: Sequence[ReportRow]) -> list[ReportRow
     from annotator.store.dispute_lists import open_counts
 
     counted = open_counts(project.store, rows[0].id if len(rows) == 1 else "")
-    hidden = hidden_reports(project) if counted else frozenset()
+    if not counted:
+        return list(rows)
+    hidden = hidden_reports(project)
     return [_with(row, counted.get(row.id, 0)) if row.id not in hidden else row for row in rows]
 
 

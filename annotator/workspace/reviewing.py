@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 OPEN = Wanted()
 REPORT = ""
 """The dispute that stands for a report as a whole."""
+_AT_ONCE = 20
+"""Reports whose lists are written together: so few that no decision has to wait long for it."""
 SURFACE = 60
 """Code points of a disputed place that a line of the queue shows."""
 
@@ -194,17 +196,19 @@ def _lines(
     hidden = blinding.hidden_reports(project)
     stale = [name for name, stamp in stamps.items() if name in hidden or kept.get(name, ("",))[0] != stamp]
     fresh: dict[str, list[Line]] = {}
+    unkept: dict[str, tuple[str, list[Line]]] = {}
     for number, report_id in enumerate(stale):
         if cancelled is not None and cancelled():
             break
         if progress is not None:
             progress(number, len(stale), "")
         fresh[report_id] = report_lines(project, report_id, machines=machines)
-    _keep(
-        project,
-        {name: (stamps[name], lines) for name, lines in fresh.items() if name not in hidden},
-        machines,
-    )
+        if report_id not in hidden:
+            unkept[report_id] = stamps[report_id], fresh[report_id]
+        if len(unkept) == _AT_ONCE:
+            _keep(project, unkept, machines)
+            unkept = {}
+    _keep(project, unkept, machines)
     # What there was no time to look at again is as it was kept.
     known = {name: lines for name, (_, lines) in kept.items() if name not in hidden} | fresh
     found = [line for name in stamps for line in known.get(name, ())]

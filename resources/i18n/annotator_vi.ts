@@ -252,6 +252,21 @@
     </message>
 </context>
 <context>
+    <name>Alerts</name>
+    <message>
+        <source>Vietnamese typing is on: the text was ignored; keys with Alt or Ctrl work all the same</source>
+        <translation type="unfinished">bộ gõ tiếng Việt đang bật: chữ vừa gõ bị bỏ qua; các phím kèm Alt hoặc Ctrl vẫn dùng được</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program; your work is saved. Please send this report.</source>
+        <translation type="unfinished">Chương trình gặp lỗi; công việc của bạn đã được lưu. Xin gửi báo cáo này cho người phát triển.</translation>
+    </message>
+    <message>
+        <source>A bug</source>
+        <translation type="unfinished">Lỗi chương trình</translation>
+    </message>
+</context>
+<context>
     <name>Answering</name>
     <message>
         <source>no dispute is chosen; N goes to the next one</source>
@@ -547,6 +562,22 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
 </context>
 <context>
     <name>Card</name>
+    <message>
+        <source>No report is open. Choose one in the library at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report has no candidates yet. Ctrl+E finds them; or select text and press a label&apos;s key to add a span.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every candidate is decided. Ctrl+Enter finishes the report; select text and press a label&apos;s key to add a span.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No span is current. Tab goes to the next candidate; select text and press a label&apos;s key to add one.</source>
+        <translation type="unfinished">Chưa có đoạn hiện tại. Tab đến ứng viên kế tiếp; chọn văn bản rồi nhấn phím nhãn để thêm đoạn.</translation>
+    </message>
     <message>
         <source>rejected %1 times</source>
         <translation>đã bị bỏ %1 lần</translation>
@@ -1561,6 +1592,10 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
 <context>
     <name>Concordance</name>
     <message>
+        <source>Places that hold the words above are listed here; Enter looks for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find in all reports…</source>
         <translation>Tìm trong mọi báo cáo…</translation>
     </message>
@@ -1631,6 +1666,57 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <message>
         <source> · %1 shown</source>
         <translation> · hiện %1</translation>
+    </message>
+</context>
+<context>
+    <name>Consistency</name>
+    <message>
+        <source>Where my work does not agree with itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking through your work…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking through your work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working out the repairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work agrees with itself and with the boundary rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 can be mended here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what does not agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is ticked becomes as it is elsewhere, in one step to undo; reports stay finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mending</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1903,8 +1989,19 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
         <translation>đã nhớ</translation>
     </message>
     <message>
+        <source>mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 set</source>
         <translation>đặt %1</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>No report is open. Choose one at the left, or add some with Ctrl+Shift+O.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2028,7 +2125,7 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <name>Following</name>
     <message>
         <source>counting disputes</source>
-        <translation type="unfinished"></translation>
+        <translation>đang đếm bất đồng</translation>
     </message>
     <message>
         <source>reading the library</source>
@@ -2306,7 +2403,7 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
     <message>
         <source>disputed</source>
-        <translation type="unfinished"></translation>
+        <translation>bất đồng</translation>
     </message>
     <message>
         <source>done</source>
@@ -2322,7 +2419,7 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
     <message>
         <source>%1 disputes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bất đồng</translation>
     </message>
     <message>
         <source>%1 flagged</source>
@@ -2466,6 +2563,26 @@ hoặc thả tệp vào đây.</translation>
         <translation>Văn bản</translation>
     </message>
     <message>
+        <source>Lapse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labelled otherwise elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linked elsewhere, not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>Ai</translation>
     </message>
@@ -2553,6 +2670,22 @@ hoặc thả tệp vào đây.</translation>
         <source>Note</source>
         <translation>Ghi chú</translation>
     </message>
+    <message>
+        <source>Different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I had</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Lý do</translation>
+    </message>
 </context>
 <context>
     <name>ListsPanel</name>
@@ -2567,6 +2700,10 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Spans</source>
         <translation>Đoạn</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Ctrl+E finds candidates; a label&apos;s key adds a span.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2630,18 +2767,6 @@ hoặc thả tệp vào đây.</translation>
         <source> (read-only: in use by %1)</source>
         <translation> (chỉ đọc: %1 đang dùng)</translation>
     </message>
-    <message>
-        <source>Vietnamese typing is on: the text was ignored; keys with Alt or Ctrl work all the same</source>
-        <translation>bộ gõ tiếng Việt đang bật: chữ vừa gõ bị bỏ qua; các phím kèm Alt hoặc Ctrl vẫn dùng được</translation>
-    </message>
-    <message>
-        <source>Something went wrong in the program; your work is saved. Please send this report.</source>
-        <translation>Chương trình gặp lỗi; công việc của bạn đã được lưu. Xin gửi báo cáo này cho người phát triển.</translation>
-    </message>
-    <message>
-        <source>A bug</source>
-        <translation>Lỗi chương trình</translation>
-    </message>
 </context>
 <context>
     <name>MatrixTable</name>
@@ -2674,6 +2799,17 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>%1 million</source>
         <translation>%1 triệu</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWork</name>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3340,6 +3476,10 @@ hoặc thả tệp vào đây.</translation>
         <translation>%1 là tên của một dự án; hãy đặt tên khác cho bản vàng</translation>
     </message>
     <message>
+        <source>no report has gold yet%1; finish one, or use --unfinished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no report has gold to be written: nobody has worked on it, or its authors differ</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3653,6 +3793,45 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewed</name>
+    <message>
+        <source>What reviewers decided about my work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask to open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading what was decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment sent</source>
+        <translation type="unfinished">đã gửi bình luận</translation>
+    </message>
+    <message>
+        <source>opened again; the reviewer sees it in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in your finished reports was changed. What reviewers change is listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer the reviewer; Enter sends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer to the reviewer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3986,6 +4165,22 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Try it on sample reports</source>
         <translation>Thử với báo cáo mẫu</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six invented reports with their candidates, and a tour of two minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty file; then add reports, and their candidates are found by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that ends in .annotator, your own or a colleague&apos;s.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recent projects</source>

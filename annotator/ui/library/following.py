@@ -34,11 +34,13 @@ class Following(QObject):
         self._panel = panel
         self._edited: set[str] = set()
         self._mark = self._before = Mark()
+        self._counting: Job | None = None
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.timeout.connect(self.now)
         sheet.edited.connect(self._note)
         projects.rows_changed.connect(self.catch_up)
+        jobs.ended.connect(self.count_disputes)
 
     def read(self) -> None:
         """Show every row of the open project, none where none is open."""
@@ -53,6 +55,7 @@ class Following(QObject):
             self._panel.show_rows(rows)
             if len(rows) == _AT_ONCE:
                 self._read_all(project)
+            self.count_disputes()
 
     def now(self) -> None:
         """Show the rows of the reports that were edited as they stand in the project."""
@@ -74,6 +77,28 @@ class Following(QObject):
         rows, following = rows_since(project, self._before)
         self._before, self._mark = self._mark, following
         self._panel.put_rows(rows)
+
+    def count_disputes(self) -> None:
+        """Count behind the window what those who finished a report differ in, then show it."""
+        project = self._projects.project
+        if project is None or self._counting is not None:
+            return
+
+        def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> list[str]:
+            from annotator.workspace.reviewing import recount
+
+            return recount(project, progress=tell, cancelled=stopped)
+
+        def done(changed: list[str] | None) -> None:
+            self._counting = None
+            if changed and self._projects.project is project:
+                self.catch_up()
+
+        job = self._counting = self._projects.aside(self.tr("counting disputes"), work)
+        job.done.connect(done)
+        # A count that fails is made at the next opening; the library shows the last one.
+        job.failed.connect(lambda _: done(None))
+        self._jobs.read(job)
 
     def _read_all(self, project: Project) -> None:
         """Read a large library behind the window, and what was worked on in the meantime after it."""

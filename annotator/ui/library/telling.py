@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 STAGES = {
     Stage.UNTOUCHED: QT_TRANSLATE_NOOP("Library", "untouched"),
     Stage.IN_WORK: QT_TRANSLATE_NOOP("Library", "in work"),
-    Stage.DISPUTED: QT_TRANSLATE_NOOP("Library", "flagged"),
+    Stage.DISPUTED: QT_TRANSLATE_NOOP("Library", "disputed"),
     Stage.DONE: QT_TRANSLATE_NOOP("Library", "done"),
 }
 
@@ -48,6 +48,8 @@ def state_line(row: ReportRow) -> str:
         if row.stage is Stage.DONE
         else [_counted(translate("Library", "%1 left"), counts.left)]
     )
+    if row.disputes:
+        parts.append(_counted(translate("Library", "%1 disputes"), row.disputes))
     if counts.flagged:
         parts.append(_counted(translate("Library", "%1 flagged"), counts.flagged))
     if counts.figures:
@@ -66,6 +68,8 @@ def told_in_full(row: ReportRow) -> str:
     lines.append(_counted(translate("Library", "%1 candidates left"), counts.left))
     lines.append(_counted(translate("Library", "%1 spans decided"), counts.decided))
     lines.append(_counted(translate("Library", "%1 figures"), counts.figures))
+    if row.disputes:
+        lines.append(_counted(translate("Library", "%1 disputes"), row.disputes))
     if counts.flagged:
         lines.append(_counted(translate("Library", "%1 flagged"), counts.flagged))
     if row.seconds >= 1:
