@@ -63,6 +63,8 @@ def finish(job: Callable[[], int]) -> int:
         return job()
     except UserError as error:
         say(error.message)
+        for line in error.lines:
+            say(line)
         return 1
     except KeyboardInterrupt:
         say("stopped")

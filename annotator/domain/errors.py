@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class UserError(Exception):
     """Say in one line what is wrong, where, and what to do next.
 
-    `code` is a stable kebab-case word for tests and scripts; the message never holds report text.
+    `code` is a stable kebab-case word for tests and scripts; the message never holds report text. `lines`
+    name what it is about, one each, where that is more than one thing.
     """
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: str, message: str, *, lines: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
+        self.lines = tuple(lines)
 
 
 class StaleEditError(UserError):

@@ -80,6 +80,16 @@ class Store:
         with self._turn, told(self.path), self.db.atomic():
             yield self.connection
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all that is read in the block be of one moment, whatever others write meanwhile."""
+        with told(self.path):
+            self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("COMMIT")
+
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """Return the rows of a query as tuples; raise UserError `damaged-project` or `locked`."""
         with told(self.path):

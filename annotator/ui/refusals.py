@@ -151,6 +151,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "cannot make the folder %1: %2; choose another place"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is the name of a project; give the gold another name"),
     QT_TRANSLATE_NOOP("Refusals", "no report has gold yet%1; finish one, or use --unfinished"),
+    QT_TRANSLATE_NOOP(
+        "Refusals", "no report has gold to be written: nobody has worked on it, or its authors differ"
+    ),
     QT_TRANSLATE_NOOP("Refusals", "no report has gold yet; finish one, or use --unfinished"),
     QT_TRANSLATE_NOOP("Refusals", "%1 differ; settle it, or use --author or --strategy"),
     QT_TRANSLATE_NOOP("Refusals", "it is not finished"),

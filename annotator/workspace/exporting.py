@@ -105,6 +105,19 @@ def export(
     also `unknown-author`, `bad-strategy`, `unknown-plugin`, `is-a-project`, `cannot-write`, `disk-full`.
     """
     refuse_over(request.path)
+    # Whoever works on meanwhile changes nothing of what is being written.
+    with project.store.snapshot():
+        done, sharing = _export(project, request, progress, cancelled)
+    sharing.keep()
+    return done
+
+
+def _export(
+    project: Project,
+    request: ExportRequest,
+    progress: Progress | None,
+    cancelled: Callable[[], bool] | None,
+) -> tuple[Exported, Sharing]:
     choosing = Choosing(
         project, request.author, request.strategy, request.unfinished, candidates=request.candidates
     )
@@ -127,17 +140,27 @@ def export(
     golds = limited(map(sharing.shared, drawn()), request, tally)
     first = next(golds, None)
     if first is None:
-        why = f": {choosing.left_out[0]}" if choosing.left_out else ""
-        raise UserError("no-gold", f"no report has gold yet{why}; finish one, or use --unfinished")
+        raise _no_gold(request, choosing.left_out)
     reports, spans, relations, files, notes = writer(project, request.path, chain([first], golds))
-    sharing.keep()
     about = _meta(project) | {"format": request.format}
     losses = [note for note in notes if " left out: " in note]
     write_cards(request.path, files, tally, about, losses=losses, left_out=choosing.left_out)
     if progress is not None:
         progress(len(ids), len(ids), "")
     left_out, notes = tuple(choosing.left_out), (*choosing.notes, *notes)
-    return Exported(request.path, reports, spans, relations, left_out, notes)
+    return Exported(request.path, reports, spans, relations, left_out, notes), sharing
+
+
+def _no_gold(request: ExportRequest, left_out: Sequence[str]) -> UserError:
+    """Return the refusal of an export without gold: why, and what to do; several reports have a line each."""
+    why = f": {left_out[0]}" if len(left_out) == 1 else ""
+    lines = [f"left out: {line}" for line in left_out] if not why else []
+    if not request.unfinished:
+        return UserError(
+            "no-gold", f"no report has gold yet{why}; finish one, or use --unfinished", lines=lines
+        )
+    why = why or ": nobody has worked on it, or its authors differ"
+    return UserError("no-gold", f"no report has gold to be written{why}", lines=lines)
 
 
 Written = tuple[int, int, int, tuple[Path, ...], tuple[str, ...]]

@@ -2171,7 +2171,7 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <name>GuidelineDialog</name>
     <message>
         <source>Guideline</source>
-        <translation type="unfinished"></translation>
+        <translation>Hướng dẫn tiếng Anh</translation>
     </message>
     <message>
         <source>Label</source>
@@ -3481,7 +3481,7 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>no report has gold to be written: nobody has worked on it, or its authors differ</source>
-        <translation type="unfinished"></translation>
+        <translation>không báo cáo nào có dữ liệu vàng để ghi: chưa ai làm, hoặc các tác giả khác nhau</translation>
     </message>
     <message>
         <source>no report has gold yet; finish one, or use --unfinished</source>

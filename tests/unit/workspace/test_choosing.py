@@ -98,7 +98,7 @@ def test_that_reports_that_are_not_finished_are_left_out_unless_asked_for(filled
     with pytest.raises(UserError) as caught:
         out(filled)
     assert caught.value.code == "no-gold"
-    assert "bao-cao: it is not finished" in caught.value.message
+    assert "left out: bao-cao: it is not finished" in caught.value.lines
     gold, done = out(filled, unfinished=True)
     assert labels(gold["bao-cao"]) == {"org": "ORG"}
     assert done.left_out == ("r0: nobody has worked on it",)

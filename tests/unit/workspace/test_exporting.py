@@ -209,3 +209,31 @@ def test_that_an_export_can_be_limited_to_labels_splits_and_dates(many, tmp_path
     with pytest.raises(UserError) as caught:
         export(many, ExportRequest("jsonl", path, since="1990-01-01", until="1990-12-31"))
     assert caught.value.code == "no-gold"
+
+
+def test_that_every_report_without_gold_is_named_when_none_has_any(project, add, tmp_path):
+    add("Tỉnh ủy họp.", "Thu 5%.", "Không có gì.")
+    with pytest.raises(UserError) as caught:
+        export(project, ExportRequest("sqlite", tmp_path / "g.db"))
+    assert caught.value.code == "no-gold"
+    assert "--unfinished" in caught.value.message
+    assert caught.value.lines == tuple(f"left out: r{n}: nobody has worked on it" for n in range(3))
+    with pytest.raises(UserError) as caught:
+        export(project, ExportRequest("sqlite", tmp_path / "g.db", unfinished=True))
+    assert "--unfinished" not in caught.value.message
+
+
+def test_that_an_export_is_of_one_moment_whatever_is_decided_meanwhile(many, tmp_path):
+    first, *_, last = many.report_ids()
+
+    def decide(done, whole, name):
+        if done == 1:
+            with many.beside() as beside:
+                opened = OpenReport(beside, last)
+                opened.commit(editing.reject(opened.desk, ["a"]))
+                opened.commit(editing.finish(opened.desk))
+
+    done = export(many, ExportRequest("jsonl", tmp_path / "g.jsonl"), progress=decide)
+    assert (done.reports, done.spans) == (4, 4)
+    assert not many.decisions(last).spans
+    assert many.decisions(first).spans["a"].is_standing
