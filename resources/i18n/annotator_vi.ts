@@ -504,6 +504,41 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
 </context>
 <context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Assign reports</source>
+        <translation>Giao báo cáo</translation>
+    </message>
+    <message>
+        <source>Each report to all of them, and to nobody else</source>
+        <translation>Mỗi báo cáo cho tất cả những người này, không ai khác</translation>
+    </message>
+    <message>
+        <source>Share out evenly; analysts a report:</source>
+        <translation>Chia đều; số người cho mỗi báo cáo:</translation>
+    </message>
+    <message>
+        <source>Analysts a report</source>
+        <translation>Số người cho mỗi báo cáo</translation>
+    </message>
+    <message>
+        <source>%1 reports are selected. Who annotates them?</source>
+        <translation>Đã chọn %1 báo cáo. Ai gán nhãn?</translation>
+    </message>
+    <message>
+        <source>People who may annotate</source>
+        <translation>Những người có thể gán nhãn</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Giao</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
     <name>AuthorPage</name>
     <message>
         <source>Your &amp;name</source>
@@ -564,19 +599,19 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <name>Card</name>
     <message>
         <source>No report is open. Choose one in the library at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa mở báo cáo nào. Hãy chọn một báo cáo trong danh sách bên trái.</translation>
     </message>
     <message>
         <source>This report has no candidates yet. Ctrl+E finds them; or select text and press a label&apos;s key to add a span.</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cáo này chưa có ứng viên. Ctrl+E để tìm; hoặc chọn chữ rồi nhấn phím của nhãn để thêm đoạn.</translation>
     </message>
     <message>
         <source>Every candidate is decided. Ctrl+Enter finishes the report; select text and press a label&apos;s key to add a span.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi ứng viên đã được quyết định. Ctrl+Enter kết thúc báo cáo; chọn chữ rồi nhấn phím của nhãn để thêm đoạn.</translation>
     </message>
     <message>
         <source>No span is current. Tab goes to the next candidate; select text and press a label&apos;s key to add one.</source>
-        <translation type="unfinished">Chưa có đoạn hiện tại. Tab đến ứng viên kế tiếp; chọn văn bản rồi nhấn phím nhãn để thêm đoạn.</translation>
+        <translation>Chưa chọn đoạn nào. Tab đến ứng viên kế tiếp; chọn chữ rồi nhấn phím của nhãn để thêm đoạn.</translation>
     </message>
     <message>
         <source>rejected %1 times</source>
@@ -1078,19 +1113,19 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
     <message>
         <source>Guideline of this label</source>
-        <translation type="unfinished"></translation>
+        <translation>Hướng dẫn của nhãn này</translation>
     </message>
     <message>
         <source>Show what the guideline says of the label of the current span</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện hướng dẫn về nhãn của đoạn đang chọn</translation>
     </message>
     <message>
         <source>Tour of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới thiệu cửa sổ</translation>
     </message>
     <message>
         <source>Go through the parts of the window in two minutes; Esc leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Đi qua các phần của cửa sổ trong hai phút; Esc để thoát</translation>
     </message>
     <message>
         <source>About annotator</source>
@@ -1461,6 +1496,14 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
         <translation>Chỉ ghi bản vàng của các báo cáo được chọn</translation>
     </message>
     <message>
+        <source>Assign selected reports…</source>
+        <translation>Giao các báo cáo đã chọn…</translation>
+    </message>
+    <message>
+        <source>Choose who annotates the selected reports, or share them out evenly</source>
+        <translation>Chọn người gán nhãn các báo cáo đã chọn, hoặc chia đều</translation>
+    </message>
+    <message>
         <source>Take version 1</source>
         <translation>Lấy phiên bản 1</translation>
     </message>
@@ -1588,12 +1631,36 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
         <source>Choose what is merged without asking, and take the role of a reviewer</source>
         <translation>Chọn điều được gộp không cần hỏi, và nhận vai trò người duyệt</translation>
     </message>
+    <message>
+        <source>Bundle my work…</source>
+        <translation>Gói phần việc của tôi…</translation>
+    </message>
+    <message>
+        <source>Write your sets and their history into a file for a colleague</source>
+        <translation>Ghi phần gán nhãn của bạn cùng lịch sử vào một tệp cho đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>Bring work together…</source>
+        <translation>Gộp phần việc…</translation>
+    </message>
+    <message>
+        <source>Take in bundles and projects of colleagues; nothing of either is lost</source>
+        <translation>Nhận gói và dự án của đồng nghiệp; không bên nào mất gì</translation>
+    </message>
+    <message>
+        <source>People…</source>
+        <translation>Thành viên…</translation>
+    </message>
+    <message>
+        <source>Add people, make them analysts or reviewers, hide analysts from each other</source>
+        <translation>Thêm người, chọn vai trò phân tích hay duyệt, ẩn người phân tích với nhau</translation>
+    </message>
 </context>
 <context>
     <name>Concordance</name>
     <message>
         <source>Places that hold the words above are listed here; Enter looks for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Những chỗ có các từ ở trên sẽ hiện ở đây; nhấn Enter để tìm.</translation>
     </message>
     <message>
         <source>Find in all reports…</source>
@@ -2001,7 +2068,7 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <name>EmptyPage</name>
     <message>
         <source>No report is open. Choose one at the left, or add some with Ctrl+Shift+O.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa mở báo cáo nào. Hãy chọn một báo cáo bên trái, hoặc thêm báo cáo bằng Ctrl+Shift+O.</translation>
     </message>
 </context>
 <context>
@@ -2175,15 +2242,15 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">Nhãn</translation>
+        <translation>Nhãn</translation>
     </message>
     <message>
         <source>What the guideline says</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung hướng dẫn</translation>
     </message>
     <message>
         <source>The guideline says nothing of this label yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hướng dẫn chưa nói gì về nhãn này.</translation>
     </message>
 </context>
 <context>
@@ -2703,7 +2770,7 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>Nothing here yet. Ctrl+E finds candidates; a label&apos;s key adds a span.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có gì. Ctrl+E tìm ứng viên; phím của nhãn thêm đoạn.</translation>
     </message>
 </context>
 <context>
@@ -2907,6 +2974,68 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>analyst</source>
+        <translation>phân tích</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>duyệt</translation>
+    </message>
+    <message>
+        <source>extractor</source>
+        <translation>bộ trích xuất</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>mô hình</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>People of the project</source>
+        <translation>Thành viên của dự án</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Hide analysts from each other until all who share a report have finished it</source>
+        <translation>Ẩn người phân tích với nhau cho đến khi mọi người cùng báo cáo đã làm xong</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>Reports finished</source>
+        <translation>Báo cáo đã xong</translation>
+    </message>
+    <message>
+        <source>Name of a colleague</source>
+        <translation>Tên của đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>Work is merged by name: a colleague uses the same name in every copy of the project.</source>
+        <translation>Phần việc được gộp theo tên: mỗi người dùng một tên trong mọi bản sao của dự án.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation>Vai trò của %1</translation>
     </message>
 </context>
 <context>
@@ -3552,6 +3681,106 @@ hoặc thả tệp vào đây.</translation>
         <translation>một phiên bản chỉ nằm ở chỗ bất đồng và đúng lớp của nó</translation>
     </message>
     <message>
+        <source>no version has a majority here; choose one by its number</source>
+        <translation>ở đây không phương án nào chiếm đa số; hãy chọn một phương án theo số</translation>
+    </message>
+    <message>
+        <source>the comment is empty; write something first</source>
+        <translation>bình luận còn trống; hãy viết trước đã</translation>
+    </message>
+    <message>
+        <source>nobody has finished this report; have it finished first</source>
+        <translation>chưa ai hoàn tất báo cáo này; cần hoàn tất trước</translation>
+    </message>
+    <message>
+        <source>%1 here; settle them first</source>
+        <translation>ở đây %1; hãy giải quyết trước</translation>
+    </message>
+    <message>
+        <source>1 dispute is open</source>
+        <translation>còn 1 bất đồng</translation>
+    </message>
+    <message>
+        <source>%1 disputes are open</source>
+        <translation>còn %1 bất đồng</translation>
+    </message>
+    <message>
+        <source>%1; finish its review, or use --author or --strategy</source>
+        <translation>%1; hãy duyệt xong, hoặc dùng --author hay --strategy</translation>
+    </message>
+    <message>
+        <source>its disputes are settled, but nobody made it gold</source>
+        <translation>các bất đồng đã giải quyết nhưng chưa ai chốt bản vàng</translation>
+    </message>
+    <message>
+        <source>two of these spans lie over each other; shrink one first</source>
+        <translation>hai đoạn chồng lên nhau; hãy thu một đoạn lại</translation>
+    </message>
+    <message>
+        <source>%1 is of another layer; choose a label of this one</source>
+        <translation>%1 thuộc tầng khác; hãy chọn nhãn của tầng này</translation>
+    </message>
+    <message>
+        <source>%1 has no %2; leave it out</source>
+        <translation>%1 không có %2; hãy bỏ ra</translation>
+    </message>
+    <message>
+        <source>%1 is %2; change it and repeat</source>
+        <translation>%1 phải là %2; hãy sửa rồi làm lại</translation>
+    </message>
+    <message>
+        <source>the tolerance is a share of at least 0 and below 1, such as 0.001</source>
+        <translation>dung sai là một tỷ lệ từ 0 đến dưới 1, ví dụ 0.001</translation>
+    </message>
+    <message>
+        <source>the tolerance is a number such as 0.001; write one and repeat</source>
+        <translation>dung sai là một số, ví dụ 0.001; hãy ghi rồi làm lại</translation>
+    </message>
+    <message>
+        <source>there is no boundary rule %1; choose one of the list</source>
+        <translation>không có quy tắc ranh giới %1; hãy chọn trong danh sách</translation>
+    </message>
+    <message>
+        <source>it was stopped; nothing was settled</source>
+        <translation>đã dừng; chưa giải quyết gì</translation>
+    </message>
+    <message>
+        <source>%1 is not in this project; known: %2</source>
+        <translation>%1 không có trong dự án này; hiện có: %2</translation>
+    </message>
+    <message>
+        <source>looking was stopped; nothing was changed</source>
+        <translation>đã dừng tìm; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>mending was stopped; nothing was changed</source>
+        <translation>đã dừng sửa; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>nothing says what is right here; change it by hand</source>
+        <translation>không rõ ở đây thế nào là đúng; hãy sửa bằng tay</translation>
+    </message>
+    <message>
+        <source>the span has changed since; look again and repeat</source>
+        <translation>đoạn này đã thay đổi; hãy xem lại rồi làm lại</translation>
+    </message>
+    <message>
+        <source>another repair changes that span; repeat this one after it</source>
+        <translation>một sửa chữa khác cũng đổi đoạn này; hãy làm lại sau đó</translation>
+    </message>
+    <message>
+        <source>the review has moved on since; look again and repeat</source>
+        <translation>việc duyệt đã có thay đổi; hãy xem lại rồi làm lại</translation>
+    </message>
+    <message>
+        <source>%1: no report file was found there; their names end in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be read (%2); check its permissions and retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>that cannot be: %1</source>
         <translation>không được: %1</translation>
     </message>
@@ -4168,19 +4397,19 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>Start page</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang mở đầu</translation>
     </message>
     <message>
         <source>Six invented reports with their candidates, and a tour of two minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sáu báo cáo bịa có sẵn ứng viên, và phần giới thiệu hai phút.</translation>
     </message>
     <message>
         <source>An empty file; then add reports, and their candidates are found by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một tệp trống; sau đó thêm báo cáo, ứng viên được tìm tự động.</translation>
     </message>
     <message>
         <source>A file that ends in .annotator, your own or a colleague&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp có đuôi .annotator, của bạn hoặc của đồng nghiệp.</translation>
     </message>
     <message>
         <source>Recent projects</source>
@@ -4218,6 +4447,61 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
+    <name>Team</name>
+    <message>
+        <source>Bundles (*%1)</source>
+        <translation>Gói (*%1)</translation>
+    </message>
+    <message>
+        <source>Bundle my work</source>
+        <translation>Gói phần việc của tôi</translation>
+    </message>
+    <message>
+        <source>bundling</source>
+        <translation>đang gói</translation>
+    </message>
+    <message>
+        <source>Bring work together</source>
+        <translation>Gộp phần việc</translation>
+    </message>
+    <message>
+        <source>Bundles and projects (*%1 *%2)</source>
+        <translation>Gói và dự án (*%1 *%2)</translation>
+    </message>
+    <message>
+        <source>bringing work together</source>
+        <translation>đang gộp phần việc</translation>
+    </message>
+    <message>
+        <source>no report is selected; choose some in the library with Shift or Ctrl</source>
+        <translation>chưa chọn báo cáo nào; hãy chọn trong thư viện bằng Shift hoặc Ctrl</translation>
+    </message>
+    <message>
+        <source>%1 reports assigned</source>
+        <translation>đã giao %1 báo cáo</translation>
+    </message>
+    <message>
+        <source>The work of your colleagues is being brought together…</source>
+        <translation>Đang gộp phần việc của các đồng nghiệp…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>%1 steps over %2 reports written to %3</source>
+        <translation>đã ghi %1 bước trên %2 báo cáo vào %3</translation>
+    </message>
+    <message>
+        <source>%1 steps and %2 resolutions came, in %3 reports</source>
+        <translation>đã nhận %1 bước và %2 quyết định duyệt, trong %3 báo cáo</translation>
+    </message>
+    <message>
+        <source>The project as it was is kept as %1.</source>
+        <translation>Dự án như trước đó được giữ trong %1.</translation>
+    </message>
+</context>
+<context>
     <name>TextDialog</name>
     <message>
         <source>Close</source>
@@ -4251,83 +4535,83 @@ hoặc thả tệp vào đây.</translation>
     <name>Tour</name>
     <message>
         <source>Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới thiệu</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Thoát</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Quay lại</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Begin to work</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu làm</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếp</translation>
     </message>
     <message>
         <source>The library</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư viện</translation>
     </message>
     <message>
         <source>The reports of the project, with what is left to do in each. Enter opens one; Ctrl+Shift+O adds more, files and folders can be dropped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các báo cáo của dự án và việc còn lại ở mỗi báo cáo. Enter mở một báo cáo; Ctrl+Shift+O thêm báo cáo, có thể thả tệp và thư mục vào đây.</translation>
     </message>
     <message>
         <source>The report</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cáo</translation>
     </message>
     <message>
         <source>Dashed marks are candidates that wait for you, solid ones are decided. Tab goes to the next candidate, Enter accepts it and goes on, Delete rejects it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nét đứt là ứng viên đang chờ bạn, nét liền là đã quyết định. Tab đến ứng viên kế tiếp, Enter nhận và đi tiếp, Delete bỏ.</translation>
     </message>
     <message>
         <source>Correct by keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa bằng bàn phím</translation>
     </message>
     <message>
         <source>1 to 7 and Shift+1 to Shift+7 give another label; [ ] move the start, { } the end. Select text with Shift and the arrows and press a label&apos;s key to add a span. Ctrl+Z takes back whatever you did.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 đến 7 và Shift+1 đến Shift+7 đổi nhãn; [ ] dời đầu, { } dời cuối. Chọn chữ bằng Shift và các phím mũi tên rồi nhấn phím của nhãn để thêm đoạn. Ctrl+Z hoàn tác mọi việc.</translation>
     </message>
     <message>
         <source>The span card</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ đoạn</translation>
     </message>
     <message>
         <source>All about the current span: its label, its value and which words gave it, links, history. V edits the value, I links a figure to what it measures, T accepts a whole statement.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi điều về đoạn đang chọn: nhãn, giá trị và các từ cho ra giá trị đó, liên kết, lịch sử. V sửa giá trị, I nối số liệu với chỉ tiêu, T nhận cả một câu số liệu.</translation>
     </message>
     <message>
         <source>The lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Các danh sách</translation>
     </message>
     <message>
         <source>Figures, spans, doubtful places and every step so far. Enter in a row goes there; F6 goes from part to part of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số liệu, đoạn, chỗ đáng ngờ và mọi bước đã làm. Enter ở một dòng để đến đó; F6 đi từ phần này sang phần khác của cửa sổ.</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều đang diễn ra</translation>
     </message>
     <message>
         <source>Here stands what was just done and how much is left. Everything is saved at once. Ctrl+Enter finishes the report and opens the next; Ctrl+Shift+E exports the gold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở đây cho biết việc vừa làm và còn lại bao nhiêu. Mọi thứ được lưu ngay. Ctrl+Enter kết thúc báo cáo và mở báo cáo kế tiếp; Ctrl+Shift+E xuất bản vàng.</translation>
     </message>
     <message>
         <source>When you are stuck</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi cần giúp</translation>
     </message>
     <message>
         <source>F1 shows what the guideline says of the label at hand, Ctrl+K finds any command by a few letters. This tour is in the menu Help.</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 hiện hướng dẫn về nhãn đang dùng, Ctrl+K tìm lệnh theo vài chữ cái. Phần giới thiệu này nằm trong trình đơn Trợ giúp.</translation>
     </message>
 </context>
 <context>
