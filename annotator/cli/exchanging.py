@@ -15,17 +15,34 @@ from annotator.terminal import Bar
 @click.argument("project", type=FILE)
 @click.argument("path", type=FILE)
 @click.option("--format", "format_", required=True, help="One of `annotator formats`, such as markup.")
+@click.option("--map", "pairs", multiple=True, help="Take a label of the files for ours, as PER=PERSON.")
+@click.option("--map-file", type=FILE, help="A file of such pairs, a table [labels] in TOML.")
 @author_option
 @json_option
-def import_(project: Path, path: Path, format_: str, author: str, as_json: bool) -> None:
+def import_(
+    project: Path,
+    path: Path,
+    format_: str,
+    pairs: tuple[str, ...],
+    map_file: Path | None,
+    author: str,
+    as_json: bool,
+) -> None:
     """Give an author the spans of annotated files."""
     from annotator.workspace.importing import import_path
+    from annotator.workspace.mapping import mapping_from
     from annotator.workspace.projects import Project
 
     with Project.for_writing(project) as opened, Bar("importing") as bar:
         name = author or opened.author
         done = import_path(
-            opened, path, format=format_, author=name, progress=bar.tell, cancelled=bar.is_stopped
+            opened,
+            path,
+            format=format_,
+            author=name,
+            labels=mapping_from(pairs, map_file, opened.schema),
+            progress=bar.tell,
+            cancelled=bar.is_stopped,
         )
     if as_json:
         print_json(

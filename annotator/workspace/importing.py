@@ -21,6 +21,7 @@ from annotator.domain.spans import Span, State, candidate_id, without_overlaps
 from annotator.domain.views import View
 from annotator.formats.checks import relation_problem
 from annotator.formats.loose import LooseTexts
+from annotator.workspace.mapping import mapped, schema_with
 
 if TYPE_CHECKING:
     from annotator.formats.base import ParsedReport
@@ -45,10 +46,13 @@ def import_path(
     *,
     format: str,
     author: str,
+    labels: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Imported:
     """Give an author the spans of annotated files, replacing what the author had in those reports.
+
+    `labels` are foreign labels with those of the schema they stand for.
 
     A file with problems, or whose text no report has, is listed and left out; the others are taken. Raises
     UserError when nothing could be taken.
@@ -56,14 +60,15 @@ def import_path(
     reader = plugins.load("formats", format)()
     if not reader.can_read:
         raise UserError("cannot-read", f"{format} is a format for export only; choose another")
-    found = reader.read(path, schema=project.schema, progress=lambda _: None)
+    mapping = labels or {}
+    found = reader.read(path, schema=schema_with(project.schema, mapping), progress=lambda _: None)
     taking = _Taking(project, author)
     for number, parsed in enumerate(found):
         if cancelled is not None and cancelled():
             return taking.result()
         if progress is not None:
             progress(number, len(found), parsed.name)
-        taking.add(parsed)
+        taking.add(mapped(parsed, mapping))
     done = taking.result()
     if not done.reports:
         raise UserError("nothing-imported", "\n".join(done.problems) or f"{path} holds no report")

@@ -212,7 +212,7 @@ def test_that_when_nothing_can_be_taken_nothing_is_changed(project, add, gold):
 
 
 @pytest.mark.parametrize(
-    ("author", "format", "code"), [("rules", "markup", "author-taken"), ("an", "csv", "unknown-plugin")]
+    ("author", "format", "code"), [("rules", "markup", "author-taken"), ("an", "papyrus", "unknown-plugin")]
 )
 def test_that_a_wrong_author_or_format_is_refused(filled, add, gold, author, format, code):
     add(TEXT)
