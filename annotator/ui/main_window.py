@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from annotator.domain.errors import UserError
 from annotator.ui.front import CARD, LIBRARY, LISTS, Front, remembered_theme
 
 if TYPE_CHECKING:
@@ -82,11 +81,13 @@ class MainWindow(QMainWindow):
         from annotator.ui.library.panel import LibraryPanel
         from annotator.ui.start_page import StartPage
         from annotator.ui.status import StatusLine
+        from annotator.ui.team.acting import Team
 
         self.library = LibraryPanel(self.appearance.theme, self._settings)
         self.following = Following(self.sheet, self.projects, self.library, self.jobs)
         self.bulk = Bulk(self.sheet, self.projects)
         self.acting = Acting(self.library, self.projects, self.bulk)
+        self.team = Team(self, self.sheet, self.projects, self.library, self.following, self.jobs)
         self.card = SpanCard(self.sheet)
         self.start = StartPage()
         self.status = StatusLine(self.sheet, self.jobs)
@@ -94,15 +95,18 @@ class MainWindow(QMainWindow):
     def _make_lists(self) -> None:
         from annotator.ui.agreement.showing import ShowingAgreement
         from annotator.ui.applying import Applying
+        from annotator.ui.going import Going
         from annotator.ui.lists.concordance import Concordance
         from annotator.ui.lists.history import History
         from annotator.ui.lists.looking import Looking
+        from annotator.ui.lists.own_work import OwnWork
         from annotator.ui.lists.panel import ListsPanel
         from annotator.ui.lists.problems import Problems
         from annotator.ui.review.showing import ShowingReview
         from annotator.ui.schema.acting import Defining
         from annotator.ui.travelling import Travelling
 
+        self.going = Going(self.sheet, self.open_report)
         self.lists = ListsPanel(self.sheet)
         self.problems = Problems(self.sheet)
         self.lists.add(self.problems, self.tr("Problems"))
@@ -119,6 +123,8 @@ class MainWindow(QMainWindow):
             self.sheet, self.projects, self.jobs, self.appearance, self.open_report
         )
         self.review = ShowingReview(self.sheet, self.projects, self.jobs, self.appearance)
+        self.own_work = OwnWork(self.lists, self.sheet, self.projects, self.jobs, self.bulk, self.going)
+        self.concordance.opened.connect(self.going.back)
         self.applying = Applying(self.sheet, self.projects, self.jobs, self.bulk, self.appearance)
         self.defining = Defining(self.projects, self.jobs, self.appearance)
 
@@ -137,7 +143,7 @@ class MainWindow(QMainWindow):
         self.commands = Actions(
             self, self.page, self.notices, Bindings(self._settings), review=self.review.part
         )
-        self.review.take_actions(self.commands)
+        self.review.take_actions(self.commands, self.panes)
         self.command_palette = Palette(self, self.commands, self.page, self.notices, self.appearance.theme)
         self.commands.add(COMMANDS, self._handlers())
         self.acting.set_actions([self.commands[command.id] for command in LIBRARY_COMMANDS])
@@ -169,7 +175,9 @@ class MainWindow(QMainWindow):
             splitter.setStretchFactor(main, 1)
         self.views = Views(self.start, self.menuBar())
         self.views.add(ANNOTATE, self.tr("Annotate"), rows)
-        self.review.join(self.views, rows)
+        of_report = (self.lists.figures, self.lists.spans, self.problems, self.history)
+        self.review.join(self.views, rows, self.lists, of_report)
+        self.going.join(self.views)
         self.agreement.join(self.views)
         self.setCentralWidget(self.views.stack)
         self.setStatusBar(self.status)
@@ -203,6 +211,7 @@ class MainWindow(QMainWindow):
             self.problems,
             self.travelling,
             self.acting,
+            self.team,
             self.projects,
             self.appearance,
             self.panes,
@@ -213,9 +222,11 @@ class MainWindow(QMainWindow):
         return {**own, **held, **self.review.handlers(held)}
 
     def _connect(self) -> None:
+        from annotator.ui.alerts import Alerts
+
         self.notices.said.connect(self.status.say)
         self.notices.refused.connect(lambda text: self.status.say(text, refused=True))
-        self.notices.bug.connect(self._show_bug)
+        Alerts(self, self.notices, self.page)
         self.library.chosen.connect(self.open_report)
         self.library.dropped.connect(self.notices.guarded(self.projects.add))
         self.start.new_asked.connect(self.projects.ask_new)
@@ -231,7 +242,6 @@ class MainWindow(QMainWindow):
         self.hands.card_asked.connect(self.notices.guarded(self.card.focus_on))
         self.card.answered.connect(self.notices.guarded(self.hands.accept))
         self.card.label_chosen.connect(self.notices.guarded(self.hands.give))
-        self.page.typed_ignored.connect(self._typing_ignored)
         self.page.chip_clicked.connect(self._offer_labels)
         self.commands.bindings.changed.connect(self.taking.show_keys)
         self.appearance.theme_changed.connect(self.library.set_theme)
@@ -379,15 +389,3 @@ class MainWindow(QMainWindow):
     def _open_beside(self, step: int) -> None:
         report = self.sheet.open_report
         self.open_report(self.library.beside(report.report_id if report else "", step))
-
-    def _typing_ignored(self, _: str) -> None:
-        message = self.tr(
-            "Vietnamese typing is on: the text was ignored; keys with Alt or Ctrl work all the same"
-        )
-        self.notices.refuse(UserError("typing", message))
-
-    def _show_bug(self, report: str) -> None:
-        from annotator.ui.dialogs.reading import show_text
-
-        lead = self.tr("Something went wrong in the program; your work is saved. Please send this report.")
-        show_text(self, self.tr("A bug"), lead, report, copying=True)

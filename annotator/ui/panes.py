@@ -17,11 +17,20 @@ class Panes(QObject):
         self._window = window
         self._panes = list(panes)
         self._page = page
+        self._first = (self._panes, page)
         window.installEventFilter(self)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the handlers of the commands that move the focus."""
         return {"go.next_pane": lambda: self.go(1), "go.previous_pane": lambda: self.go(-1)}
+
+    def use(self, panes: Sequence[QWidget], *, page: QWidget) -> None:
+        """Go round other parts from now on, as another view has them."""
+        self._panes, self._page = list(panes), page
+
+    def reset(self) -> None:
+        """Go round the parts that the panes were made with."""
+        self._panes, self._page = self._first
 
     def go(self, step: int) -> None:
         """Move the focus to the pane so many steps on; from outside the panes, as from the page."""

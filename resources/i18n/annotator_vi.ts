@@ -1739,51 +1739,51 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <name>Consistency</name>
     <message>
         <source>Where my work does not agree with itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỗ công việc của tôi không nhất quán</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem lại</translation>
     </message>
     <message>
         <source>Mend…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉnh…</translation>
     </message>
     <message>
         <source>looking through your work…</source>
-        <translation type="unfinished"></translation>
+        <translation>đang xem lại công việc của bạn…</translation>
     </message>
     <message>
         <source>looking through your work</source>
-        <translation type="unfinished"></translation>
+        <translation>đang xem lại công việc</translation>
     </message>
     <message>
         <source>working out the repairs</source>
-        <translation type="unfinished"></translation>
+        <translation>đang tính các chỗ chỉnh</translation>
     </message>
     <message>
         <source>Your work agrees with itself and with the boundary rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Công việc của bạn nhất quán và đúng các quy tắc ranh giới.</translation>
     </message>
     <message>
         <source>%1 of %2 can be mended here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trên %2 chỗ chỉnh được tại đây</translation>
     </message>
     <message>
         <source>Mend what does not agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉnh chỗ không nhất quán</translation>
     </message>
     <message>
         <source>What is ticked becomes as it is elsewhere, in one step to undo; reports stay finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỗ được đánh dấu sẽ thành như chỗ khác, trong một bước hoàn tác; báo cáo vẫn là đã xong.</translation>
     </message>
     <message>
         <source>Mend %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉnh %1</translation>
     </message>
     <message>
         <source>mending</source>
-        <translation type="unfinished"></translation>
+        <translation>đang chỉnh</translation>
     </message>
 </context>
 <context>
@@ -2057,7 +2057,7 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
     <message>
         <source>mended</source>
-        <translation type="unfinished"></translation>
+        <translation>đã chỉnh cho nhất quán</translation>
     </message>
     <message>
         <source>%1 set</source>
@@ -2631,23 +2631,23 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>Lapse</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỗ lệch</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện tại</translation>
     </message>
     <message>
         <source>As elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Như chỗ khác</translation>
     </message>
     <message>
         <source>labelled otherwise elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>chỗ khác gán nhãn khác</translation>
     </message>
     <message>
         <source>linked elsewhere, not here</source>
-        <translation type="unfinished"></translation>
+        <translation>chỗ khác có liên kết, ở đây không</translation>
     </message>
     <message>
         <source>Who</source>
@@ -2739,15 +2739,15 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>Different</source>
-        <translation type="unfinished"></translation>
+        <translation>Khác nhau</translation>
     </message>
     <message>
         <source>I had</source>
-        <translation type="unfinished"></translation>
+        <translation>Tôi gán</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Quyết định</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -2872,11 +2872,11 @@ hoặc thả tệp vào đây.</translation>
     <name>OwnWork</name>
     <message>
         <source>Reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã duyệt</translation>
     </message>
     <message>
         <source>Consistency</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhất quán</translation>
     </message>
 </context>
 <context>
@@ -4028,19 +4028,19 @@ hoặc thả tệp vào đây.</translation>
     <name>Reviewed</name>
     <message>
         <source>What reviewers decided about my work</source>
-        <translation type="unfinished"></translation>
+        <translation>Người duyệt đã quyết định gì về công việc của tôi</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi</translation>
     </message>
     <message>
         <source>Ask to open it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Xin mở lại</translation>
     </message>
     <message>
         <source>reading what was decided</source>
-        <translation type="unfinished"></translation>
+        <translation>đang đọc các quyết định</translation>
     </message>
     <message>
         <source>comment sent</source>
@@ -4048,19 +4048,19 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>opened again; the reviewer sees it in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>đã mở lại; người duyệt thấy nó trong hàng đợi</translation>
     </message>
     <message>
         <source>Nothing in your finished reports was changed. What reviewers change is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có gì trong các báo cáo bạn hoàn tất bị sửa. Điều người duyệt sửa sẽ được liệt kê ở đây.</translation>
     </message>
     <message>
         <source>Answer the reviewer; Enter sends it</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lời người duyệt; Enter để gửi</translation>
     </message>
     <message>
         <source>Answer to the reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Lời đáp cho người duyệt</translation>
     </message>
 </context>
 <context>

@@ -35,8 +35,8 @@ def open_window(qtbot, qapp: QApplication):
     """Return a function that opens a window on a project; windows left open are closed at the end."""
     windows: list[MainWindow] = []
 
-    def opened(path: Path | None = None) -> MainWindow:
-        window = make_window(qapp, author="an")
+    def opened(path: Path | None = None, *, author: str = "an") -> MainWindow:
+        window = make_window(qapp, author=author)
         qtbot.addWidget(window)
         with qtbot.waitActive(window):
             window.show()
@@ -76,6 +76,7 @@ MODIFIERS = {
     "Alt": Qt.KeyboardModifier.AltModifier,
 }
 NAMED = {
+    "F1": Qt.Key.Key_F1,
     "Tab": Qt.Key.Key_Tab,
     "Backtab": Qt.Key.Key_Backtab,
     "Enter": Qt.Key.Key_Return,

@@ -332,3 +332,84 @@ def test_that_whoever_does_not_review_is_told_why(reviewing, disputed_project) -
 def test_that_a_project_without_disputes_says_what_to_do(reviewing, sample_project) -> None:
     window = reviewing(sample_project)
     assert "Let two persons finish the same report" in window.review.panel.empty.text()
+
+
+def cells(table, row: int) -> list[str]:
+    model = table.model()
+    return [model.index(row, column).data() for column in range(model.columnCount())]
+
+
+def test_that_what_was_decided_reaches_the_analyst_who_answers_and_asks_again(
+    reviewing, open_window, disputed_project, qtbot
+) -> None:
+    window = reviewing(disputed_project)
+    key(window, "R")
+    QTest.keyClicks(window.review.panel.versions.reason, "mau so la chi tieu")
+    QTest.keySequence(window.review.panel.versions.reason, QKeySequence("Return"))
+    key(window, "1")
+    window.close()
+    mine = open_window(disputed_project, author="chi")
+    reviewed = mine.own_work.reviewed
+    mine.lists.setCurrentWidget(reviewed)
+    qtbot.waitUntil(lambda: reviewed.model.rowCount() == 1)
+    assert mine.lists.tabText(mine.lists.indexOf(reviewed)) == "Reviewed 1"
+    report, kinds, had, decided, reason, who, _ = cells(reviewed.table, 0)
+    assert (report, kinds, had, decided) == ("mot", "label", LABEL, LABEL)
+    assert (reason, who) == ("mau so la chi tieu", "an")
+    reviewed.table.activated.emit(reviewed.model.index(0, 0))
+    assert mine.sheet.current is not None
+    assert TEXT[mine.sheet.current.start : mine.sheet.current.end] == LABEL
+    reviewed.answer.setFocus()
+    QTest.keyClicks(reviewed.answer, "em dem chi tieu")
+    QTest.keySequence(reviewed.answer, QKeySequence("Return"))
+    qtbot.waitUntil(lambda: "chi: em dem chi tieu" in reviewed.said.text())
+    reviewed.reopen.click()
+    qtbot.waitUntil(lambda: reviewed.reading.is_over and not reviewed.reopen.isEnabled())
+    mine.close()
+    window = reviewing(disputed_project)
+    assert LABEL in surfaces(window)
+    assert "em dem chi tieu" in window.review.panel.versions._comments.text()
+
+
+def test_that_work_that_does_not_agree_is_mended_together(open_window, disputed_project, qtbot) -> None:
+    mine = open_window(disputed_project, author="chi")
+    listed = mine.own_work.consistency
+    mine.lists.setCurrentWidget(listed)
+    qtbot.waitUntil(lambda: listed.model.rowCount() == 2)
+    assert cells(listed.table, 0) == [
+        "mot",
+        BORDER,
+        "punctuation stays outside",
+        BORDER,
+        BORDER.removesuffix("."),
+    ]
+    listed.mend.click()
+    qtbot.waitUntil(lambda: listed.dialog is not None)
+    listed.dialog.model.tick([1], on=False)
+    listed.dialog.apply.click()
+    qtbot.waitUntil(lambda: listed.reading.is_over and listed.model.rowCount() == 1)
+    dates = [s for s in mine.sheet.report.view if s.label == "DATE" and s.is_standing]
+    assert [TEXT[span.start : span.end] for span in dates] == ["19/10/2023"]
+    mine.sheet.undo()
+    dates = [s for s in mine.sheet.report.view if s.label == "DATE" and s.is_standing]
+    assert [TEXT[span.start : span.end] for span in dates] == [BORDER]
+
+
+def test_that_lists_and_panes_are_those_of_the_view(reviewing, disputed_project) -> None:
+    window = reviewing(disputed_project)
+
+    def seen() -> list[str]:
+        tabs = window.lists
+        return [tabs.tabText(n) for n in range(tabs.count()) if tabs.isTabVisible(n)]
+
+    assert [title.split()[0] for title in seen()] == ["Concordance", "Reviewed", "Consistency"]
+    window.panes.go(1)
+    assert window.review.panel.versions.isAncestorOf(QApplication.focusWidget()) or (
+        QApplication.focusWidget() is window.review.panel.versions
+    )
+    QTest.keySequence(QApplication.focusWidget(), QKeySequence("Esc"))
+    assert QApplication.focusWidget() is window.review.panel.page
+    window.views.show("annotate")
+    assert "Figures" in seen()
+    window.panes.go(1)
+    assert QApplication.focusWidget() is window.card

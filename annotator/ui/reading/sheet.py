@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from annotator.domain.edits import Edit
 from annotator.domain.errors import UserError
+from annotator.domain.reports import Report
 from annotator.domain.spans import Span, State
 from annotator.domain.views import key_of
 from annotator.resources import default_schema
@@ -22,6 +23,7 @@ from annotator.workspace.editing import Desk
 from annotator.workspace.reading import Done, OpenReport
 from annotator.workspace.stepping import ahead, spans_of
 
+_NOTHING = Report("", "")
 _MOST_NAMES = 3
 """Reports that are named in the status line at most."""
 
@@ -49,6 +51,7 @@ EDIT_TITLES = {
     "apply": QT_TRANSLATE_NOOP("Edits", "applied to all"),
     "repeat": QT_TRANSLATE_NOOP("Edits", "repeated"),
     "recall": QT_TRANSLATE_NOOP("Edits", "remembered"),
+    "mend": QT_TRANSLATE_NOOP("Edits", "mended"),
 }
 
 
@@ -100,6 +103,9 @@ class Sheet(QObject):
             self.page.threshold = report.view.threshold
             self.page.show_report(report.report, report.borders)
             self.page.set_spans(report.view, report.view.relations())
+        else:
+            # What was on the page may be of a project that is closed.
+            self.page.show_report(_NOTHING, None)
         self.opened.emit()
         self.current_changed.emit()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.domain.disputes import Line, Wanted
 from annotator.domain.errors import UserError
@@ -22,6 +22,7 @@ from annotator.ui.views import Views
 
 if TYPE_CHECKING:
     from annotator.ui.actions import Actions
+    from annotator.ui.panes import Panes
     from annotator.ui.reading.sheet import Sheet
     from annotator.ui.review.answering import Answering
     from annotator.ui.review.panel import ReviewPanel
@@ -48,6 +49,9 @@ class ShowingReview(QObject):
         self._appearance = appearance
         self._views: Views | None = None
         self._actions: Actions | None = None
+        self._panes: Panes | None = None
+        self._lists: QTabWidget | None = None
+        self._of_report: Sequence[QWidget] = ()
         self._answering: Answering | None = None
         self._handlers: Handlers = {}
         self._job: Job | None = None
@@ -59,9 +63,13 @@ class ShowingReview(QObject):
         self._stack.addWidget(self.part)
         return self._stack
 
-    def join(self, views: Views, whole: QWidget) -> None:
-        """Be one of the views of the window, within the part that this one and annotating share."""
+    def join(self, views: Views, whole: QWidget, lists: QTabWidget, of_report: Sequence[QWidget]) -> None:
+        """Be one of the views of the window, within the part that this one and annotating share.
+
+        Of the lists below both, those `of_report` are about the report being annotated, not reviewed.
+        """
         self._views = views
+        self._lists, self._of_report = lists, of_report
         views.add(NAME, self.tr("Review"), whole)
         views.changed.connect(self._turned)
 
@@ -77,9 +85,9 @@ class ShowingReview(QObject):
             made[name] = partial(self._run_common, name, others[name])
         return made
 
-    def take_actions(self, actions: Actions) -> None:
-        """Take the window's actions, those of this view to be given to its page."""
-        self._actions = actions
+    def take_actions(self, actions: Actions, panes: Panes) -> None:
+        """Take the window's actions, those of this view to be given to its page, and its panes."""
+        self._actions, self._panes = actions, panes
 
     @property
     def is_seen(self) -> bool:
@@ -189,9 +197,22 @@ class ShowingReview(QObject):
 
     def _turned(self, name: str) -> None:
         self._stack.setCurrentIndex(int(name == NAME))
+        self._arrange(is_review=name == NAME)
         if name == NAME and self._projects.project is not None:
             self.read()
             self.panel.page.setFocus()
+
+    def _arrange(self, *, is_review: bool) -> None:
+        """Show the lists that are about what is seen, and let F6 go round its parts."""
+        if self._lists is not None:
+            for part in self._of_report:
+                self._lists.setTabVisible(self._lists.indexOf(part), not is_review)
+        if self._panes is not None and self._lists is not None and is_review:
+            panel = self.panel
+            parts = (panel.queue.list, panel.page, panel.versions, self._lists)
+            self._panes.use(parts, page=panel.page)
+        elif self._panes is not None:
+            self._panes.reset()
 
     def _show(self, lines: list[Line]) -> None:
         self._job = None
