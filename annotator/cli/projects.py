@@ -61,7 +61,7 @@ def add(
     with Project.for_writing(project, author=author) as opened, Bar("adding") as bar:
         outcomes = add_paths(opened, paths, how=how, progress=bar.tell, cancelled=bar.is_stopped)
     added = [o for o in outcomes if o.outcome is Outcome.ADDED]
-    failed = [o for o in outcomes if o.outcome in (Outcome.FAILED, Outcome.UNSURE)]
+    failed = [o for o in outcomes if o.outcome in (Outcome.FAILED, Outcome.UNSURE, Outcome.UNSEEN)]
     if as_json:
         print_json(
             [
@@ -76,7 +76,8 @@ def add(
             ]
         )
     else:
-        click.echo(f"added {len(added)} of {len(outcomes)} reports")
+        files = sum(o.outcome is not Outcome.UNSEEN for o in outcomes)
+        click.echo(f"added {len(added)} of {files} reports")
     complain(line for o in outcomes for line in (o.message, o.note) if line)
     left = sum(o.outcome is Outcome.LEFT for o in outcomes)
     nothing = "no report file was found there" if not outcomes else ""

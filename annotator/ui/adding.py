@@ -106,8 +106,9 @@ class Adding(QObject):
 
         self._projects.rows_changed.emit()
         added = sum(outcome.outcome is Outcome.ADDED for outcome in outcomes)
-        said = self.tr("%1 of %2 reports added").replace("%1", str(added)).replace("%2", str(len(outcomes)))
-        self._notices.say(said if outcomes else self.tr("no report file was found there"))
+        files = sum(outcome.outcome is not Outcome.UNSEEN for outcome in outcomes)
+        said = self.tr("%1 of %2 reports added").replace("%1", str(added)).replace("%2", str(files))
+        self._notices.say(said if files else self.tr("no report file was found there"))
         told = [outcome for outcome in outcomes if outcome.outcome is not Outcome.UNSURE]
         failed = [in_words(outcome.message) for outcome in told if outcome.message]
         notes = [in_words(outcome.note) for outcome in told if outcome.note]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from annotator import plugins
 from annotator.domain.errors import UserError
+from annotator.workspace.gathering import Unseen, gathered, is_so
 
 if TYPE_CHECKING:
     from annotator.domain.reports import Report
@@ -34,6 +35,8 @@ class Outcome(StrEnum):
     UNSURE = "unsure"
     """Not added: nobody can tell its encoding but somebody who reads it."""
     FAILED = "failed"
+    UNSEEN = "unseen"
+    """A folder that cannot be read, or that holds no report file."""
     LEFT = "left"
     """Not looked at: the adding was stopped before its turn."""
 
@@ -85,12 +88,15 @@ def add_paths(
     """
     if project.read_only:
         raise UserError("read-only", f"{project.path.name} is open for reading only; nothing was added")
-    found = list(_files(paths))
+    found = list(gathered(paths, plugins.suffixes(), also=_OLD))
     outcomes: list[Added] = []
     for number, path in enumerate(found):
         if cancelled is not None and cancelled():
-            outcomes += [Added(_printable(str(left)), Outcome.LEFT) for left in found[number:]]
+            outcomes += [_left(each) for each in found[number:]]
             break
+        if isinstance(path, Unseen):
+            outcomes.append(_unseen(path))
+            continue
         if progress is not None:
             progress(number, len(found), _printable(path.name))
         try:
@@ -106,6 +112,14 @@ def add_paths(
     if progress is not None:
         progress(sum(each.outcome is not Outcome.LEFT for each in outcomes), len(found), "")
     return outcomes
+
+
+def _unseen(folder: Unseen) -> Added:
+    return Added(_printable(str(folder.path)), Outcome.UNSEEN, message=_printable(folder.message))
+
+
+def _left(each: Path | Unseen) -> Added:
+    return _unseen(each) if isinstance(each, Unseen) else Added(_printable(str(each)), Outcome.LEFT)
 
 
 def add_text(project: Project, text: str, *, name: str) -> Added:
@@ -133,7 +147,7 @@ def readable_suffixes() -> list[str]:
 def load_report(path: Path, *, how: HowToRead = AS_THEY_SAY) -> Report:
     """Load one file by the loader of its suffix; raise UserError `unknown-suffix` when there is none."""
     name = plugins.loader_for(path.suffix)
-    if name is None and _is(path.is_file):
+    if name is None and is_so(path.is_file):
         if path.suffix.lower() in _OLD:
             raise UserError("old-format", _printable(f"{path.name} is {_OLD[path.suffix.lower()]}"))
         known = ", ".join(readable_suffixes())
@@ -183,29 +197,3 @@ def _add(project: Project, path: Path, how: HowToRead) -> Added:
         return Added(shown, Outcome.ADDED, report.id, note=note)
     message = f"{_printable(path.name)}: the same text is in the project already"
     return Added(shown, Outcome.TWICE, report.id, message)
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the files among the paths, and of folders those a loader knows that are not hidden.
-
-    Word files that none can read are among them, so that they are named rather than passed over.
-    """
-    known = plugins.suffixes() | set(_OLD)
-    for path in paths:
-        if _is(path.is_dir):
-            inside = (p for p in path.rglob("*") if p.suffix.lower() in known and p.is_file())
-            yield from sorted(p for p in inside if not _is_hidden(p.relative_to(path)))
-        else:
-            yield path
-
-
-def _is(asked: Callable[[], bool]) -> bool:
-    """Ask a path what it is; one that the system will not look at is nothing, as reading it then says."""
-    try:
-        return asked()
-    except OSError:
-        return False
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)

@@ -3774,11 +3774,11 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>%1: no report file was found there; their names end in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: không thấy tệp báo cáo nào ở đó; tên tệp kết thúc bằng %2</translation>
     </message>
     <message>
         <source>the folder %1 cannot be read (%2); check its permissions and retry</source>
-        <translation type="unfinished"></translation>
+        <translation>không đọc được thư mục %1 (%2); hãy kiểm tra quyền truy cập rồi thử lại</translation>
     </message>
     <message>
         <source>that cannot be: %1</source>

@@ -105,7 +105,7 @@ def test_that_a_hidden_folder_or_file_named_by_the_user_is_taken(project, write)
 
 def test_that_an_empty_folder_gives_nothing(project, tmp_path):
     (tmp_path / "in").mkdir()
-    assert add_paths(project, [tmp_path / "in"]) == []
+    assert outcomes(add_paths(project, [tmp_path / "in"])) == [Outcome.UNSEEN]
 
 
 def test_that_links_in_a_circle_do_not_trap_a_folder(project, write):
@@ -232,3 +232,26 @@ def test_that_pasting_nothing_or_namelessly_is_refused(project):
         with pytest.raises(UserError, match=said):
             add_text(project, text, name=name)
     assert project.report_ids() == []
+
+
+def test_that_folders_that_give_nothing_are_named_beside_those_that_do(project, write, tmp_path, monkeypatch):
+    paths = [write("a.txt", "Một báo cáo.\n")]
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "mixed" / "locked").mkdir(parents=True)
+    (tmp_path / "mixed" / "b.txt").write_text("Báo cáo khác.\n", encoding="utf-8")
+    scandir = os.scandir
+
+    def refuse(path):
+        if str(path).endswith("locked"):
+            # Whoever runs the tests may be one whom no permission stops.
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    added = add_paths(project, [*paths, tmp_path / "empty", tmp_path / "mixed"])
+    assert outcomes(added) == [Outcome.ADDED, Outcome.UNSEEN, Outcome.ADDED, Outcome.UNSEEN]
+    assert f"{tmp_path / 'empty'}: no report file was found there; their names end in" in added[1].message
+    assert added[3].message == (
+        f"the folder {tmp_path / 'mixed' / 'locked'} cannot be read (Permission denied); "
+        "check its permissions and retry"
+    )
