@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
@@ -173,7 +173,8 @@ def _entry(draft: Draft, *, device: str, clock: int, at: str) -> Entry:
 
 
 def _write(connection: sqlite3.Connection, entry: Entry) -> Entry:
-    set_id, finished = _set(connection, entry.report_id, entry.set_author)
+    set_id, finished, owner = _set(connection, entry.report_id, entry.set_author)
+    is_own = entry.author == entry.set_author
     _refuse_stale(connection, set_id, finished, entry.edit)
     row = keep_entry(connection, entry)
     _apply(connection, set_id, row, entry.edit)
@@ -192,7 +193,7 @@ def keep_entry(connection: sqlite3.Connection, entry: Entry) -> int:
         (
             entry.id,
             set_id,
-            _author(connection, entry.author),
+            owner if is_own else _author(connection, entry.author),
             entry.device,
             entry.clock,
             entry.at,
@@ -208,27 +209,27 @@ def keep_entry(connection: sqlite3.Connection, entry: Entry) -> int:
         ),
     ).lastrowid
     if entry.seconds:
-        own, _ = _set(connection, entry.report_id, entry.author)
+        own = set_id if is_own else _set(connection, entry.report_id, entry.author)[0]
         connection.execute("UPDATE sets SET seconds = seconds + ? WHERE id = ?", (entry.seconds, own))
     return row or 0
 
 
-def _set(connection: sqlite3.Connection, report_id: str, author: str) -> tuple[int, bool]:
-    """Return the number of a set, made when it is new, and whether it is finished."""
+def _set(connection: sqlite3.Connection, report_id: str, author: str) -> tuple[int, bool, int]:
+    """Return the number of a set, made when it is new, whether it is finished, and its author's number."""
     held = connection.execute(
-        "SELECT id, finished FROM sets WHERE report = (SELECT id FROM reports WHERE report_id = ?) "
+        "SELECT id, finished, author FROM sets WHERE report = (SELECT id FROM reports WHERE report_id = ?) "
         "AND author = (SELECT id FROM authors WHERE name = ?)",
         (report_id, author),
     ).fetchone()
     if held is not None:
-        return held[0], bool(held[1])
+        return held[0], bool(held[1]), held[2]
     number = _author(connection, author)
     made = connection.execute(
         "INSERT INTO sets(report, author) SELECT id, ? FROM reports WHERE report_id = ?", (number, report_id)
     )
     if not made.rowcount:
         raise UserError("no-report", f"the project has no report {report_id}; nothing was changed")
-    return made.lastrowid or 0, False
+    return made.lastrowid or 0, False, number
 
 
 def _author(connection: sqlite3.Connection, name: str) -> int:
@@ -250,8 +251,10 @@ def _refuse_stale(connection: sqlite3.Connection, set_id: int, finished: bool, e
         raise StaleEditError("the report was finished or reopened since; look again and repeat")
 
 
-def _stored(connection: sqlite3.Connection, set_id: int, span_ids: Iterable[str]) -> dict[str, Span]:
+def _stored(connection: sqlite3.Connection, set_id: int, span_ids: Collection[str]) -> dict[str, Span]:
     """Return those of the spans that a set holds; each is looked up, however large the set is."""
+    if not span_ids:
+        return {}
     rows = connection.execute(
         f"SELECT {SPAN_COLUMNS} FROM json_each(?) CROSS JOIN spans ON set_id = ? AND span_id = value",
         (json.dumps(list(span_ids)), set_id),

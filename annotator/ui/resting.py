@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.ui.jobs import Job, Jobs
 from annotator.ui.reading.sheet import Sheet
 from annotator.workspace.warming import warm_up
+
+if TYPE_CHECKING:
+    from annotator.workspace.projects import Project
 
 _PAUSE = 2000
 """Milliseconds without an edit that count as a rest."""
@@ -25,7 +29,8 @@ class Resting(QObject):
         self._sheet = sheet
         self._jobs = jobs
         self._is_warm = False
-        self._soon = self._timer(_SOON, self._warm)
+        self._tidied: Project | None = None
+        self._soon = self._timer(_SOON, self._begin)
         self._late = self._timer(_PAUSE, self._rest)
         sheet.opened.connect(self._opened)
         sheet.edited.connect(self._late.start)
@@ -38,16 +43,19 @@ class Resting(QObject):
         return timer
 
     def _opened(self) -> None:
-        if self._sheet.open_report is not None and not self._is_warm:
+        report = self._sheet.open_report
+        if report is not None and report.project is not self._tidied:
             self._soon.start()
 
-    def _warm(self) -> None:
-        self._is_warm = True
-        # Not one of the window's jobs: closing a project waits for those.
-        threading.Thread(target=warm_up, name="warming up", daemon=True).start()
+    def _begin(self) -> None:
+        if not self._is_warm:
+            self._is_warm = True
+            # Not one of the window's jobs: closing a project waits for those.
+            threading.Thread(target=warm_up, name="warming up", daemon=True).start()
+        self._rest()
 
     def _rest(self) -> None:
         report = self._sheet.open_report
         if report is not None and not report.project.read_only:
-            project = report.project
+            project = self._tidied = report.project
             self._jobs.read(Job(self.tr("tidying"), lambda tell, stopped: project.tidy()))

@@ -179,8 +179,11 @@ class Project:
 
     def tidy(self) -> None:
         """Do what the file needs now and then and a commit would else have to; any thread may call this."""
+        from annotator.store.logs import make_room
+
         if not self.read_only:
             self.store.tidy()
+            make_room(self.store)
 
     def close(self) -> None:
         """Let go of the file."""
