@@ -37,11 +37,13 @@ class Carry:
         """Tell whether the figure before had a name and this one stands beside it in a list."""
         words = sentence.words
         if self.previous is None:
-            return False
+            return words[lead.first : lead.first + 2] == ["trong", "đó"] and quantity.label != "COUNT"
         if "đó" in words[lead.first : lead.stop] and quantity.unit in self.units:
             return True
         cut = lead.cut + (words[lead.cut] == ")")
         if self.current is None or words[cut] not in {",", ";", "và"}:
+            return False
+        if quantity.label == "MEASURE" and quantity.unit not in self.current.units:
             return False
         return quantity.label in self.current.labels and self.previous.how != "after"
 

@@ -15,6 +15,7 @@ from annotator.extract.figures.periods import periods_of
 from annotator.extract.figures.planning import read_status
 from annotator.extract.figures.quantities import Quantity
 from annotator.extract.figures.readings import Reading
+from annotator.extract.figures.respective import share_basis
 from annotator.extract.figures.sentences import Sentence
 from annotator.extract.figures.statuses import Headings, status_words
 
@@ -42,6 +43,7 @@ def readings_of(
         expected = carry.expects(sentence, lead, quantity) or is_followed_by_change(sentence, after)
         read_subject(page, sentence, lead, reading, carry, at, expected=expected)
         read_basis(sentence, lead, reading, carry, end, Times(page, dates, reading.date))
+        share_basis(reading, carry.previous)
         read_status(sentence, lead, reading, said.get(at), headings)
         carry.after(reading)
         yield reading

@@ -83,7 +83,8 @@ def may_be_name(
 def _repeats_unit(words: list[str], first: int, last: int, quantity: Quantity) -> bool:
     """Tell whether a name begins with what is counted: `hộ không có đất ở 738 hộ`."""
     noun = quantity.unit.lower().split()
-    return quantity.label == "COUNT" and words[first : first + len(noun)] == noun and last - first > len(noun)
+    is_same = words[first : first + len(noun)] == noun and last - first > len(noun)
+    return quantity.label == "COUNT" and is_same and "được" not in words[first:last]
 
 
 def left_over(words: list[str], first: int, last: int, lead: Lead, quantity: Quantity) -> Subject:

@@ -7,18 +7,23 @@ from itertools import pairwise
 
 from annotator.extract.figures import bases, directions, followers
 from annotator.extract.figures.carrying import Carry, is_listed
-from annotator.extract.figures.judging import NAME, NOTHING, Subject
+from annotator.extract.figures.judging import ELLIPSIS, NAME, NOTHING, Subject
 from annotator.extract.figures.leads import Lead
 from annotator.extract.figures.pages import Page
 from annotator.extract.figures.quantities import Quantity
 from annotator.extract.figures.readings import Reading
-from annotator.extract.figures.respective import shared_out
+from annotator.extract.figures.respective import shared_out, told_before
 from annotator.extract.figures.sentences import Sentence
 from annotator.extract.figures.subjects import subject_of
 
 _SAYS = frozenset(["level", "direction", "status", "share"])
 _WEAK = frozenset(["có", "hiện có", "gồm", "với", "được", "từ", "thêm", "có thêm", "đến", "xảy ra", "ở"])
 _EQUAL = frozenset(["tương đương", "tương đương với", "tương ứng", "tương ứng với"])
+
+
+_PLANS = (["kế", "hoạch"], ["dự", "toán"], ["chỉ", "tiêu"])
+_REACHED = frozenset(["lên", "lên đến", "lên tới", "xuống", "xuống còn", "còn", "chỉ còn"])
+"""A level told after a change of the same name: `giá cát tăng 25%, có lúc lên tới 310.000 đồng/m3`."""
 
 
 _FISCAL = frozenset(
@@ -50,7 +55,12 @@ def read_subject(
         last = sentence.ends.index(subject.end) + 1
         _read_growth(sentence, first, last, reading, lead)
         return
-    if carry.respective and is_listed(sentence, lead):
+    if not carry.respective and subject.kind == ELLIPSIS:
+        carry.respective = told_before(sentence, lead, at, [named.subject for named in carry.names])
+        taken = bool(carry.respective)
+    else:
+        taken = bool(carry.respective) and is_listed(sentence, lead)
+    if taken:
         reading.subject, reading.how = carry.respective.pop(0), "shared out"
         return
     after = followers.name_after(page, sentence, at, reading.attributes.get("direction", ""), quantity)
@@ -69,6 +79,8 @@ def _inherited(
     if subject.kind == NOTHING:
         if current and carry.current and "riêng" in sentence.words[lead.cut : lead.at]:
             return current if quantity.unit in carry.current.units and quantity.label != "COUNT" else None
+        if current and carry.current and _opens_bracket(sentence, lead) and quantity.label == "PERCENT":
+            return current if quantity.unit in carry.current.units else None
         acts = (
             subject.rule == "acts" and quantity.label in {"MONEY", "PERCENT"} and _is_fiscal(sentence, lead)
         )
@@ -82,14 +94,26 @@ def _inherited(
         if is_listed(sentence, lead) and words[lead.cut] == "và":
             return current
         is_share = bases.base_of_share(sentence, lead.at + 1) is not None
+        if words[lead.cut : lead.at] == [","] and words[lead.at + 1 : lead.at + 3] in _PLANS:
+            return current
         if current is None and bracketed and lead.first_role("direction") is not None:
             return carry.measured_in(quantity.unit)
         return current if said or bracketed or not is_share else None
     if carry.current and quantity.unit in carry.current.units:
         is_mean = "bình" in words[lead.cut : lead.at] and not lead.first_role("date")
         return current if said or bracketed or is_mean or lead.first_role("place") else None
+    if current and carry.current and carry.current.labels == {"PERCENT"} and said & _REACHED:
+        return current
     is_change = lead.first_role("direction") is not None and bool(said)
-    return carry.measured_in(quantity.unit) if is_change and quantity.label != "COUNT" else None
+    return carry.measured_in(quantity.unit) if is_change else None
+
+
+def _opens_bracket(sentence: Sentence, lead: Lead) -> bool:
+    """Tell whether a bracket with a part in it follows the figure before: `còn 0,2% (cấp xã 0,4%)`."""
+    return (
+        sentence.words[lead.first : lead.first + 1] == ["("]
+        and "đó" not in sentence.words[lead.first : lead.at]
+    )
 
 
 def _opens_parts(sentence: Sentence, lead: Lead) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from annotator.extract.figures.judging import NAME, Subject
 from annotator.extract.figures.pages import Page
+from annotator.extract.figures.places import place_before
 from annotator.extract.figures.sentences import DATE, Sentence
-from annotator.extract.figures.vocabulary import longest_before, names_of, words_of
+from annotator.extract.figures.vocabulary import longest_at, longest_before, names_of, words_of
 
-_ADJUNCTS = frozenset(["khi", "kể", "nhằm", "nhờ"])
+_ADJUNCTS = frozenset(["khi", "kể", "nhằm", "nhờ", "dịp"])
 _BEFORE_VERBS = frozenset(["đã", "mới", "chỉ", "cũng", "vẫn", "đang", "sẽ"])
 _ALLOTTED = frozenset(["cấp", "giao", "duyệt", "phê duyệt", "bố trí", "phân bổ", "hỗ trợ", "giải ngân"])
 _RAISED = frozenset(["vận động", "quyên góp", "ủng hộ"])
@@ -26,15 +27,28 @@ def name_of(page: Page, sentence: Sentence, first: int, last: int, rule: str, he
         if words[index] == DATE or _is_adjunct(words, index):
             last = index
             break
+    last = _without_clause(words, first, last, head)
     last = _without_verb(words, first, last, head)
     dated = words[last] == DATE
     while last > first + 1 and _trails(words[last - 1], dated=dated):
         if longest_before(words_of("whole"), words, last):
             break
         last -= 1
+    if dated:
+        last = place_before(page, sentence, first + max(head, 1), last) or last
     last = _closed(page, sentence, first, last)
     entry = " ".join(words[first : first + head])
     return Subject(NAME, rule=rule, start=sentence.starts[first], end=sentence.ends[last - 1], entry=entry)
+
+
+def _without_clause(words: list[str], first: int, last: int, head: int) -> int:
+    """Return where a name ends before who did what to it: `giá dừa khô thương lái thu mua`."""
+    verb = longest_before(names_of("verb"), words[:last], last)
+    for index in range(first + head + 1, last - verb):
+        actor = longest_at(names_of("actor"), words[:last], index)
+        if verb and actor and index + actor == last - verb:
+            return index
+    return last
 
 
 def _without_verb(words: list[str], first: int, last: int, head: int) -> int:
@@ -48,6 +62,8 @@ def _without_verb(words: list[str], first: int, last: int, head: int) -> int:
         return start - 1
     if verb and done in _PREDICATES and start > first + head:
         return start
+    if words[start - 1] == "đã" and words[first] == "số":
+        return last
     marked = verb and start - 1 > first + head - 1 and words[start - 1] in _BEFORE_VERBS
     if not marked or (words[start - 1] == "mới" and words[first] in {"số", "tổng"}):
         return last

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from annotator.extract.figures.judging import Subject
 from annotator.extract.figures.leads import Lead
+from annotator.extract.figures.readings import Reading
 from annotator.extract.figures.sentences import FIGURE, Sentence
 
 _MARKS = (["lần", "lượt"], ["tương", "ứng"])
@@ -29,6 +31,27 @@ def shared_out(sentence: Sentence, lead: Lead, at: int, subject: Subject) -> lis
         replace(subject, start=sentence.starts[first], end=sentence.ends[last - 1], entry=words[first])
         for first, last in parts
     ]
+
+
+def told_before(sentence: Sentence, lead: Lead, at: int, names: Sequence[Subject]) -> list[Subject]:
+    """Return the names told before that figures of a bare list go back to, one each; none when they do not.
+
+    `thu nội địa 8 tỷ, thu khác 2 tỷ, lần lượt tăng 5% và 7%`.
+    """
+    figures = _listed(sentence.words, at)
+    said = any(sentence.words[index : index + 2] == ["lần", "lượt"] for index in range(lead.first, at))
+    if not said or not 1 < len(figures) <= len(names) or _compared_twice(sentence.words, figures[-1]):
+        return []
+    return list(names[-len(figures) :])
+
+
+def share_basis(reading: Reading, previous: Reading | None) -> None:
+    """Give what the last of such figures is against to the one before it, which it is told for too."""
+    if reading.how != "shared out" or previous is None or "basis" not in reading.attributes:
+        return
+    if "basis" not in previous.attributes and previous.quantity.label == "PERCENT":
+        piece = next(piece for piece in reading.pieces if piece.attribute == "basis")
+        previous.say("basis", reading.attributes["basis"], piece.start, piece.end)
 
 
 def _listed(words: list[str], at: int) -> list[int]:

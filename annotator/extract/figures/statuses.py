@@ -27,7 +27,7 @@ _NUMBERING = re.compile(
     r"\s*(?:(phần|chương)\b|((?:điều|mục) \d+|[ivx]+)\s?[.)/:-]|(\d+\.\d+)|(\d+)\s?[.)/]|([a-zđ])\s?[.)])"
 )
 _NOT_TARGET_BEFORE = frozenset(
-    ["trình", "đạt", "với", "vượt", "bằng", "thành", "hiện", "hơn", "các", "theo", "số", "đề", FIGURE]
+    ["có", "trình", "đạt", "với", "vượt", "bằng", "thành", "hiện", "hơn", "các", "theo", "số", "đề", FIGURE]
 )
 
 

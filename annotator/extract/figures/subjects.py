@@ -87,7 +87,8 @@ def _without_predicate(words: list[str], lead: Lead, first: int, last: int) -> i
     if ":" in words[lead.stop : lead.at]:
         last = next((index for index in range(first, last) if words[index] in _PREDICATES), last)
     is_bare = not any(role.name == "level" for role in lead.roles)
-    if is_bare and last - 2 > first and words[last - 2 : last] == ["giải", "ngân"]:
+    is_done = words[last - 3 : last - 2] == ["đã"]
+    if is_bare and not is_done and last - 2 > first and words[last - 2 : last] == ["giải", "ngân"]:
         last -= 2
     if lead.roles and words[lead.roles[-1].start : lead.roles[-1].end] == ["thêm"]:
         last -= longest_before(names_of("verb"), words[:last], last)
@@ -125,13 +126,25 @@ def _without_head(
         named = name_of(page, sentence, inner[0], last, "inner head", inner[1])
         return named if _may_measure(named, quantity) else Subject(NOTHING)
     theme = judging.theme_at(words, first, last)
-    if ":" in words[lead.stop : lead.at] and not (expected and 1 < theme == last - first):
+    is_topic = expected or quantity.unit in _EVENTS
+    if ":" in words[lead.stop : lead.at] and not (is_topic and 1 < theme == last - first):
+        return Subject(NOTHING)
+    if "riêng" in words[lead.cut : first] and _is_proper(page, sentence, first) and not theme:
         return Subject(NOTHING)
     first = _list_start(page, sentence, pieces, first)
     if not judging.may_be_name(words, first, last, lead, quantity, expected=expected):
         return judging.left_over(words, first, last, lead, quantity)
     theme = judging.theme_at(words, first, last)
     return name_of(page, sentence, first, last, "theme" if theme else "subject", theme)
+
+
+_EVENTS = frozenset(["vụ", "ca"])
+"""What is counted of an event told before a colon: `Tai nạn giao thông: xảy ra 12 vụ`."""
+
+
+def _is_proper(page: Page, sentence: Sentence, index: int) -> bool:
+    """Tell whether a word of a sentence begins with a capital."""
+    return page.text[sentence.starts[index]].isupper()
 
 
 def _inner_head(words: list[str], first: int, last: int, *, stated: bool) -> tuple[int, int] | None:
@@ -146,6 +159,8 @@ def _inner_head(words: list[str], first: int, last: int, *, stated: bool) -> tup
         if not (acts or _leads(words, index)) or words[index - 2 : index - 1] in (["chưa"], ["không"]):
             continue
         head = head_at(words, index, last)
+        if not head and words[index - 1] == "là":
+            head = judging.theme_at(words, index, last)
         if head:
             return index, head
     return None
@@ -153,7 +168,7 @@ def _inner_head(words: list[str], first: int, last: int, *, stated: bool) -> tup
 
 def _leads(words: list[str], index: int) -> bool:
     """Tell whether the words before an index lead up to a name; `tổng` and `tỷ lệ` need none."""
-    if words[index - 1] == DATE or longest_before(words_of("lead"), words, index) > 0:
+    if words[index - 1] in {DATE, "là"} or longest_before(words_of("lead"), words, index) > 0:
         return True
     return words[index] in _SURE and words[index - 1] not in _LINKS
 
