@@ -173,8 +173,7 @@ def _entry(draft: Draft, *, device: str, clock: int, at: str) -> Entry:
 
 
 def _write(connection: sqlite3.Connection, entry: Entry) -> Entry:
-    set_id, finished, owner = _set(connection, entry.report_id, entry.set_author)
-    is_own = entry.author == entry.set_author
+    set_id, finished, _ = _set(connection, entry.report_id, entry.set_author)
     _refuse_stale(connection, set_id, finished, entry.edit)
     row = keep_entry(connection, entry)
     _apply(connection, set_id, row, entry.edit)
@@ -186,7 +185,8 @@ def keep_entry(connection: sqlite3.Connection, entry: Entry) -> int:
 
     Raises UserError `no-report` or `unknown-author`.
     """
-    set_id, _ = _set(connection, entry.report_id, entry.set_author)
+    set_id, _, owner = _set(connection, entry.report_id, entry.set_author)
+    is_own = entry.author == entry.set_author
     row = connection.execute(
         "INSERT INTO journal(entry_id, set_id, author, device, clock, at, batch, action, label, before, "
         "after, answers, reverts, seconds, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
