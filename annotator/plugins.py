@@ -22,7 +22,8 @@ LOADERS: Mapping[str, str] = {
 }
 """Built-in loaders, `load(path, *, date="") -> Report`.
 
-A loader may have more of the parameters `encoding`, `whole_page` and `headers`; each is given if it has it.
+A loader may have more of the parameters `encoding`, `whole_page`, `headers` and `cancelled`, which tells
+whether nobody waits any more; each is given to a loader that has it.
 """
 
 SUFFIXES: Mapping[str, str] = {

@@ -133,6 +133,8 @@ SENTENCES = (
         "%1 does not say which letters its signs are; have its text recognised (OCR) and add that",
     ),
     QT_TRANSLATE_NOOP("Refusals", "a report needs a name; nothing was added"),
+    QT_TRANSLATE_NOOP("Refusals", "reading %1 was stopped; nothing was added"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 lacks what is on scanned pages (%2); have their text recognised (OCR)"),
     QT_TRANSLATE_NOOP("Refusals", "%1 was read as %2; look whether it reads well"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is larger than %2 MB; split it and retry"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is larger than %2 MB; save its text and add that"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and the name of the current one."""
 
+_STOPPED = "stopped"
 _OF_THE_REQUEST = ("bad-date", "unknown-encoding")
 _OLD = {
     ".doc": "an old Word file, which cannot be read; save it as .docx and add that",
@@ -100,10 +101,13 @@ def add_paths(
         if progress is not None:
             progress(number, len(found), _printable(path.name))
         try:
-            outcomes.append(_add(project, path, how))
+            outcomes.append(_add(project, path, how, cancelled))
         except UserError as error:
             if error.code in _OF_THE_REQUEST:
                 raise
+            if error.code == _STOPPED:
+                outcomes += [_left(each) for each in found[number:]]
+                break
             left = len(found) - number - 1
             more = f"; {left} more files were not tried" if left else ""
             message = f"{_printable(path.name)} was not added: {error.message}{more}"
@@ -136,7 +140,7 @@ def add_text(project: Project, text: str, *, name: str) -> Added:
     report = report_from_text(shown, name=name, told=Told(metadata={"encoding": signs}))
     if add_report(project.store, report):
         return Added(name, Outcome.ADDED, report.id)
-    return Added(name, Outcome.TWICE, report.id, f"{name}: the same text is in the project already")
+    return _twice(project, name, report)
 
 
 def readable_suffixes() -> list[str]:
@@ -144,8 +148,13 @@ def readable_suffixes() -> list[str]:
     return sorted(plugins.suffixes())
 
 
-def load_report(path: Path, *, how: HowToRead = AS_THEY_SAY) -> Report:
-    """Load one file by the loader of its suffix; raise UserError `unknown-suffix` when there is none."""
+def load_report(
+    path: Path, *, how: HowToRead = AS_THEY_SAY, cancelled: Callable[[], bool] | None = None
+) -> Report:
+    """Load one file by the loader of its suffix; raise UserError `unknown-suffix` when there is none.
+
+    `cancelled` tells a loader that may take long whether anybody still waits; else it raises `stopped`.
+    """
     name = plugins.loader_for(path.suffix)
     if name is None and is_so(path.is_file):
         if path.suffix.lower() in _OLD:
@@ -153,11 +162,13 @@ def load_report(path: Path, *, how: HowToRead = AS_THEY_SAY) -> Report:
         known = ", ".join(readable_suffixes())
         raise UserError(
             "unknown-suffix",
-            _printable(f"{path.name}: no loader for {path.suffix or 'this'}; known: {known}"),
+            _printable(
+                f"{path}: no loader for {path.suffix or 'this'}; save it as one of {known} and add that"
+            ),
         )
     load = plugins.load("loaders", name or "text")
     try:
-        report: Report = load(path, **_taken(load, how))
+        report: Report = load(path, **_taken(load, {**asdict(how), "cancelled": cancelled}))
     except UserError as error:
         raise UserError(error.code, _printable(error.message)) from error
     except Exception as error:  # a loader reads what anybody may have made, with the help of other packages
@@ -166,12 +177,12 @@ def load_report(path: Path, *, how: HowToRead = AS_THEY_SAY) -> Report:
     return replace(report, name=_printable(report.name), source=_printable(report.source))
 
 
-def _taken(load: Callable[..., Report], how: HowToRead) -> dict[str, object]:
+def _taken(load: Callable[..., Report], offered: Mapping[str, object]) -> dict[str, object]:
     """Return what a loader has parameters for: one that takes a date only is as good as any."""
     known = inspect.signature(load).parameters.values()
     takes_all = any(each.kind is each.VAR_KEYWORD for each in known)
     names = {each.name for each in known}
-    return {name: value for name, value in asdict(how).items() if takes_all or name in names}
+    return {name: value for name, value in offered.items() if takes_all or name in names}
 
 
 def _printable(text: str) -> str:
@@ -179,21 +190,35 @@ def _printable(text: str) -> str:
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _add(project: Project, path: Path, how: HowToRead) -> Added:
+def _add(project: Project, path: Path, how: HowToRead, cancelled: Callable[[], bool] | None) -> Added:
     """Add one file; raise UserError where the project cannot take it, or what was asked for is nothing."""
     from annotator.store.reports import add_report
 
     shown = _printable(str(path))
     try:
-        report = load_report(path, how=how)
+        report = load_report(path, how=how, cancelled=cancelled)
     except UserError as error:
-        if error.code in _OF_THE_REQUEST:
+        if error.code in (*_OF_THE_REQUEST, _STOPPED):
             raise
         outcome = Outcome.UNSURE if error.code == "unsure-encoding" else Outcome.FAILED
         return Added(shown, outcome, message=error.message)
     if add_report(project.store, report):
-        guessed = "" if how.encoding else dict(report.metadata).get("encoding", "")
-        note = f"{_printable(path.name)} was read as {guessed}; look whether it reads well" if guessed else ""
-        return Added(shown, Outcome.ADDED, report.id, note=note)
-    message = f"{_printable(path.name)}: the same text is in the project already"
-    return Added(shown, Outcome.TWICE, report.id, message)
+        return Added(shown, Outcome.ADDED, report.id, note=_note(_printable(path.name), report, how))
+    return _twice(project, shown, report)
+
+
+def _note(name: str, report: Report, how: HowToRead) -> str:
+    """Return what one should know of a report that was added; empty when there is nothing to say."""
+    told = dict(report.metadata)
+    if scanned := told.get("scanned-pages"):
+        return f"{name} lacks what is on scanned pages ({scanned}); have their text recognised (OCR)"
+    if "encoding" in told and not how.encoding:
+        return f"{name} was read as {told['encoding']}; look whether it reads well"
+    return ""
+
+
+def _twice(project: Project, given: str, report: Report) -> Added:
+    """Say of a text that is there already under which name it is."""
+    held = project.row(report.id).name
+    message = f"{given}: the same text is in the project already, as the report {held}"
+    return Added(given, Outcome.TWICE, report.id, message)

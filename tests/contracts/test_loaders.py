@@ -15,7 +15,13 @@ from annotator.domain.reports import SectionKind
 
 NAMES = plugins.names("loaders")
 SUFFIX = {name: suffix for suffix, name in reversed(plugins.SUFFIXES.items())}
-OPTIONS = {"date": "2024-08-06", "encoding": "utf-8", "whole_page": True, "headers": True}
+OPTIONS = {
+    "date": "2024-08-06",
+    "encoding": "utf-8",
+    "whole_page": True,
+    "headers": True,
+    "cancelled": lambda: False,
+}
 LINES = ["Huyện Suối Bạc vào vụ gặt", "Sáng 5/8, đoàn kiểm tra tiến độ thu hoạch lúa ở xã Pú Nhung. 𝄞"]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from annotator.domain.errors import UserError
 
 _MOST_ENTRIES = 5000
-_LARGEST_XML = 64 * 2**20
+_LARGEST_XML = 32 * 2**20
 _LARGEST = 400 * 2**20
 _SMALL = 2**20
 _HIGHEST_RATIO = 250

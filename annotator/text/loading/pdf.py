@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 import threading
+from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from annotator.domain.errors import UserError
@@ -19,25 +21,30 @@ from annotator.text.loading.pdf_child import MOST_PAGES, serve
 SECONDS = 120.0
 """How long reading one file may take."""
 
+_POLL = 0.2
+"""Seconds after which a wait looks whether it was cancelled."""
+
 _HEAD = 1024
 _FILES_A_PROCESS = 50
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08]")
 _DAY = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 
-def load(path: Path, *, date: str = "", headers: bool = False) -> Report:
+def load(
+    path: Path, *, date: str = "", headers: bool = False, cancelled: Callable[[], bool] | None = None
+) -> Report:
     """Return the report of a PDF that has text, named by the file without its suffix.
 
-    What repeats at the edge of its pages is left out; `headers` puts it before and after the text. Raises
-    UserError `missing-file`, `unreadable-file`, `large-file`, `broken-file`, `locked-file`, `slow-file`,
-    `no-text-layer`, `empty-file` or `bad-date`.
+    What repeats at the edge of its pages is left out; `headers` puts it before and after the text. A cancel
+    ends the reading at once. Raises UserError `missing-file`, `unreadable-file`, `large-file`, `broken-file`,
+    `locked-file`, `slow-file`, `no-text-layer`, `empty-file`, `bad-date` or `stopped`.
     """
     data = read_bytes(path)
     if not data.strip():
         raise UserError("empty-file", f"{path} holds no text; nothing was added")
     if b"%PDF-" not in data[:_HEAD]:
         raise UserError("broken-file", f"{path} is no PDF; save it anew and retry")
-    answer = _answer_for(data, path)
+    answer = _answer_for(data, path, cancelled)
     found, said = answer["text"], answer["metadata"]
     if not found:
         what = "is a scan without a text layer" if answer["scanned"] else "has no text"
@@ -65,11 +72,13 @@ def _is_made_up(title: str) -> bool:
     return not title.strip() or bool(re.search(r"\.(?:docx?|xlsx?|pptx?|pdf|tmp)$|^Microsoft Word -", title))
 
 
-def _answer_for(data: bytes, path: Path) -> dict[str, Any]:
-    answer = _READER.read(data)
+def _answer_for(data: bytes, path: Path, cancelled: Callable[[], bool] | None) -> dict[str, Any]:
+    answer = _READER.read(data, cancelled)
     error = answer.get("error", "")
     if not error:
         return answer
+    if error == "stopped":
+        raise UserError("stopped", f"reading {path} was stopped; nothing was added")
     if error == "password":
         raise UserError("locked-file", f"{path} has a password; save it without one and add that")
     if error == "time":
@@ -92,15 +101,16 @@ class _Reader:
         self._pipe: Connection | None = None
         self._files = 0
 
-    def read(self, data: bytes) -> dict[str, Any]:
-        """Return what the process answers, or its end as `error`: `time`, or `crashed`."""
+    def read(self, data: bytes, cancelled: Callable[[], bool] | None = None) -> dict[str, Any]:
+        """Return what the process answers, or its end as `error`: `time`, `stopped` or `crashed`."""
         with self._lock:
             pipe = self._ready()
             try:
                 pipe.send_bytes(data)
-                if not pipe.poll(SECONDS):
+                obstacle = _awaited(pipe, cancelled)
+                if obstacle:
                     self._end()
-                    return {"error": "time"}
+                    return {"error": obstacle}
                 answer: dict[str, Any] = json.loads(pipe.recv_bytes())
             except (EOFError, OSError):
                 self._end()
@@ -128,6 +138,17 @@ class _Reader:
             self._pipe.close()
         self._process = self._pipe = None
         self._files = 0
+
+
+def _awaited(pipe: Connection, cancelled: Callable[[], bool] | None) -> str:
+    """Wait for an answer; return why there is none: `time` or `stopped`, empty when there is one."""
+    end = monotonic() + SECONDS
+    while cancelled is None or not cancelled():
+        if pipe.poll(min(_POLL, max(0.0, end - monotonic()))):
+            return ""
+        if monotonic() >= end:
+            return "time"
+    return "stopped"
 
 
 _READER = _Reader()

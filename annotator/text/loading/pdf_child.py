@@ -9,6 +9,7 @@ import ctypes
 import json
 import signal
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, replace
 from multiprocessing.connection import Connection
 from typing import Any
@@ -51,7 +52,8 @@ def _limit_memory() -> None:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     limit = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    with suppress(ValueError, OSError):  # some systems have the limit but do not let it be set
+        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
 def _answer(data: bytes) -> dict[str, Any]:

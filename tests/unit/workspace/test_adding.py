@@ -172,7 +172,7 @@ def test_that_nothing_is_added_to_a_project_open_for_reading_only(filled, write)
 
 
 def test_that_a_suffix_no_loader_knows_is_refused_with_those_that_are(write):
-    with pytest.raises(UserError, match=r"no loader for \.odt; known: .*\.html, .*\.txt") as caught:
+    with pytest.raises(UserError, match=r"for \.odt; save it as one of .*\.html, .*\.txt and add") as caught:
         load_report(write("a.odt"))
     assert caught.value.code == "unknown-suffix"
 
@@ -255,3 +255,39 @@ def test_that_folders_that_give_nothing_are_named_beside_those_that_do(project, 
         f"the folder {tmp_path / 'mixed' / 'locked'} cannot be read (Permission denied); "
         "check its permissions and retry"
     )
+
+
+def test_that_a_text_that_is_there_already_names_its_file_and_the_report_it_equals(project, write, tmp_path):
+    first = write("goc.txt", "Một báo cáo.\n")
+    (tmp_path / "khac").mkdir()
+    again = tmp_path / "khac" / "ban-sao.txt"
+    again.write_text("Một báo cáo.\n", encoding="utf-8")
+    _, twice = add_paths(project, [first, again])
+    assert twice.message == f"{again}: the same text is in the project already, as the report goc"
+
+
+def test_that_a_cancel_in_the_middle_of_a_pdf_keeps_what_was_added(project, write, make_pdf):
+    pages = [[(72, 100, 12, f"Trang {number}")] for number in range(300)]
+    paths = [write("a.txt"), write("b.pdf", make_pdf(pages)), write("c.txt", "c")]
+    asked = []
+
+    def cancelled():
+        """Tell of a cancel from the third question on, which is asked while the PDF is being read."""
+        asked.append(1)
+        return len(asked) > 2
+
+    assert outcomes(add_paths(project, paths, cancelled=cancelled)) == [
+        Outcome.ADDED,
+        Outcome.LEFT,
+        Outcome.LEFT,
+    ]
+    assert len(project.report_ids()) == 1
+
+
+def test_that_pages_without_text_are_said_beside_the_report(project, write, make_pdf):
+    picture = b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"
+    content = make_pdf([[(72, 100, 12, "Trang một")], []])
+    empty = b"<< /Length 0 >>\nstream\n\nendstream"
+    content = content.replace(empty, b"<< /Length %d >>\nstream\n%s\nendstream" % (len(picture), picture))
+    (added,) = add_paths(project, [write("a.pdf", content)])
+    assert added.note == "a.pdf lacks what is on scanned pages (2); have their text recognised (OCR)"

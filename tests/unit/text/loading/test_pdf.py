@@ -1,6 +1,7 @@
 """The text layer of a PDF is read in order; what has none, or is locked or broken, is said in one line."""
 
-import resource
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,6 @@ from annotator.domain.errors import UserError
 from annotator.text.legacy import to_bytes
 from annotator.text.loading import pdf
 from annotator.text.loading.pdf import load
-from annotator.text.loading.pdf_child import MEMORY
 
 SIZE = 12
 LEADING = 16
@@ -256,9 +256,21 @@ def test_that_a_process_that_dies_is_said_and_the_next_file_is_read(reader, make
     assert load(path).text == "Một dòng"
 
 
-def test_that_the_process_may_not_take_all_memory(reader, make_pdf, saved):
-    load(saved(make_pdf([column(["Một dòng"])])))
-    assert resource.prlimit(reader._process.pid, resource.RLIMIT_AS)[0] == MEMORY
+def test_that_the_process_may_not_take_all_memory():
+    code = (
+        "from annotator.text.loading import pdf_child\npdf_child._limit_memory()\n"
+        "try:\n    bytearray(pdf_child.MEMORY)\nexcept MemoryError:\n    print('refused')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ("" if sys.platform == "win32" else "refused")
+
+
+def test_that_a_cancel_ends_the_reading_at_once(reader, make_pdf, saved):
+    path = saved(make_pdf([column(["Một dòng"])] * 400))
+    with pytest.raises(UserError, match="was stopped") as caught:
+        load(path, cancelled=lambda: True)
+    assert caught.value.code == "stopped"
+    assert reader._process is None
 
 
 def test_that_a_file_that_takes_too_long_is_given_up(reader, make_pdf, saved, monkeypatch):
