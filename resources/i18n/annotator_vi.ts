@@ -504,6 +504,41 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
 </context>
 <context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Assign reports</source>
+        <translation>Giao báo cáo</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3 reports)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share out evenly instead; analysts a report:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysts a report</source>
+        <translation>Số người cho mỗi báo cáo</translation>
+    </message>
+    <message>
+        <source>%1 reports are selected. Who annotates them?</source>
+        <translation>Đã chọn %1 báo cáo. Ai gán nhãn?</translation>
+    </message>
+    <message>
+        <source>People who may annotate</source>
+        <translation>Những người có thể gán nhãn</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Giao</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
     <name>AuthorPage</name>
     <message>
         <source>Your &amp;name</source>
@@ -562,6 +597,22 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
 </context>
 <context>
     <name>Card</name>
+    <message>
+        <source>No report is open. Choose one in the library at the left.</source>
+        <translation>Chưa mở báo cáo nào. Hãy chọn một báo cáo trong danh sách bên trái.</translation>
+    </message>
+    <message>
+        <source>This report has no candidates yet. Ctrl+E finds them; or select text and press a label&apos;s key to add a span.</source>
+        <translation>Báo cáo này chưa có ứng viên. Ctrl+E để tìm; hoặc chọn chữ rồi nhấn phím của nhãn để thêm đoạn.</translation>
+    </message>
+    <message>
+        <source>Every candidate is decided. Ctrl+Enter finishes the report; select text and press a label&apos;s key to add a span.</source>
+        <translation>Mọi ứng viên đã được quyết định. Ctrl+Enter kết thúc báo cáo; chọn chữ rồi nhấn phím của nhãn để thêm đoạn.</translation>
+    </message>
+    <message>
+        <source>No span is current. Tab goes to the next candidate; select text and press a label&apos;s key to add one.</source>
+        <translation>Chưa chọn đoạn nào. Tab đến ứng viên kế tiếp; chọn chữ rồi nhấn phím của nhãn để thêm đoạn.</translation>
+    </message>
     <message>
         <source>rejected %1 times</source>
         <translation>đã bị bỏ %1 lần</translation>
@@ -1061,6 +1112,22 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
         <translation>Liệt kê mọi lệnh cùng phím của chúng</translation>
     </message>
     <message>
+        <source>Guideline of this label</source>
+        <translation>Hướng dẫn của nhãn này</translation>
+    </message>
+    <message>
+        <source>Show what the guideline says of the label of the current span</source>
+        <translation>Hiện hướng dẫn về nhãn của đoạn đang chọn</translation>
+    </message>
+    <message>
+        <source>Tour of the window</source>
+        <translation>Giới thiệu cửa sổ</translation>
+    </message>
+    <message>
+        <source>Go through the parts of the window in two minutes; Esc leaves</source>
+        <translation>Đi qua các phần của cửa sổ trong hai phút; Esc để thoát</translation>
+    </message>
+    <message>
         <source>About annotator</source>
         <translation>Giới thiệu annotator</translation>
     </message>
@@ -1429,6 +1496,14 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
         <translation>Chỉ ghi bản vàng của các báo cáo được chọn</translation>
     </message>
     <message>
+        <source>Assign selected reports…</source>
+        <translation>Giao các báo cáo đã chọn…</translation>
+    </message>
+    <message>
+        <source>Choose who annotates the selected reports, or share them out evenly</source>
+        <translation>Chọn người gán nhãn các báo cáo đã chọn, hoặc chia đều</translation>
+    </message>
+    <message>
         <source>Take version 1</source>
         <translation>Lấy phiên bản 1</translation>
     </message>
@@ -1556,9 +1631,37 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
         <source>Choose what is merged without asking, and take the role of a reviewer</source>
         <translation>Chọn điều được gộp không cần hỏi, và nhận vai trò người duyệt</translation>
     </message>
+    <message>
+        <source>Bundle my work…</source>
+        <translation>Gói phần việc của tôi…</translation>
+    </message>
+    <message>
+        <source>Write your sets and their history into a file for a colleague</source>
+        <translation>Ghi phần gán nhãn của bạn cùng lịch sử vào một tệp cho đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>Bring work together…</source>
+        <translation>Gộp phần việc…</translation>
+    </message>
+    <message>
+        <source>Take in bundles and projects of colleagues; nothing of either is lost</source>
+        <translation>Nhận gói và dự án của đồng nghiệp; không bên nào mất gì</translation>
+    </message>
+    <message>
+        <source>People…</source>
+        <translation>Thành viên…</translation>
+    </message>
+    <message>
+        <source>Add people, make them analysts or reviewers, hide analysts from each other</source>
+        <translation>Thêm người, chọn vai trò phân tích hay duyệt, ẩn người phân tích với nhau</translation>
+    </message>
 </context>
 <context>
     <name>Concordance</name>
+    <message>
+        <source>Places that hold the words above are listed here; Enter looks for them.</source>
+        <translation>Những chỗ có các từ ở trên sẽ hiện ở đây; nhấn Enter để tìm.</translation>
+    </message>
     <message>
         <source>Find in all reports…</source>
         <translation>Tìm trong mọi báo cáo…</translation>
@@ -1962,6 +2065,13 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
 </context>
 <context>
+    <name>EmptyPage</name>
+    <message>
+        <source>No report is open. Choose one at the left, or add some with Ctrl+Shift+O.</source>
+        <translation>Chưa mở báo cáo nào. Hãy chọn một báo cáo bên trái, hoặc thêm báo cáo bằng Ctrl+Shift+O.</translation>
+    </message>
+</context>
+<context>
     <name>EncodingDialog</name>
     <message>
         <source>Encoding of a file</source>
@@ -2122,6 +2232,25 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <message>
         <source>doccano (JSON lines)</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuidelineDialog</name>
+    <message>
+        <source>Guideline</source>
+        <translation>Hướng dẫn tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>What the guideline says</source>
+        <translation>Nội dung hướng dẫn</translation>
+    </message>
+    <message>
+        <source>The guideline says nothing of this label yet.</source>
+        <translation>Hướng dẫn chưa nói gì về nhãn này.</translation>
     </message>
 </context>
 <context>
@@ -2639,6 +2768,10 @@ hoặc thả tệp vào đây.</translation>
         <source>Spans</source>
         <translation>Đoạn</translation>
     </message>
+    <message>
+        <source>Nothing here yet. Ctrl+E finds candidates; a label&apos;s key adds a span.</source>
+        <translation>Chưa có gì. Ctrl+E tìm ứng viên; phím của nhãn thêm đoạn.</translation>
+    </message>
 </context>
 <context>
     <name>Looking</name>
@@ -2841,6 +2974,68 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>analyst</source>
+        <translation>phân tích</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>duyệt</translation>
+    </message>
+    <message>
+        <source>extractor</source>
+        <translation>bộ trích xuất</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>mô hình</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>People of the project</source>
+        <translation>Thành viên của dự án</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Hide analysts from each other until all who share a report have finished it</source>
+        <translation>Ẩn người phân tích với nhau cho đến khi mọi người cùng báo cáo đã làm xong</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>Reports finished</source>
+        <translation>Báo cáo đã xong</translation>
+    </message>
+    <message>
+        <source>Name of a colleague</source>
+        <translation>Tên của đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>Work is merged by name: a colleague uses the same name in every copy of the project.</source>
+        <translation>Phần việc được gộp theo tên: mỗi người dùng một tên trong mọi bản sao của dự án.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation>Vai trò của %1</translation>
     </message>
 </context>
 <context>
@@ -3230,10 +3425,6 @@ hoặc thả tệp vào đây.</translation>
         <translation>%1: đĩa báo lỗi; không có gì thay đổi; hãy kiểm tra đĩa rồi làm lại</translation>
     </message>
     <message>
-        <source>%1: the file is damaged; run `annotator check` or restore a backup</source>
-        <translation>%1: tệp bị hỏng; hãy chạy `annotator check` hoặc khôi phục bản sao lưu</translation>
-    </message>
-    <message>
         <source>%1: the file cannot be opened; check the folder&apos;s permissions</source>
         <translation>%1: không mở được tệp; hãy kiểm tra quyền của thư mục</translation>
     </message>
@@ -3254,12 +3445,16 @@ hoặc thả tệp vào đây.</translation>
         <translation>chưa thêm %1: %2</translation>
     </message>
     <message>
-        <source>%1: the same text is in the project already</source>
-        <translation>%1: dự án đã có văn bản này</translation>
+        <source>%1: the file is damaged and cannot be read; put a backup of it in its place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: no loader for %2; known: %3</source>
-        <translation>%1: không đọc được loại tệp %2; các loại đọc được: %3</translation>
+        <source>%1: the same text is in the project already, as the report %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no loader for %2; save it as one of %3 and add that</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 holds no text; nothing was added</source>
@@ -3356,6 +3551,14 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>a report needs a name; nothing was added</source>
         <translation>báo cáo cần có tên; chưa thêm gì</translation>
+    </message>
+    <message>
+        <source>reading %1 was stopped; nothing was added</source>
+        <translation>đã dừng đọc %1; chưa thêm gì</translation>
+    </message>
+    <message>
+        <source>%1 lacks what is on scanned pages (%2); have their text recognised (OCR)</source>
+        <translation>%1 thiếu phần trên các trang quét (%2); hãy nhận dạng chữ (OCR) các trang đó</translation>
     </message>
     <message>
         <source>%1 was read as %2; look whether it reads well</source>
@@ -3636,6 +3839,122 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>the label %1 is retired; choose another label</source>
         <translation>nhãn %1 đã ngừng dùng; hãy chọn nhãn khác</translation>
+    </message>
+    <message>
+        <source>%1: %2 was not taken: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 is no report of this project, nor nearly one; add it, then merge again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2: %3 of %4 at %5 to %6 there has no sure place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2: %3 resolutions were made on another text; settle them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2: %3 candidates have no sure place and were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 is taken for %3 of this project: %4 of 100 words are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2: %3 known entries say something else; those of this project stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a reviewer now, as %2 has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 did %3 at %4 where another device of theirs had decided otherwise; %5 spans stay as that one left them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is neither a bundle nor a project; choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer annotator (form %2, this one knows %3); update the program and merge it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is cut off or was changed since it was made; ask for it once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was made by another schema than this project; merge it into one of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is this very project; choose a colleague&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merging was stopped; nothing was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bundling was stopped; nothing was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the project has no person %1; see annotator authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the project has no person %1; add them first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 analysts cannot give %2 to a report; name more, or ask for fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a span lies outside its text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a resolution lies outside its text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its text is not the one its work was done on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two of its entries have the same id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds work of somebody it does not name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds work in the set of another than its author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds resolutions by another than its author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds spans of a layer the schema does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a %2 there and a %3 here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4201,6 +4520,22 @@ hoặc thả tệp vào đây.</translation>
         <translation>Thử với báo cáo mẫu</translation>
     </message>
     <message>
+        <source>Start page</source>
+        <translation>Trang mở đầu</translation>
+    </message>
+    <message>
+        <source>Six invented reports with their candidates, and a tour of two minutes.</source>
+        <translation>Sáu báo cáo bịa có sẵn ứng viên, và phần giới thiệu hai phút.</translation>
+    </message>
+    <message>
+        <source>An empty file; then add reports, and their candidates are found by themselves.</source>
+        <translation>Một tệp trống; sau đó thêm báo cáo, ứng viên được tìm tự động.</translation>
+    </message>
+    <message>
+        <source>A file that ends in .annotator, your own or a colleague&apos;s.</source>
+        <translation>Tệp có đuôi .annotator, của bạn hoặc của đồng nghiệp.</translation>
+    </message>
+    <message>
         <source>Recent projects</source>
         <translation>Dự án gần đây</translation>
     </message>
@@ -4236,6 +4571,61 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
+    <name>Team</name>
+    <message>
+        <source>Bundles (*%1)</source>
+        <translation>Gói (*%1)</translation>
+    </message>
+    <message>
+        <source>Bundle my work</source>
+        <translation>Gói phần việc của tôi</translation>
+    </message>
+    <message>
+        <source>bundling</source>
+        <translation>đang gói</translation>
+    </message>
+    <message>
+        <source>Bring work together</source>
+        <translation>Gộp phần việc</translation>
+    </message>
+    <message>
+        <source>Bundles and projects (*%1 *%2)</source>
+        <translation>Gói và dự án (*%1 *%2)</translation>
+    </message>
+    <message>
+        <source>bringing work together</source>
+        <translation>đang gộp phần việc</translation>
+    </message>
+    <message>
+        <source>no report is selected; choose some in the library with Shift or Ctrl</source>
+        <translation>chưa chọn báo cáo nào; hãy chọn trong thư viện bằng Shift hoặc Ctrl</translation>
+    </message>
+    <message>
+        <source>%1 reports assigned</source>
+        <translation>đã giao %1 báo cáo</translation>
+    </message>
+    <message>
+        <source>The work of your colleagues is being brought together…</source>
+        <translation>Đang gộp phần việc của các đồng nghiệp…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>%1 steps over %2 reports written to %3</source>
+        <translation>đã ghi %1 bước trên %2 báo cáo vào %3</translation>
+    </message>
+    <message>
+        <source>%1 steps and %2 resolutions came, in %3 reports</source>
+        <translation>đã nhận %1 bước và %2 quyết định duyệt, trong %3 báo cáo</translation>
+    </message>
+    <message>
+        <source>The project as it was is kept as %1.</source>
+        <translation>Dự án như trước đó được giữ trong %1.</translation>
+    </message>
+</context>
+<context>
     <name>TextDialog</name>
     <message>
         <source>Close</source>
@@ -4263,6 +4653,89 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>%1 of %2 ticked</source>
         <translation>đã đánh dấu %1 trên %2</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Tour</source>
+        <translation>Giới thiệu</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Begin to work</source>
+        <translation>Bắt đầu làm</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp</translation>
+    </message>
+    <message>
+        <source>The library</source>
+        <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>The reports of the project, with what is left to do in each. Enter opens one; Ctrl+Shift+O adds more, files and folders can be dropped here.</source>
+        <translation>Các báo cáo của dự án và việc còn lại ở mỗi báo cáo. Enter mở một báo cáo; Ctrl+Shift+O thêm báo cáo, có thể thả tệp và thư mục vào đây.</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Dashed marks are candidates that wait for you, solid ones are decided. Tab goes to the next candidate, Enter accepts it and goes on, Delete rejects it.</source>
+        <translation>Nét đứt là ứng viên đang chờ bạn, nét liền là đã quyết định. Tab đến ứng viên kế tiếp, Enter nhận và đi tiếp, Delete bỏ.</translation>
+    </message>
+    <message>
+        <source>Correct by keyboard</source>
+        <translation>Sửa bằng bàn phím</translation>
+    </message>
+    <message>
+        <source>1 to 7 and Shift+1 to Shift+7 give another label; [ ] move the start, { } the end. Select text with Shift and the arrows and press a label&apos;s key to add a span. Ctrl+Z takes back whatever you did.</source>
+        <translation>1 đến 7 và Shift+1 đến Shift+7 đổi nhãn; [ ] dời đầu, { } dời cuối. Chọn chữ bằng Shift và các phím mũi tên rồi nhấn phím của nhãn để thêm đoạn. Ctrl+Z hoàn tác mọi việc.</translation>
+    </message>
+    <message>
+        <source>The span card</source>
+        <translation>Thẻ đoạn</translation>
+    </message>
+    <message>
+        <source>All about the current span: its label, its value and which words gave it, links, history. V edits the value, I links a figure to what it measures, T accepts a whole statement.</source>
+        <translation>Mọi điều về đoạn đang chọn: nhãn, giá trị và các từ cho ra giá trị đó, liên kết, lịch sử. V sửa giá trị, I nối số liệu với chỉ tiêu, T nhận cả một câu số liệu.</translation>
+    </message>
+    <message>
+        <source>The lists</source>
+        <translation>Các danh sách</translation>
+    </message>
+    <message>
+        <source>Figures, spans, doubtful places and every step so far. Enter in a row goes there; F6 goes from part to part of the window.</source>
+        <translation>Số liệu, đoạn, chỗ đáng ngờ và mọi bước đã làm. Enter ở một dòng để đến đó; F6 đi từ phần này sang phần khác của cửa sổ.</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Điều đang diễn ra</translation>
+    </message>
+    <message>
+        <source>Here stands what was just done and how much is left. Everything is saved at once. Ctrl+Enter finishes the report and opens the next; Ctrl+Shift+E exports the gold.</source>
+        <translation>Ở đây cho biết việc vừa làm và còn lại bao nhiêu. Mọi thứ được lưu ngay. Ctrl+Enter kết thúc báo cáo và mở báo cáo kế tiếp; Ctrl+Shift+E xuất bản vàng.</translation>
+    </message>
+    <message>
+        <source>When you are stuck</source>
+        <translation>Khi cần giúp</translation>
+    </message>
+    <message>
+        <source>F1 shows what the guideline says of the label at hand, Ctrl+K finds any command by a few letters. This tour is in the menu Help.</source>
+        <translation>F1 hiện hướng dẫn về nhãn đang dùng, Ctrl+K tìm lệnh theo vài chữ cái. Phần giới thiệu này nằm trong trình đơn Trợ giúp.</translation>
     </message>
 </context>
 <context>
