@@ -47,6 +47,13 @@ def resolved(
     for one in _unruled(comparison, outcomes, otherwise):
         if claimed.is_free(one.layer, one.start, one.end):
             said.append(one)
+    return set_saying(report_id, said, sets=sets, author=author)
+
+
+def set_saying(
+    report_id: str, said: Iterable[Statement], *, sets: Sequence[AnnotationSet] = (), author: str = ""
+) -> AnnotationSet:
+    """Return the set that says this, its relations leading to what stands in it; the rest as `resolved`."""
     spans = _spans(said, sets)
     return set_of(report_id, author, [span for span, _ in spans], _relations(spans), finished=True)
 

@@ -61,10 +61,12 @@ class Choosing:
 
     def gold(self, report_id: str) -> GoldReport | None:
         """Return the gold of a report; None, with the reason written down, when it has none."""
+        seen = None if self.author else self._reviewed(report_id)
+        if seen is not None and seen.gold is not None:
+            return self._made_gold(seen, seen.gold)
         ready = self._ready(report_id)
         if not ready:
             return None
-        seen = None if self.author else self._reviewed(report_id)
         if seen is not None:
             return self._settled(seen)
         if len(ready) == 1 or are_equal(ready):
@@ -89,10 +91,14 @@ class Choosing:
         seen = review(self.project, report_id)
         return seen if any(outcome.is_settled for outcome in seen.outcomes.values()) else None
 
+    def _made_gold(self, seen: ReportReview, gold: AnnotationSet) -> GoldReport:
+        """Return a report as a reviewer made it gold, whatever its authors have open again since."""
+        if seen.has_moved:
+            self.notes.append(f"{seen.report.name}: work has gone on since it was made gold; taken as it was")
+        return self._built(gold, visible_sets(self.project, seen.report.id), seen)
+
     def _settled(self, seen: ReportReview) -> GoldReport | None:
-        """Return the gold of a reviewed report: once it was made gold, else as far as a strategy goes."""
-        if seen.is_gold:
-            return self._built(seen.resolved, seen.sets, seen)
+        """Return a report that is under review as far as a strategy goes; None, written down, without one."""
         if not self.strategy:
             left = len(seen.open)
             why = open_disputes(left) if left else "its disputes are settled, but nobody made it gold"

@@ -76,7 +76,7 @@ def _of_report(
     project: Project, report_id: str, known: Mapping[str, Outcome], author: str
 ) -> Iterator[Change]:
     held = project.decisions(report_id, author)
-    if not held.finished:
+    if not held.finished and not _was_finished(project, report_id, author):
         return
     report = project.report(report_id)
     said = statements_of(held)
@@ -86,6 +86,14 @@ def _of_report(
             mine = _overlapping(said, row.ruling)
             if not are_alike(mine, row.ruling.statements, EXACT):
                 yield _change(report, row, mine, known.get(dispute, UNSETTLED))
+
+
+def _was_finished(project: Project, report_id: str, author: str) -> bool:
+    """Tell whether an author finished a report once: who puts things right has it open again."""
+    from annotator.store.journal import entries
+
+    written = entries(project.store, report_id, set_author=author)
+    return any(entry.edit.after.finished for entry in written)
 
 
 def _answer(outcome: Outcome) -> Resolution | None:

@@ -23,8 +23,8 @@ from annotator.domain.progress import is_shown
 from annotator.domain.reports import Report
 from annotator.domain.sets import AnnotationSet
 from annotator.review.disputes import Comparison, compared
-from annotator.review.resolved import resolved
-from annotator.review.strategies import check_strategy
+from annotator.review.resolved import resolved, set_saying
+from annotator.review.strategies import are_equal, check_strategy
 from annotator.text.words import sentences
 from annotator.workspace import blinding
 
@@ -58,8 +58,8 @@ class ReportReview:
     """One report under review: its visible sets, its disputes in reading order, and what holds of them.
 
     `resolved` is what the report comes to as it stands: agreed spans and what resolutions say, nothing where
-    a dispute is open. `is_gold` tells whether a reviewer settled the report and nothing has opened since.
-    `sentences` are half-open ranges of code points.
+    a dispute is open. `gold` is what it came to when a reviewer made it gold, None where nobody did or a
+    dispute is open since. `sentences` are half-open ranges of code points.
     """
 
     report: Report
@@ -67,8 +67,18 @@ class ReportReview:
     disputes: tuple[Dispute, ...]
     outcomes: Mapping[str, Outcome]
     resolved: AnnotationSet
-    is_gold: bool
+    gold: AnnotationSet | None
     sentences: tuple[tuple[int, int], ...]
+
+    @property
+    def is_gold(self) -> bool:
+        """Tell whether a reviewer settled the report and no dispute is open since."""
+        return self.gold is not None
+
+    @property
+    def has_moved(self) -> bool:
+        """Tell whether sets or answers have changed since the report was made gold, without a dispute."""
+        return self.gold is not None and not are_equal([self.gold, self.resolved])
 
     @property
     def open(self) -> tuple[Dispute, ...]:
@@ -130,15 +140,13 @@ def review(project: Project, report_id: str, *, machines: bool = False) -> Repor
     persons = compared_by(report, sets, rules)
     shown = compared_by(report, sets, rules, _machines(project, report_id)) if machines else persons
     made = resolved(report_id, persons, known, sets=sets)
-    holds = known.get(REPORT, UNSETTLED).holds
-    is_open = any(not known.get(each.id, UNSETTLED).is_settled for each in persons.disputes)
     return ReportReview(
         report,
         tuple(sets),
         shown.disputes,
         known,
         made,
-        holds is not None and holds.answer is Answer.GOLD and not is_open and bool(sets),
+        _gold(project, report_id, persons, known),
         tuple(sentences(report.text, report.sections)),
     )
 
@@ -146,8 +154,24 @@ def review(project: Project, report_id: str, *, machines: bool = False) -> Repor
 def _held(project: Project, report_id: str) -> tuple[Report, list[AnnotationSet], Mapping[str, Outcome]]:
     from annotator.store.resolutions import resolutions
 
-    known = outcomes(resolutions(project.store, report_id))
+    # What reviewers say tells of others' work, which may still be hidden.
+    seen = blinding.may_see(project, report_id)
+    known = outcomes(resolutions(project.store, report_id) if seen else ())
     return project.report(report_id), visible_sets(project, report_id), known
+
+
+def _gold(
+    project: Project, report_id: str, found: Comparison, known: Mapping[str, Outcome]
+) -> AnnotationSet | None:
+    """Return what a report came to when it was made gold, where that still counts.
+
+    It was written down then: who mends their own work afterwards has it open again, and gold stays.
+    """
+    holds = known.get(REPORT, UNSETTLED).holds
+    is_open = any(not known.get(each.id, UNSETTLED).is_settled for each in found.disputes)
+    if holds is None or holds.answer is not Answer.GOLD or is_open:
+        return None
+    return set_saying(report_id, holds.ruling.statements, sets=blinding.visible_sets(project, report_id))
 
 
 def compared_by(

@@ -14,8 +14,8 @@ from annotator.review.boundary_rules import BoundaryRule, rule_named
 from annotator.review.disputes import MAJORITY
 from annotator.review.resolved import resolved
 from annotator.review.strategies import TRUST, check_strategy
-from annotator.workspace.reviewing import REPORT, ReportReview, compared_by, policy, queue, review
-from annotator.workspace.settling import draft, taking, write_all
+from annotator.workspace.reviewing import ReportReview, compared_by, policy, queue, review
+from annotator.workspace.settling import draft, gold_draft, taking, write_all
 
 if TYPE_CHECKING:
     from annotator.workspace.adding import Progress
@@ -104,7 +104,7 @@ def resolve(
         answered = {each.dispute for each in made}
         left.update(each.kind.value for each in seen.open if each.id not in answered)
         if len(seen.sets) > 1 and not seen.is_gold and len(seen.open) == len(made):
-            drafts.append(draft(project, report_id, REPORT, Answer.GOLD, Ruling(rule=strategy)))
+            drafts.append(gold_draft(project, resolved_by(project, seen, strategy), rule=strategy))
             gold += 1
     if drafts:
         write_all(project, drafts)

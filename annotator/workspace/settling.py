@@ -11,6 +11,8 @@ from uuid import uuid4
 from annotator.domain.disputes import Answer, Dispute, Resolution, Ruling, Statement, Version
 from annotator.domain.errors import UserError
 from annotator.domain.history import REDO, UNDO, latest_batch, redo_stack, undo_stack
+from annotator.domain.sets import AnnotationSet
+from annotator.review.disputes import statements_of
 from annotator.workspace.deciding import new_id, refuse_range
 from annotator.workspace.reviewing import REPORT, review
 
@@ -85,12 +87,18 @@ def make_gold(project: Project, report_id: str, *, comment: str = "") -> Resolut
         raise UserError("nobody-finished", "nobody has finished this report; have it finished first")
     if found.open:
         raise UserError("open-disputes", f"{open_disputes(len(found.open))} here; settle them first")
-    return _written(project, draft(project, report_id, REPORT, Answer.GOLD, comment=comment))
+    return _written(project, gold_draft(project, found.resolved, comment=comment))
 
 
 def open_disputes(count: int) -> str:
     """Say how many disputes are open."""
     return "1 dispute is open" if count == 1 else f"{count} disputes are open"
+
+
+def gold_draft(project: Project, made: AnnotationSet, *, rule: str = "", comment: str = "") -> Resolution:
+    """Return the draft that makes gold of what a report came to; `rule` is the strategy that settled it."""
+    ruling = Ruling(statements=tuple(statements_of(made)), rule=rule)
+    return draft(project, made.report_id, REPORT, Answer.GOLD, ruling, comment=comment)
 
 
 def undo(project: Project) -> list[Resolution]:

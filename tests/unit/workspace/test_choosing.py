@@ -321,3 +321,16 @@ def test_that_new_disputes_take_gold_back_until_they_are_settled(differing, repo
     settled(differing, report)
     golds, _ = out(differing)
     assert labels(golds["bao-cao"])["org"] == "LOC"
+
+
+def test_that_gold_stays_as_it_was_made_while_its_authors_mend_their_work(differing, report, out, working):
+    settled(differing, report)
+    before, _ = out(differing)
+    for author in ("an", "binh"):
+        with working(differing, report.id, author) as opened:
+            opened.commit(editing.reject(opened.desk, ["thu"]))
+    assert review(differing, report.id).has_moved
+    after, done = out(differing)
+    assert labels(after["bao-cao"]) == labels(before["bao-cao"])
+    assert after["bao-cao"].relations == before["bao-cao"].relations
+    assert "work has gone on since" in done.notes[0]

@@ -107,3 +107,13 @@ def test_that_a_relation_that_was_changed_is_told(filled, report, work):
     undo(filled)
     none_right(filled, dispute)
     assert {each.kinds for each in changes(filled, "an")} == {(DisputeKind.SPURIOUS,)}
+
+
+def test_that_the_list_stays_while_the_analyst_puts_one_thing_after_the_other_right(settled, report, working):
+    with working(settled, report.id, "binh") as opened:
+        opened.commit(editing.relabel(opened.desk, "org", "ORG"))
+    assert not settled.decisions(report.id, "binh").finished
+    assert [each.kinds for each in changes(settled, "binh")] == [
+        (DisputeKind.MISSING,),
+        (DisputeKind.SPURIOUS,),
+    ]
