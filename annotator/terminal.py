@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import sys
 import threading
@@ -54,38 +55,47 @@ class Bar:
             sys.stderr.flush()
 
 
-def finish(job: Callable[[], int]) -> int:
+def finish(job: Callable[[], int], *, as_json: bool = False) -> int:
     """Run a job and return its exit code, having said in one line what ended it.
 
-    That is 1 when the request is at fault or was stopped, 3 for a bug, of which only the place is said.
+    That is 1 when the request is at fault or was stopped, 3 for a bug, of which only the place is said. With
+    `as_json` standard output gets one value, `{"error": {"code", "message", "lines"}}`.
     """
     try:
         return job()
-    except UserError as error:
-        say(error.message)
-        for line in error.lines:
-            say(line)
-        return 1
-    except KeyboardInterrupt:
-        say("stopped")
-        return 1
     except BrokenPipeError:
         return 0
+    except UserError as error:
+        refused = error
+    except KeyboardInterrupt:
+        refused = UserError("stopped", "stopped")
     except OSError as error:
-        if error.filename is None:
-            return _bug(error)
-        say(f"{error.filename}: {error.strerror}; check the path and who may use it")
-        return 1
+        refused = _bug(error) if error.filename is None else _unusable(error)
     except Exception as error:
-        return _bug(error)
+        refused = _bug(error)
+    for line in (refused.message, *refused.lines):
+        say(line)
+    if as_json:
+        say_json(refused)
+    return 3 if refused.code == "bug" else 1
 
 
-def _bug(error: Exception) -> int:
+def say_json(error: UserError) -> None:
+    """Print an error as the one JSON value of standard output."""
+    told = {"code": error.code, "message": error.message, "lines": error.lines}
+    print(json.dumps({"error": told}, ensure_ascii=False, indent=2))  # noqa: T201 as `say` does
+
+
+def _unusable(error: OSError) -> UserError:
+    why = f"{error.filename}: {error.strerror}; check the path and who may use it"
+    return UserError("cannot-use", why)
+
+
+def _bug(error: Exception) -> UserError:
     """Say where a bug is, never what the report says."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(last.filename).name}:{last.lineno}"
-    say(f"a bug in annotator {__version__}: {type(error).__name__} in {where}")
-    return 3
+    return UserError("bug", f"a bug in annotator {__version__}: {type(error).__name__} in {where}")
 
 
 @contextmanager

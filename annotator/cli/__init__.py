@@ -9,7 +9,8 @@ import click
 
 from annotator.cli import agreeing, authors, candidates, exchanging, merging, projects, reviewing, schemas
 from annotator.cli.base import verbs
-from annotator.terminal import finish, say, stop_on_interrupt
+from annotator.domain.errors import UserError
+from annotator.terminal import finish, say_json, stop_on_interrupt
 
 __all__ = [
     "agreeing",
@@ -40,10 +41,12 @@ def main(words: Sequence[str]) -> int:
             code = verbs.main(list(words), prog_name="annotator", standalone_mode=False)
         except click.ClickException as error:
             error.show()
+            if as_json:
+                say_json(UserError("usage", error.format_message()))
             return 2
-        except click.Abort:
-            say("stopped")
-            return 1
+        except click.Abort as error:
+            raise KeyboardInterrupt from error
         return code if isinstance(code, int) else 0
 
-    return finish(job)
+    as_json = "--json" in words
+    return finish(job, as_json=as_json)

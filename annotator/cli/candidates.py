@@ -53,8 +53,14 @@ def extract(
 @click.option("--extractor", default="vn-rules", help="Which extractor to run.")
 @click.option("--lexicons", type=FILE, multiple=True, help="A folder of your own tables of words.")
 @jobs_option
+@json_option
 def prelabel(
-    files: tuple[Path, ...], output: Path, extractor: str, lexicons: tuple[Path, ...], jobs: int
+    files: tuple[Path, ...],
+    output: Path,
+    extractor: str,
+    lexicons: tuple[Path, ...],
+    jobs: int,
+    as_json: bool,
 ) -> None:
     """Write the candidates of loose files as JSON lines, with no project."""
     from annotator.workspace.prelabelling import prelabel
@@ -69,7 +75,11 @@ def prelabel(
             progress=bar.tell,
             cancelled=bar.is_stopped,
         )
-    click.echo(f"{done.spans} candidates of {done.reports} reports in {output}")
+    if as_json:
+        counts = {"reports": done.reports, "spans": done.spans}
+        print_json({"path": str(output), **counts, "problems": list(done.problems)})
+    else:
+        click.echo(f"{done.spans} candidates of {done.reports} reports in {output}")
     complain(done.problems)
     end(failed=bool(done.problems))
 

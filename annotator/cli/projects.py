@@ -22,14 +22,18 @@ def open_(project: Path, author: str) -> None:
 @click.argument("project", type=FILE)
 @click.option("--schema", type=FILE, help="A schema file (TOML); the default one is for provincial reports.")
 @author_option
-def new(project: Path, schema: Path | None, author: str) -> None:
+@json_option
+def new(project: Path, schema: Path | None, author: str, as_json: bool) -> None:
     """Make a new project file."""
     from annotator.resources import default_schema, schema_from_file
     from annotator.workspace.projects import Project
 
     chosen = default_schema() if schema is None else schema_from_file(schema)
     with Project.create(project, schema=chosen, author=author) as made:
-        click.echo(f"made {made.path}")
+        if as_json:
+            print_json({"project": str(made.path)})
+        else:
+            click.echo(f"made {made.path}")
 
 
 @verbs.command()
@@ -123,7 +127,8 @@ def doctor(as_json: bool) -> None:
 @verbs.command()
 @click.argument("folder", type=FILE, default=Path("annotator-demo"))
 @author_option
-def demo(folder: Path, author: str) -> None:
+@json_option
+def demo(folder: Path, author: str, as_json: bool) -> None:
     """Make a sample project with its candidates and open it."""
     from annotator.workspace.demonstrating import demo_gold, make_demo
     from annotator.workspace.displays import has_display
@@ -131,6 +136,8 @@ def demo(folder: Path, author: str) -> None:
     with Bar("extracting the samples") as bar:
         path = make_demo(folder, author=author, progress=bar.tell, cancelled=bar.is_stopped)
     if has_display():
+        if as_json:
+            print_json({"project": str(path)})
         open_window(path, author)
         return
     from annotator.app import save_picture
@@ -138,4 +145,8 @@ def demo(folder: Path, author: str) -> None:
     say("there is no display, so the window is drawn into a picture instead")
     picture = save_picture(path, folder / "window.png", author=author)
     gold = demo_gold(path)
-    click.echo(f"project {path}\ngold {gold.path}\npicture {picture}")
+    made = {"project": str(path), "gold": str(gold.path), "picture": str(picture)}
+    if as_json:
+        print_json(made)
+    else:
+        click.echo("\n".join(f"{what} {where}" for what, where in made.items()))

@@ -42,7 +42,10 @@ def fault(error: sqlite3.Error, path: Path) -> UserError | None:
             "cannot-write",
             "the disk reported an error; nothing was changed; check the disk and repeat",
         ),
-        _CORRUPT: ("damaged-project", "the file is damaged; run `annotator check` or restore a backup"),
+        _CORRUPT: (
+            "damaged-project",
+            "the file is damaged and cannot be read; put a backup of it in its place",
+        ),
         _CANTOPEN: ("cannot-open", "the file cannot be opened; check the folder's permissions"),
         _NOTADB: (
             "not-a-project",

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.schema import Schema
 from annotator.resources import default_schema
+from annotator.ui.team.sentences import TEAM_SENTENCES
 from annotator.ui.titles import attribute_title, label_title
 from annotator.ui.translating import QT_TRANSLATE_NOOP
 
@@ -90,7 +91,9 @@ SENTENCES = (
         "Refusals",
         "%1: the disk reported an error; nothing was changed; check the disk and repeat",
     ),
-    QT_TRANSLATE_NOOP("Refusals", "%1: the file is damaged; run `annotator check` or restore a backup"),
+    QT_TRANSLATE_NOOP(
+        "Refusals", "%1: the file is damaged and cannot be read; put a backup of it in its place"
+    ),
     QT_TRANSLATE_NOOP("Refusals", "%1: the file cannot be opened; check the folder's permissions"),
     QT_TRANSLATE_NOOP(
         "Refusals",
@@ -99,8 +102,8 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "an author needs a name; give one with --author NAME"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is the name of the %2 %3; choose another name"),
     QT_TRANSLATE_NOOP("Refusals", "%1 was not added: %2"),
-    QT_TRANSLATE_NOOP("Refusals", "%1: the same text is in the project already"),
-    QT_TRANSLATE_NOOP("Refusals", "%1: no loader for %2; known: %3"),
+    QT_TRANSLATE_NOOP("Refusals", "%1: the same text is in the project already, as the report %2"),
+    QT_TRANSLATE_NOOP("Refusals", "%1: no loader for %2; save it as one of %3 and add that"),
     QT_TRANSLATE_NOOP("Refusals", "%1 holds no text; nothing was added"),
     QT_TRANSLATE_NOOP("Refusals", "there is no file %1; check the path and retry"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is a folder; name a file in it"),
@@ -169,6 +172,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "the sample project was stopped; nothing was made"),
     QT_TRANSLATE_NOOP("Refusals", "the folder %1 cannot be made (%2); name another: annotator demo DIR"),
     QT_TRANSLATE_NOOP("Refusals", "no sample project was made: %1; see annotator doctor"),
+    *TEAM_SENTENCES,
     QT_TRANSLATE_NOOP("Refusals", "%1 does not review here; ask %2 to settle it"),
     QT_TRANSLATE_NOOP("Refusals", "nobody reviews here yet; take the role in the review settings"),
     QT_TRANSLATE_NOOP("Refusals", "that span is agreed on; only the disputed place is written anew"),

@@ -287,3 +287,52 @@ def test_that_what_was_exported_can_be_imported_again(work, samples, tmp_path, c
     (pair,) = json.loads(capfd.readouterr().out)["pairs"]
     assert pair["authors"] == ["binh", "again"]
     assert (pair["reports"], pair["strict"]["f1"]) == (6, 1)
+
+
+def test_that_the_check_of_a_cut_file_says_what_to_do_and_not_to_check_it(work, samples, capfd) -> None:
+    assert main(["add", str(work), str(samples[0])]) == 0
+    whole = work.read_bytes()
+    work.write_bytes(whole[: len(whole) // 2])
+    capfd.readouterr()
+    assert main(["check", str(work)]) == 1
+    said = capfd.readouterr().err
+    assert "damaged" in said
+    assert "backup" in said
+    assert "annotator check" not in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["export", "--format", "sqlite", "-o", "gold.db"],
+        ["import", "nowhere", "--format", "markup"],
+        ["schema", "export", "-o", "/nowhere/at/all.toml"],
+    ],
+)
+def test_that_a_refusal_is_one_json_value_where_json_is_asked_for(work, words, capfd) -> None:
+    verb = words[: 2 if words[0] == "schema" else 1]
+    assert main([*verb, str(work), *words[len(verb) :], "--json"]) == 1
+    said = capfd.readouterr()
+    (error,) = json.loads(said.out).values()
+    assert set(error) == {"code", "message", "lines"}
+    assert error["message"] == said.err.splitlines()[0]
+
+
+def test_that_a_bug_and_a_missing_project_are_json_too(tmp_path, capfd) -> None:
+    assert main(["check", str(tmp_path / "none.annotator"), "--json"]) == 1
+    assert json.loads(capfd.readouterr().out)["error"]["code"] == "missing-project"
+    assert main(["check", str(tmp_path / "none.annotator")]) == 1
+    assert capfd.readouterr().out == ""
+
+
+def test_that_new_and_prelabel_answer_in_json(tmp_path, samples, capfd) -> None:
+    path = tmp_path / "other.annotator"
+    assert main(["new", str(path), "--json"]) == 0
+    assert json.loads(capfd.readouterr().out) == {"project": str(path)}
+    out = tmp_path / "out.jsonl"
+    assert main(["prelabel", str(samples[0]), "-o", str(out), "--jobs", "1", "--json"]) == 0
+    told = json.loads(capfd.readouterr().out)
+    assert told["path"] == str(out)
+    assert told["reports"] == 1
+    assert told["spans"] > 10
+    assert told["problems"] == []
