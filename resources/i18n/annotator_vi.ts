@@ -3446,15 +3446,15 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>%1: the file is damaged and cannot be read; put a backup of it in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: tệp bị hỏng và không đọc được; hãy thay bằng một bản sao lưu</translation>
     </message>
     <message>
         <source>%1: the same text is in the project already, as the report %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: dự án đã có cùng văn bản này, là báo cáo %2</translation>
     </message>
     <message>
         <source>%1: no loader for %2; save it as one of %3 and add that</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: không có trình đọc cho %2; hãy lưu thành một trong các dạng %3 rồi thêm vào</translation>
     </message>
     <message>
         <source>%1 holds no text; nothing was added</source>
