@@ -9,6 +9,7 @@ from annotator.ui.library_commands import LIBRARY_COMMANDS
 from annotator.ui.review_commands import REVIEW_COMMANDS
 from annotator.ui.search_commands import SEARCH_COMMANDS
 from annotator.ui.span_commands import SPAN_COMMANDS
+from annotator.ui.team_commands import TEAM_COMMANDS
 from annotator.ui.translating import QT_TRANSLATE_NOOP
 from annotator.ui.view_commands import VIEW_COMMANDS
 
@@ -263,6 +264,7 @@ _HELP = (
 COMMANDS: tuple[Command, ...] = (
     *_FILE,
     *LIBRARY_COMMANDS,
+    *TEAM_COMMANDS,
     *_EDIT,
     *SEARCH_COMMANDS,
     *_GO,

@@ -29,4 +29,12 @@ LIBRARY_COMMANDS = (
         (),
         QT_TRANSLATE_NOOP("Commands", "Write the gold of the selected reports only"),
     ),
+    Command(
+        "selected.assign",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Assign selected reports…"),
+        (),
+        QT_TRANSLATE_NOOP("Commands", "Choose who annotates the selected reports, or share them out evenly"),
+        writes=True,
+    ),
 )

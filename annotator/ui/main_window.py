@@ -81,11 +81,13 @@ class MainWindow(QMainWindow):
         from annotator.ui.library.panel import LibraryPanel
         from annotator.ui.start_page import StartPage
         from annotator.ui.status import StatusLine
+        from annotator.ui.team.acting import Team
 
         self.library = LibraryPanel(self.appearance.theme, self._settings)
         self.following = Following(self.sheet, self.projects, self.library, self.jobs)
         self.bulk = Bulk(self.sheet, self.projects)
         self.acting = Acting(self.library, self.projects, self.bulk)
+        self.team = Team(self, self.sheet, self.projects, self.library, self.following, self.jobs)
         self.card = SpanCard(self.sheet)
         self.start = StartPage()
         self.status = StatusLine(self.sheet, self.jobs)
@@ -209,6 +211,7 @@ class MainWindow(QMainWindow):
             self.problems,
             self.travelling,
             self.acting,
+            self.team,
             self.projects,
             self.appearance,
             self.panes,

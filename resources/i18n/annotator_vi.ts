@@ -511,11 +511,11 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
     <message>
         <source>%1 (%2, %3 reports)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2, %3 báo cáo)</translation>
     </message>
     <message>
         <source>Share out evenly instead; analysts a report:</source>
-        <translation type="unfinished"></translation>
+        <translation>Chia đều; số người cho mỗi báo cáo:</translation>
     </message>
     <message>
         <source>Analysts a report</source>
@@ -3842,119 +3842,119 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>%1: %2 was not taken: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: không nhận %2: %3</translation>
     </message>
     <message>
         <source>%1: %2 is no report of this project, nor nearly one; add it, then merge again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 không phải báo cáo nào của dự án này, cũng không gần giống; hãy thêm báo cáo rồi gộp lại</translation>
     </message>
     <message>
         <source>%1: %2: %3 of %4 at %5 to %6 there has no sure place</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2: %3 của %4 ở vị trí %5 đến %6 không có chỗ chắc chắn</translation>
     </message>
     <message>
         <source>%1: %2: %3 resolutions were made on another text; settle them again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2: %3 quyết định duyệt thuộc văn bản khác; hãy duyệt lại</translation>
     </message>
     <message>
         <source>%1: %2: %3 candidates have no sure place and were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2: %3 ứng viên không có chỗ chắc chắn, đã bỏ qua</translation>
     </message>
     <message>
         <source>%1: %2 is taken for %3 of this project: %4 of 100 words are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 được coi là %3 của dự án này: %4 trên 100 từ giống nhau</translation>
     </message>
     <message>
         <source>%1: %2: %3 known entries say something else; those of this project stay</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2: %3 bước đã biết nay nói khác; giữ theo dự án này</translation>
     </message>
     <message>
         <source>%1 is a reviewer now, as %2 has it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nay là người duyệt, theo %2</translation>
     </message>
     <message>
         <source>%1: %2 did %3 at %4 where another device of theirs had decided otherwise; %5 spans stay as that one left them</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 đã làm %3 lúc %4 ở chỗ thiết bị khác của họ đã quyết định khác; %5 đoạn giữ theo thiết bị kia</translation>
     </message>
     <message>
         <source>%1 is neither a bundle nor a project; choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 không phải gói cũng không phải dự án; hãy chọn tệp khác</translation>
     </message>
     <message>
         <source>%1 was made by a newer annotator (form %2, this one knows %3); update the program and merge it again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 do annotator mới hơn tạo ra (dạng %2, bản này biết đến %3); hãy cập nhật chương trình rồi gộp lại</translation>
     </message>
     <message>
         <source>%1 is cut off or was changed since it was made; ask for it once more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bị cụt hoặc đã bị sửa sau khi tạo; hãy xin lại tệp</translation>
     </message>
     <message>
         <source>%1 was made by another schema than this project; merge it into one of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 được tạo bằng lược đồ khác với dự án này; hãy gộp vào dự án cùng lược đồ</translation>
     </message>
     <message>
         <source>%1 is this very project; choose a colleague&apos;s file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chính là dự án này; hãy chọn tệp của đồng nghiệp</translation>
     </message>
     <message>
         <source>merging was stopped; nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>đã dừng gộp; không có gì thay đổi</translation>
     </message>
     <message>
         <source>bundling was stopped; nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>đã dừng gói; chưa ghi gì</translation>
     </message>
     <message>
         <source>the project has no person %1; see annotator authors</source>
-        <translation type="unfinished"></translation>
+        <translation>dự án không có người nào tên %1; xem annotator authors</translation>
     </message>
     <message>
         <source>the project has no person %1; add them first</source>
-        <translation type="unfinished"></translation>
+        <translation>dự án không có người nào tên %1; hãy thêm trước</translation>
     </message>
     <message>
         <source>%1 analysts cannot give %2 to a report; name more, or ask for fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 người không đủ để mỗi báo cáo có %2; hãy thêm người hoặc giảm số</translation>
     </message>
     <message>
         <source>a span lies outside its text</source>
-        <translation type="unfinished"></translation>
+        <translation>một đoạn nằm ngoài văn bản</translation>
     </message>
     <message>
         <source>a resolution lies outside its text</source>
-        <translation type="unfinished"></translation>
+        <translation>một quyết định duyệt nằm ngoài văn bản</translation>
     </message>
     <message>
         <source>its text is not the one its work was done on</source>
-        <translation type="unfinished"></translation>
+        <translation>văn bản không phải bản đã được gán nhãn</translation>
     </message>
     <message>
         <source>it cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>không đọc được</translation>
     </message>
     <message>
         <source>two of its entries have the same id</source>
-        <translation type="unfinished"></translation>
+        <translation>hai bước có cùng mã</translation>
     </message>
     <message>
         <source>it holds work of somebody it does not name</source>
-        <translation type="unfinished"></translation>
+        <translation>có phần việc của người không được nêu tên</translation>
     </message>
     <message>
         <source>it holds work in the set of another than its author</source>
-        <translation type="unfinished"></translation>
+        <translation>có phần việc trong bộ của người khác</translation>
     </message>
     <message>
         <source>it holds resolutions by another than its author</source>
-        <translation type="unfinished"></translation>
+        <translation>có quyết định duyệt của người khác</translation>
     </message>
     <message>
         <source>it holds spans of a layer the schema does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>có đoạn thuộc tầng mà lược đồ không có</translation>
     </message>
     <message>
         <source>%1 is a %2 there and a %3 here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bên kia là %2, ở đây là %3</translation>
     </message>
 </context>
 <context>

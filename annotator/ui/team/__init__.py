@@ -1,0 +1,1 @@
+"""The team: who works in a project, who has which report, and work carried between colleagues."""
