@@ -237,6 +237,8 @@ class MainWindow(QMainWindow):
         self.defining.changed.connect(self._schema_changed)
         self.defining.said.connect(self.notices.say)
         self.views.changed.connect(self._enable)
+        self.following.counted.connect(self.review.tell_count)
+        self.review.settled.connect(self.following.count_disputes)
         self.projects.rows_changed.connect(self._open_first)
         self.projects.extracted.connect(self._extracted)
         self.hands.card_asked.connect(self.notices.guarded(self.card.focus_on))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.ui.review.settings import ReviewSettings
 from annotator.workspace.adding import add_paths
 from annotator.workspace.assigning import add_member
+from annotator.workspace.exporting import ExportRequest, export
 from annotator.workspace.importing import import_path
 from annotator.workspace.projects import Project
 from annotator.workspace.reviewing import review
@@ -354,7 +357,7 @@ def test_that_what_was_decided_reaches_the_analyst_who_answers_and_asks_again(
     qtbot.waitUntil(lambda: reviewed.model.rowCount() == 1)
     assert mine.lists.tabText(mine.lists.indexOf(reviewed)) == "Reviewed 1"
     report, kinds, had, decided, reason, who, _ = cells(reviewed.table, 0)
-    assert (report, kinds, had, decided) == ("mot", "label", LABEL, LABEL)
+    assert (report, kinds, had, decided) == ("mot", "label", f"Count · {LABEL}", f"Ratio · {LABEL}")
     assert (reason, who) == ("mau so la chi tieu", "an")
     reviewed.table.activated.emit(reviewed.model.index(0, 0))
     assert mine.sheet.current is not None
@@ -413,3 +416,44 @@ def test_that_lists_and_panes_are_those_of_the_view(reviewing, disputed_project)
     assert "Figures" in seen()
     window.panes.go(1)
     assert QApplication.focusWidget() is window.card
+
+
+def test_that_the_library_and_the_switch_count_what_is_open(open_window, disputed_project, qtbot) -> None:
+    window = open_window(disputed_project)
+    library = window.library
+    qtbot.waitUntil(lambda: [row.disputes for row in library.model.rows()] == [4])
+    switch = window.views._buttons["review"]
+    assert switch.text() == "Review  4"
+    window.views.show("review")
+    qtbot.waitUntil(lambda: window.review.is_read)
+    key(window, "1")
+    assert switch.text() == "Review  3"
+    window.views.show("annotate")
+    qtbot.waitUntil(lambda: [row.disputes for row in library.model.rows()] == [3])
+    key(window, "1")
+    window.views.show("review")
+    qtbot.waitUntil(lambda: window.review.is_read)
+    key(window, "1", "1", "1")
+    window.views.show("annotate")
+    qtbot.waitUntil(lambda: [row.disputes for row in library.model.rows()] == [0])
+
+
+def test_that_settled_disputes_are_exported_as_gold(reviewing, disputed_project, tmp_path) -> None:
+    window = reviewing(disputed_project)
+    key(window, "Return", "2", "Return", "2", "G")
+    window.close()
+    with Project.open(disputed_project, author="an") as project:
+        done = export(project, ExportRequest("sqlite", tmp_path / "gold.sqlite"))
+    assert done.reports == 1
+    with closing(sqlite3.connect(tmp_path / "gold.sqlite")) as gold:
+        spans = dict(gold.execute("SELECT text, label FROM spans ORDER BY start"))
+        status = gold.execute("SELECT status FROM figures WHERE status <> ''").fetchall()
+    assert spans == {
+        "UBND tỉnh Hòa Thủy": "ORG",
+        "19/10/2023": "DATE",
+        "1.860 tỷ đồng": "MONEY",
+        "4,6%": "PERCENT",
+        "18/24 chỉ tiêu": "RATIO",
+        "Lạc Mường": "LOC",
+    }
+    assert status == [("actual",)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.progress import Mark
 from annotator.ui.jobs import Job, Jobs, Tell
@@ -25,6 +25,9 @@ _AT_ONCE, _SINGLY = 2000, 20
 
 class Following(QObject):
     """Reads only the rows that were worked on, and those when there is time, so that no key waits for it."""
+
+    counted = Signal(int)
+    """How many disputes are open in the project."""
 
     def __init__(self, sheet: Sheet, projects: Projects, panel: LibraryPanel, jobs: Jobs) -> None:
         super().__init__(sheet)
@@ -91,14 +94,26 @@ class Following(QObject):
 
         def done(changed: list[str] | None) -> None:
             self._counting = None
-            if changed and self._projects.project is project:
-                self.catch_up()
+            if self._projects.project is project:
+                self._show_counts(changed or [])
 
         job = self._counting = self._projects.aside(self.tr("counting disputes"), work)
         job.done.connect(done)
         # A count that fails is made at the next opening; the library shows the last one.
         job.failed.connect(lambda _: done(None))
         self._jobs.read(job)
+
+    def _show_counts(self, report_ids: list[str]) -> None:
+        """Show the rows of reports whose disputes were counted anew, and say how many are open in all."""
+        project = self._projects.held
+        if len(report_ids) > _SINGLY:
+            # What was counted anew is no work on a report, which catching up would go by.
+            rows, self._mark = rows_since(project, Mark())
+            self._before = self._mark
+            self._panel.put_rows([row for row in rows if row.disputes])
+        for report_id in report_ids if len(report_ids) <= _SINGLY else ():
+            self._panel.model.change(project.row(report_id))
+        self.counted.emit(sum(row.disputes for row in self._panel.model.rows()))
 
     def _read_all(self, project: Project) -> None:
         """Read a large library behind the window, and what was worked on in the meantime after it."""

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.disputes import DisputeKind, Statement
+from annotator.domain.schema import Schema
 from annotator.ui.going import Going
 from annotator.ui.jobs import Jobs, Tell
 from annotator.ui.lists.cells import TextCells
@@ -24,6 +26,7 @@ from annotator.ui.moments import said_when
 from annotator.ui.notices import Notices
 from annotator.ui.projects import Projects
 from annotator.ui.review.telling import kind_title
+from annotator.ui.titles import attribute_title, label_title, value_title
 from annotator.ui.translating import QT_TRANSLATE_NOOP
 from annotator.workspace import settling
 from annotator.workspace.feedback import Change, changes
@@ -54,9 +57,10 @@ class Reviewed(QWidget):
         self._notices = notices
         self._going = going
         self._changes: Sequence[Change] = ()
+        self._schema: Schema | None = None
         self.reading = ReadingAside(projects, jobs, notices)
         self.model = TextCells(HEADS)
-        self.table = RowTable(self.model, (170, 110, 0, 0, 0, 90, 150))
+        self.table = RowTable(self.model, (170, 110, 0, 0, 0, 90, 170))
         self.table.setAccessibleName(self.tr("What reviewers decided about my work"))
         self.empty, self.said = QLabel(), QLabel()
         self.answer = QLineEdit()
@@ -82,6 +86,7 @@ class Reviewed(QWidget):
         def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> list[Change]:
             return changes(project)
 
+        self._schema = self._projects.held.schema
         self.reading.start(self.tr("reading what was decided"), work, self._show)
 
     def go_to(self, row: int) -> None:
@@ -142,7 +147,8 @@ class Reviewed(QWidget):
     def _show(self, found: list[Change]) -> None:
         held = self._change()
         self._changes = found
-        self.model.show([_cells(change) for change in found])
+        schema = self._schema
+        self.model.show([] if schema is None else [_cells(change, schema) for change in found])
         self._stack.setCurrentIndex(1 if found else 0)
         self.counted.emit(len(found))
         rows = [n for n, change in enumerate(found) if held and change.dispute == held.dispute]
@@ -182,15 +188,31 @@ class Reviewed(QWidget):
             self._soon.start()
 
 
-def _cells(change: Change) -> list[str]:
+def _cells(change: Change, schema: Schema) -> list[str]:
     kinds = ", ".join(kind_title(kind) for kind in change.kinds)
     row = change.resolution
     return [
         change.report,
         kinds,
-        change.before or "–",
-        change.after or "–",
+        _said(change, change.mine, change.before, schema),
+        _said(change, change.decided, change.after, schema),
         row.reason,
         row.author,
         said_when(row.at),
     ]
+
+
+def _said(change: Change, said: Sequence[Statement], text: str, schema: Schema) -> str:
+    """Say what stands at a place: its text, with the label or the values where these are what differs."""
+    if not said:
+        return "–"
+    parts = [text]
+    if DisputeKind.LABEL in change.kinds:
+        parts.insert(0, label_title(schema, said[0].label))
+    given = dict(said[0].attributes)
+    parts += [
+        f"{attribute_title(schema, rule.name)}: {value_title(schema, rule.name, given.get(rule.name, '–'))}"
+        for rule in schema.attributes
+        if rule.name in change.names
+    ]
+    return " · ".join(parts)

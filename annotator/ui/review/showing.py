@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.domain.disputes import Line, Wanted
@@ -39,6 +39,9 @@ Handlers = dict[str, Callable[[], object]]
 class ShowingReview(QObject):
     """Turns between annotating and reviewing above the same lists; `part` holds the view."""
 
+    settled = Signal()
+    """The view was left after something in it was answered."""
+
     def __init__(self, sheet: Sheet, projects: Projects, jobs: Jobs, appearance: Appearance) -> None:
         super().__init__(sheet.page)
         self.part = QWidget()
@@ -55,6 +58,7 @@ class ShowingReview(QObject):
         self._answering: Answering | None = None
         self._handlers: Handlers = {}
         self._job: Job | None = None
+        self._is_settled = False
         projects.left.connect(self._leave)
 
     def beside(self, annotating: QWidget) -> QWidget:
@@ -112,6 +116,11 @@ class ShowingReview(QObject):
         """Return the view's own parts, made on first use."""
         return self.answering.panel
 
+    def tell_count(self, count: int) -> None:
+        """Show in the switch of the views how many disputes are open."""
+        if self._views is not None:
+            self._views.set_count(NAME, self.tr("Review"), count)
+
     def read(self) -> None:
         """Read the queue as it is now; what is listed stays until then."""
         from annotator.workspace.reviewing import queue
@@ -151,6 +160,7 @@ class ShowingReview(QObject):
         look.theme_changed.connect(panel.queue.set_theme)
         look.follow(panel.page)
         panel.page.typed_ignored.connect(self._sheet.page.typed_ignored)
+        made.settled.connect(lambda _: self._answered())
         panel.queue.machines_asked.connect(lambda _: self.read())
         panel.queue.settings_asked.connect(self.show_settings)
         column = QVBoxLayout(self.part)
@@ -201,6 +211,13 @@ class ShowingReview(QObject):
         if name == NAME and self._projects.project is not None:
             self.read()
             self.panel.page.setFocus()
+        elif self._is_settled:
+            self._is_settled = False
+            self.settled.emit()
+
+    def _answered(self) -> None:
+        self._is_settled = True
+        self.tell_count(sum(not line.is_settled for line in self.panel.queue.model.every.values()))
 
     def _arrange(self, *, is_review: bool) -> None:
         """Show the lists that are about what is seen, and let F6 go round its parts."""
@@ -217,6 +234,7 @@ class ShowingReview(QObject):
     def _show(self, lines: list[Line]) -> None:
         self._job = None
         self.panel.queue.show_lines(lines, self._projects.held.schema)
+        self.tell_count(sum(not line.is_settled for line in lines))
         self._sheet.notices.guarded(self.answering.begin)()
 
     def _fail(self, error: BaseException) -> None:

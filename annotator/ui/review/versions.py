@@ -87,13 +87,21 @@ class VersionsPanel(QScrollArea):
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """Take the keys of the review's commands, by the rest of their ids."""
         self._keys_held = keys
+        self._tell_keys(has_majority=True)
+
+    def _tell_keys(self, *, has_majority: bool) -> None:
+        keys = self._keys_held
         parts = (
             ("majority", self.tr("majority")),
             ("edit", self.tr("a version of your own")),
             ("none", self.tr("none is right")),
             ("next", self.tr("next")),
         )
-        said = [f"<b>{escape(keys[name])}</b> {escape(title)}" for name, title in parts if name in keys]
+        said = [
+            f"<b>{escape(keys[name])}</b> {escape(title)}"
+            for name, title in parts
+            if name in keys and (has_majority or name != "majority")
+        ]
         self.keys.setText(" &nbsp; ".join(said))
 
     def show_nothing(self, said: str) -> None:
@@ -118,6 +126,7 @@ class VersionsPanel(QScrollArea):
         doubts = [said.replace("%1", d.author).replace("%2", d.note or "?") for d in dispute.doubts]
         self.doubts.setText("\n".join(doubts))
         self.doubts.setVisible(bool(doubts))
+        self._tell_keys(has_majority=dispute.majority >= 0)
         self._show_versions(dispute, outcome, text, schema)
         self._show_answers(outcome)
         self._show_guideline(dispute, schema)
