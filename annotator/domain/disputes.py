@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import blake2b
 
 from annotator.domain.history import EDIT, undo_stack
+from annotator.domain.renames import Renames
 
 
 class DisputeKind(StrEnum):
@@ -165,6 +166,22 @@ class Ruling:
     authors: tuple[str, ...] = ()
     rule: str = ""
     """The boundary rule it was settled by in bulk, or the strategy."""
+
+
+def by_todays_names(ruling: Ruling, renames: Renames) -> Ruling:
+    """Return a ruling with the names that labels and values have today."""
+    if not renames or not ruling.statements:
+        return ruling
+    said = (
+        replace(
+            one,
+            label=renames.label(one.label),
+            attributes=tuple(sorted(renames.attributes(dict(one.attributes)).items())),
+            links=tuple(sorted(replace(link, target=renames.label(link.target)) for link in one.links)),
+        )
+        for one in ruling.statements
+    )
+    return replace(ruling, statements=tuple(said))
 
 
 @dataclass(frozen=True, slots=True)

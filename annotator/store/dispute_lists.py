@@ -25,6 +25,7 @@ def marks(store: Store, *, machines: bool) -> dict[str, str]:
     Equal marks mean equal disputes. A report may have some when two persons finished it, or one where what
     machines say counts too; when one flagged something; or when it had some before.
     """
+    schemas = store.rows("SELECT coalesce(max(id), 0) FROM schemas")[0][0]
     rows = store.rows(
         "SELECT r.report_id, "
         "(SELECT max(j.id) FROM sets JOIN journal j ON j.set_id = sets.id WHERE sets.report = r.id), "
@@ -34,7 +35,8 @@ def marks(store: Store, *, machines: bool) -> dict[str, str]:
         "OR EXISTS (SELECT 1 FROM dispute_lists d WHERE d.report = r.id AND d.machines = ?2) ORDER BY r.id",
         (1 if machines else 2, int(machines)),
     )
-    return {name: f"{_FORM}:{edit or 0}:{resolution or 0}" for name, edit, resolution in rows}
+    # A label that is renamed changes spans without a row of the journal.
+    return {name: f"{_FORM}:{schemas}:{edit or 0}:{resolution or 0}" for name, edit, resolution in rows}
 
 
 def kept_lists(store: Store, *, machines: bool) -> dict[str, tuple[str, list[Line]]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from annotator.domain.bundles import BundleReport, Person
+from annotator.domain.disputes import by_todays_names
 from annotator.domain.edits import NOTHING, Edit, Fragment
 from annotator.domain.history import Entry
 from annotator.domain.memory import Key, Lesson, lessons
@@ -121,7 +122,7 @@ def _altered(store: Store, report: BundleReport, known: Mapping[str, str]) -> in
     held: dict[str, object] = {e.id: e for e in entries(store, report.id, everything=True)}
     held |= {row.id: row for row in resolutions(store, report.id)}
     come: dict[str, object] = {e.id: _renamed(e, renames) for e in report.entries}
-    come |= {row.id: row for row in report.resolutions}
+    come |= {r.id: replace(r, ruling=by_todays_names(r.ruling, renames)) for r in report.resolutions}
     return sum(held[key] != come[key] for key, place in known.items() if place == report.id and key in held)
 
 

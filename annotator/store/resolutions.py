@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from annotator.domain.disputes import Answer, Link, Resolution, Ruling, Statement
+from annotator.domain.disputes import Answer, Link, Resolution, Ruling, Statement, by_todays_names
 from annotator.domain.errors import StaleEditError, UserError
+from annotator.domain.renames import Renames
 from annotator.store.connection import Store
 
 _LARGE = 2000
@@ -80,7 +81,11 @@ def last_resolution(store: Store) -> int:
 
 
 def resolutions(store: Store, report_id: str = "", *, author: str = "") -> list[Resolution]:
-    """Return the rows in (clock, id) order, of one report or by one author where given."""
+    """Return the rows in (clock, id) order, of one report or by one author where given.
+
+    Labels and values have the names they have today.
+    """
+    renames = store.renames()
     rows = store.rows(
         "SELECT entry_id, r.report_id, a.name, device, clock, at, batch, dispute, x.kind, content, reason, "
         "comment, action, reverts FROM resolutions x JOIN reports r ON r.id = x.report "
@@ -89,12 +94,12 @@ def resolutions(store: Store, report_id: str = "", *, author: str = "") -> list[
         "AND (?2 = '' OR a.name = ?2) ORDER BY clock, entry_id",
         (report_id, author),
     )
-    return [_resolution(row) for row in rows]
+    return [_resolution(row, renames) for row in rows]
 
 
-def _resolution(row: tuple[Any, ...]) -> Resolution:
+def _resolution(row: tuple[Any, ...], renames: Renames) -> Resolution:
     number, report_id, author, device, clock, at, batch, dispute, kind, content, *rest = row
-    said = Answer(kind), unpacked_ruling(content)
+    said = Answer(kind), by_todays_names(unpacked_ruling(content), renames)
     return Resolution(number, report_id, author, device, clock, at, batch, dispute, *said, *rest)
 
 

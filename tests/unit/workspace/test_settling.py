@@ -9,7 +9,9 @@ import pytest
 
 from annotator.domain.disputes import Answer, DisputeKind, Statement, Wanted
 from annotator.domain.errors import UserError
+from annotator.domain.schema_drafts import SchemaDraft
 from annotator.workspace import editing
+from annotator.workspace.defining import define, plan, undo_definition
 from annotator.workspace.projects import Project
 from annotator.workspace.reviewing import REPORT, queue, review
 from annotator.workspace.settling import (
@@ -246,3 +248,20 @@ def test_that_the_sentence_around_a_dispute_is_given(disputed, report):
     found = review(disputed, report.id)
     start, end = found.sentence(found.open[0])
     assert report.text[start:end] == "Tỉnh ủy Yên Thủy họp ngày 19/10/2023."
+
+
+def test_that_what_was_settled_goes_by_the_names_labels_have_today(disputed, report):
+    first, second = review(disputed, report.id).open
+    take(disputed, first, first.version_of("binh"))
+    none_right(disputed, second)
+    make_gold(disputed, report.id)
+    assert queue(disputed, Wanted(settled=True))[0].labels == ("LOC", "ORG")
+    draft = SchemaDraft(disputed.schema)
+    draft.rename("LOC", "PLACE")
+    define(disputed, plan(disputed, draft.schema(), labels=draft.labels, values=draft.values))
+    seen = review(disputed, report.id)
+    assert (seen.is_gold, seen.has_moved) == (True, False)
+    assert seen.gold.spans["org"].label == "PLACE"
+    assert queue(disputed, Wanted(settled=True))[0].labels == ("ORG", "PLACE")
+    undo_definition(disputed)
+    assert review(disputed, report.id).gold.spans["org"].label == "LOC"
