@@ -79,18 +79,26 @@ def furnish(window: MainWindow) -> None:
 
 def save_picture(project: Path, picture: Path, *, author: str = "") -> Path:
     """Draw the window with the first report of a project into a PNG, without a display."""
+    from tempfile import TemporaryDirectory
+
+    from annotator.ui.settings import Settings
+
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # Drawing unseen, Qt warns of every size hint it has no use for.
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
-    app = _application()
-    window = make_window(app, author=author or "demo")
-    window.resize(1440, 900)
-    window.show()
-    window.projects.open_path(project)
-    window.settle()
-    if not window.grab().save(str(picture)):
-        raise UserError("cannot-write", f"{picture} cannot be written; choose another folder")
-    window.close()
+    with TemporaryDirectory() as folder:
+        # What the user's own window remembers is neither drawn nor changed.
+        os.environ["ANNOTATOR_CONFIG"] = folder
+        app = _application()
+        window = make_window(app, author=author or "demo")
+        window.resize(1440, 900)
+        window.show()
+        window.projects.open_path(project)
+        window.settle()
+        if not window.grab().save(str(picture)):
+            raise UserError("cannot-write", f"{picture} cannot be written; choose another folder")
+        window.close()
+        Settings().flush()
     return picture
 
 

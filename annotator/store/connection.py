@@ -7,7 +7,7 @@ import os
 import platform
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import blake2b
@@ -52,6 +52,7 @@ class Store:
         self.device = _device(path)
         self._lock = lock
         self._owns_lock = True
+        self._leaves_log = True
         self._turn = RLock()
         self._renamed = ("", NO_RENAMES)
 
@@ -133,6 +134,8 @@ class Store:
     def close(self) -> None:
         """Close the file and let go of the lock; nothing happens the second time."""
         self.connection.close()
+        if not self._leaves_log:
+            _take_log_away(self.path)
         if self._lock is not None and self._owns_lock:
             self._lock.release()
 
@@ -177,10 +180,13 @@ def open_store(path: Path, *, read_only: bool = False, wait: float = 0.0) -> Sto
         if path.exists():
             raise UserError("not-a-project", f"{path} is not a file; choose a file that ends in .annotator")
         raise UserError("missing-project", f"there is no project {path}; check the path or make a new one")
+    had_log = _log_of(path).exists()
     _check(path)
     lock, holder = (None, None) if read_only else _lock(path, wait)
     try:
-        return _opened(path, lock, holder)
+        store = _opened(path, lock, holder)
+        store._leaves_log = had_log or lock is not None
+        return store
     except BaseException:
         if lock is not None:
             lock.release()
@@ -233,13 +239,25 @@ def _check(path: Path) -> None:
         connection.close()
 
 
+def _log_of(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def _take_log_away(path: Path) -> None:
+    """Let SQLite take away the empty log that reading has made, unless somebody else uses it."""
+    if os.access(path, os.W_OK):
+        # A connection that only reads cannot; the last one that might write does so when it is closed.
+        with suppress(sqlite3.Error, UserError), closing(_connect(path, "rw")):
+            pass
+
+
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     """Open a connection, `rw` or `ro`, with every safety on; a read-only folder is read as it lies."""
     with told(path):
         try:
             return _configured(path, f"mode={mode}")
         except sqlite3.OperationalError:
-            wal = path.with_name(path.name + "-wal")
+            wal = _log_of(path)
             if mode != "ro" or (wal.exists() and wal.stat().st_size):
                 raise
             return _configured(path, "mode=ro&immutable=1")

@@ -192,8 +192,9 @@ def test_that_a_display_that_does_not_answer_is_named_in_one_line(work) -> None:
 
 def test_that_the_demo_without_a_display_leaves_project_gold_and_picture(tmp_path) -> None:
     env = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
+    env["ANNOTATOR_CONFIG"] = str(tmp_path / "config")
     done = subprocess.run(
-        [sys.executable, "-m", "annotator", "demo", str(tmp_path / "demo")],
+        [sys.executable, "-m", "annotator", "demo", str(tmp_path / "demo"), "--json"],
         capture_output=True,
         text=True,
         env=env,
@@ -204,6 +205,8 @@ def test_that_the_demo_without_a_display_leaves_project_gold_and_picture(tmp_pat
     assert len(done.stderr.strip().splitlines()) == 1
     made = {path.name for path in (tmp_path / "demo").iterdir()}
     assert {"samples.annotator", "samples-gold.db", "window.png"} <= made
+    assert {Path(path).name for path in json.loads(done.stdout).values()} <= made
+    assert not (tmp_path / "config" / "window.ini").exists(), "the user's own window remembers nothing of it"
     assert (tmp_path / "demo" / "window.png").read_bytes().startswith(b"\x89PNG")
     with sqlite3.connect(tmp_path / "demo" / "samples-gold.db") as connection:
         assert connection.execute("SELECT count(*) FROM reports").fetchone() == (6,)
