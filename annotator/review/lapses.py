@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -34,10 +34,10 @@ class LapseKind(StrEnum):
 class Lapse:
     """One span (code points) that does not agree with the rest of its author's work.
 
-    `found` and `wanted` are labels, or texts of the span or of the figure that measures it; `wanted`
-    is empty where nothing can be told. `times` counts how often the author did it as wanted, and
-    `others` how often as found. `borders` are those a rule wants; `link` is the relation to make. `rule`
-    names the rule.
+    `found` and `wanted` are labels, or texts of the span; of an indicator that is not linked, `wanted` is the
+    figure that is likely to measure it and `found` what that one measures instead. `wanted` is empty where
+    nothing can be told. `times` counts how often the author did it as wanted, `others` how often as found.
+    `borders` are those a rule wants, `rule` names it; `link` is the relation to make.
     """
 
     kind: LapseKind
@@ -119,25 +119,35 @@ def _linked(report: Report, held: AnnotationSet, linked: Counter[str]) -> Iterat
     loose = [span for span in loose if linked[_words(report, span)]]
     if not loose:
         return
-    sources = {relation.source for relation in held.relations if relation.label == MEASURES}
-    free = [s for s in standing if s.layer == "figure" and s.label != INDICATOR and s.id not in sources]
+    leads = {relation.source: relation.target for relation in held.relations if relation.label == MEASURES}
     places = sentences(report.text, report.sections)
     for span in loose:
-        figure = _nearest(span, free, places)
+        figure = _nearest(span, [s for s in standing if s.layer == span.layer], leads, places)
         link = None if figure is None else Relation(MEASURES, figure.id, span.id)
         wanted = "" if figure is None else report.text[figure.start : figure.end]
-        lapse = _lapse(LapseKind.LINK, report, span, "", wanted)
+        other = held.spans.get(leads.get(figure.id, "")) if figure is not None else None
+        found = "" if other is None else report.text[other.start : other.end]
+        lapse = _lapse(LapseKind.LINK, report, span, found, wanted)
         yield replace(lapse, times=linked[_words(report, span)], link=link)
 
 
-def _nearest(span: Span, figures: Sequence[Span], places: Sequence[tuple[int, int]]) -> Span | None:
-    """Return the first free figure of its sentence after a name, else the last before."""
+def _nearest(
+    span: Span, layer: Sequence[Span], leads: Mapping[str, str], places: Sequence[tuple[int, int]]
+) -> Span | None:
+    """Return the figure of its sentence that a name is likely to be of.
+
+    That is the next one, unless another name stands between, though it is linked elsewhere; else the nearest
+    before it that is linked nowhere.
+    """
     around = next((place for place in places if place[0] <= span.start < place[1]), None)
     if around is None:
         return None
-    inside = [figure for figure in figures if around[0] <= figure.start and figure.end <= around[1]]
-    after = [figure for figure in inside if figure.start >= span.end]
-    return after[0] if after else (inside[-1] if inside else None)
+    inside = [each for each in layer if around[0] <= each.start and each.end <= around[1]]
+    after = next((each for each in inside if each.start >= span.end), None)
+    if after is not None and after.label != INDICATOR:
+        return after
+    free = [s for s in inside if s.end <= span.start and s.label != INDICATOR and s.id not in leads]
+    return free[-1] if free else None
 
 
 def _bounded(report: Report, held: AnnotationSet) -> Iterator[Lapse]:

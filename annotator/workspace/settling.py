@@ -181,7 +181,9 @@ def _check(project: Project, dispute: Dispute, said: Sequence[Statement]) -> Non
     report = project.report(dispute.report_id)
     for one in said:
         refuse_range(report, one.start, one.end)
-        if project.schema.label(one.label).layer != one.layer or one.layer != dispute.layer:
+        # A label that is retired stays where an analyst gave it before.
+        known = project.schema.label if one.label in dispute.labels else project.schema.offered_label
+        if known(one.label).layer != one.layer or one.layer != dispute.layer:
             raise UserError("wrong-layer", f"{one.label} is of another layer; choose a label of this one")
         rules = {rule.name: rule for rule in project.schema.attributes_of(one.label)}
         for name, value in one.attributes:

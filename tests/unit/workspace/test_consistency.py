@@ -160,3 +160,16 @@ def test_that_looking_and_mending_can_be_stopped(uneven):
             job()
         assert stopped.value.code == "cancelled"
     assert told(find_lapses(uneven)) == LAPSES
+
+
+def test_that_a_name_whose_figure_measures_another_one_is_listed_and_linked_to_it(project, add, draw):
+    text = "Chi ngân sách giảm. Thu ngân sách đạt 120 tỷ đồng."
+    ids = add(text, "Thu ngân sách đạt 130 tỷ đồng.")
+    draw(ids[1], ("Thu ngân sách", "INDICATOR"), ("130 tỷ đồng", "MONEY"), links=[(1, 0)])
+    named = [("Chi ngân sách", "INDICATOR"), ("Thu ngân sách", "INDICATOR"), ("120 tỷ đồng", "MONEY")]
+    draw(ids[0], *named, links=[(2, 0)])
+    (lapse,) = find_lapses(project)
+    assert told([lapse]) == [(LapseKind.LINK, "Thu ngân sách", "Chi ngân sách", "120 tỷ đồng")]
+    mend(project, [lapse])
+    held = project.decisions(ids[0])
+    assert [text[held.spans[r.target].start :][:13] for r in held.relations] == ["Thu ngân sách"]
