@@ -27,7 +27,8 @@ class Arrivals:
         self._project = project
         self._ids = frozenset(project.report_ids())
         self._kinds = {author.name: author.kind for author in authors(project.store)}
-        self._layers = frozenset(project.schema.layers)
+        self._renames = project.store.renames()
+        self._known = {name: label.layer for name, label in project.schema.by_name.items()}
         self._recognizing = Recognizing(project)
 
     def arrived(self, bundle: Bundle, report: BundleReport | Broken) -> BundleReport | None:
@@ -80,10 +81,10 @@ class Arrivals:
             if bundle.author and entry.set_author != bundle.author and kinds[entry.set_author] == "person":
                 yield "it holds work in the set of another than its author"
             if not self._are_known(entry):
-                yield "it holds spans of a layer the schema does not have"
+                yield "it holds spans of a label that this project's schema does not have"
         if bundle.author and any(row.author != bundle.author for row in report.resolutions):
             yield "it holds resolutions by another than its author"
 
     def _are_known(self, entry: Entry) -> bool:
         spans = (*entry.edit.before.spans, *entry.edit.after.spans)
-        return all(span.layer in self._layers for span in spans)
+        return all(self._known.get(self._renames.label(span.label)) == span.layer for span in spans)

@@ -3949,8 +3949,8 @@ hoặc thả tệp vào đây.</translation>
         <translation>có quyết định duyệt của người khác</translation>
     </message>
     <message>
-        <source>it holds spans of a layer the schema does not have</source>
-        <translation>có đoạn thuộc tầng mà lược đồ không có</translation>
+        <source>it holds spans of a label that this project&apos;s schema does not have</source>
+        <translation>có đoạn mang nhãn mà lược đồ của dự án này không có</translation>
     </message>
     <message>
         <source>%1 is a %2 there and a %3 here</source>

@@ -44,6 +44,6 @@ TEAM_SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "it holds work of somebody it does not name"),
     QT_TRANSLATE_NOOP("Refusals", "it holds work in the set of another than its author"),
     QT_TRANSLATE_NOOP("Refusals", "it holds resolutions by another than its author"),
-    QT_TRANSLATE_NOOP("Refusals", "it holds spans of a layer the schema does not have"),
+    QT_TRANSLATE_NOOP("Refusals", "it holds spans of a label that this project's schema does not have"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is a %2 there and a %3 here"),
 )

@@ -144,6 +144,8 @@ BY_HAND = {
     "a border that is true": lambda held: first_span(held).update(start=True),
     "a border that is no whole number": lambda held: first_span(held).update(start=0.5),
     "a span of an unknown layer": lambda held: first_span(held).update(layer="mood"),
+    "a span of an unknown label": lambda held: first_span(held).update(label="MOOD"),
+    "a label of another layer": lambda held: first_span(held).update(layer="figure"),
     "a span of an unknown state": lambda held: first_span(held).update(state="maybe"),
     "a span with a field more": lambda held: first_span(held).update(colour="red"),
     "a span without an id": lambda held: first_span(held).pop("id"),
