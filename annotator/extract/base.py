@@ -9,6 +9,7 @@ from typing import Protocol, runtime_checkable
 
 from annotator.domain.relations import Relation
 from annotator.domain.reports import Report
+from annotator.domain.schema import Schema
 from annotator.domain.spans import NO_ATTRIBUTES, NO_EVIDENCE, Evidence, Span, candidate_id
 
 
@@ -59,6 +60,15 @@ class Extractor(Protocol):
 
     def extract(self, report: Report) -> Extraction:
         """Return the candidates of one report."""
+        ...
+
+
+@runtime_checkable
+class TakesSchema(Protocol):
+    """An extractor that names what it finds as the schema of a project does."""
+
+    def with_schema(self, schema: Schema) -> Extractor:
+        """Return the same extractor for another schema."""
         ...
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.domain.errors import UserError
 from annotator.domain.relations import Relation
 from annotator.domain.reports import Report, inside
-from annotator.domain.schema import Schema
+from annotator.domain.schema import Label, Schema
 from annotator.domain.spans import Span, candidate_id, without_overlaps
 from annotator.extract.base import Extraction
 from annotator.resources import default_schema
@@ -68,6 +68,13 @@ class SpacyModel:
             relations |= links
         return _settled(found, relations, report, self._schema)
 
+    def with_schema(self, schema: Schema) -> SpacyModel:
+        """Return the same pipeline, its labels read as those of another schema."""
+        made = SpacyModel(self.path, schema=schema, labels=self._labels, name=self.name)
+        if "_nlp" in self.__dict__:
+            made.__dict__["_nlp"] = self._nlp
+        return made
+
     def loaded(self) -> SpacyModel:
         """Return itself once the pipeline is loaded; raise UserError `no-pipeline` when it cannot be."""
         assert self._nlp is not None
@@ -106,7 +113,7 @@ class SpacyModel:
         return [span for span in found if span is not None], known
 
     def _span(self, span: Any, score: Any, offset: int) -> Span | None:
-        label = self._schema.by_name.get(self._labels.get(span.label_, span.label_))
+        label = self._label(span.label_)
         text = span.text
         start = offset + span.start_char + len(text) - len(text.lstrip())
         end = offset + span.start_char + len(text.rstrip())
@@ -122,9 +129,17 @@ class SpacyModel:
             extractor=self.name,
         )
 
+    def _label(self, name: str) -> Label | None:
+        """Return the label of the schema that a pipeline's own is: by its name, a former one, or a common one."""
+        for called in (name, self._labels.get(name, name)):
+            found = self._schema.by_name.get(self._schema.renames.label(called))
+            if found is not None:
+                return found
+        return None
+
     def _renamed(self, span: Span, offset: int) -> Span | None:
         """Take over a candidate of our own components, under an id of this extractor."""
-        label = self._schema.by_name.get(span.label)
+        label = self._label(span.label)
         if label is None:
             return None
         start, end = span.start + offset, span.end + offset
@@ -138,6 +153,7 @@ class SpacyModel:
             start=start,
             end=end,
             layer=label.layer,
+            label=label.name,
             extractor=self.name,
             evidence=replace(span.evidence, pieces=pieces),
         )

@@ -13,7 +13,7 @@ from annotator.workspace.prelabelling import prelabel
 
 HERE = Path(__file__).parent
 TESTS = HERE.parent
-FOLDERS = [HERE / name for name in ("dev", "fresh", "held")]
+FOLDERS = [HERE / name for name in ("dev", "fresh", "held", "unseen")]
 """A folder comes here when its first score is written down: before that nobody looks at how it goes."""
 
 OWN = [TESTS / "data" / name for name in ("entities", "figures", "samples")]
@@ -56,11 +56,11 @@ def test_that_all_gold_parses_without_problems(folder: Path):
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_that_a_half_holds_twenty_passages_with_both_layers(folder: Path):
+def test_that_every_passage_has_both_layers(folder: Path):
     names = {
         layer: {p.name.split(".")[0] for p in folder.glob(f"*.{layer}.txt")} for layer in ("entity", "figure")
     }
-    assert len(names["entity"]) == 20
+    assert len(names["entity"]) >= 20
     assert names["entity"] == names["figure"]
 
 

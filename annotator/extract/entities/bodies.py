@@ -197,7 +197,10 @@ def _in_name(page: Page, words: Words, at: int) -> bool:
     """Tell whether a head of one word is rather part of a person's name (`Trần Trường Giang`)."""
     if page.shapes[at] != TITLE or page.shapes[at - 1] != TITLE or page.shapes[at + 1] != TITLE:
         return False
-    return words.surnames.longest(page.words, at - 1) is not None
+    first = at - 1
+    while first > at - 3 and page.shapes[first - 1] == TITLE:
+        first -= 1
+    return any(words.surnames.longest(page.words, index) is not None for index in {first, at - 1})
 
 
 def _in_code(page: Page, at: int) -> bool:

@@ -56,6 +56,8 @@ class Period:
 
 
 NOTHING = Period()
+_YEAR_TOLD_AFTER: Final = re.compile(r"[^\S\n]*và (?:kết quả )?\d\d? tháng(?: đầu)? năm (\d{4})")
+"""Titles say the year once: `tháng 8 và 8 tháng năm 2024`."""
 
 
 def resolved(surface: str, *, report_date: str = "", before: str = "", after: str = "x") -> Period:
@@ -63,10 +65,12 @@ def resolved(surface: str, *, report_date: str = "", before: str = "", after: st
 
     `before` and `after` are the text of the line around the DATE: they tell `9 tháng` of a report from a
     length of time.
-    Nothing is guessed: without a year and without the report's date the result is empty.
+    Nothing is guessed: without a year and without the report's date there are no days, only the grain.
     """
     text = " ".join(fold(surface).translate(_DASHES).split())
-    year = int(report_date[:4]) if report_date[:4].isdigit() else 0
+    said = _YEAR_TOLD_AFTER.match(fold(after))
+    written = said[1] if said is not None else report_date[:4]
+    year = int(written) if written.isdigit() else 0
     for reader in (_years, _counted_months, _quarter, _half, _moment, _month, _year):
         period = reader(text, year)
         if period is not None:
@@ -79,7 +83,7 @@ _DASHES: Final = str.maketrans({"–": "-", "—": "-"})
 
 def _months(year: int, first: int, last: int, grain: str) -> Period:
     if not year:
-        return NOTHING
+        return Period(granularity=grain)
     return Period(f"{year}-{first:02}-01", f"{year}-{last:02}-{monthrange(year, last)[1]:02}", grain)
 
 
@@ -182,11 +186,15 @@ def _moment(text: str, year: int) -> Period | None:
     if day is None:
         return None if clock is None or not re.fullmatch(r"[\d:h ]+|.*giờ.*phút|.*:.*", text) else NOTHING
     if not day:
-        return NOTHING
+        known = _one_day(rest, _LEAP_YEAR)
+        return Period(granularity="day" if clock is None else "minute") if known and not year else NOTHING
     if clock is not None:
         moment = f"{day}T{int(clock[1]):02}:{int(clock[2] or 0):02}"
         return Period(moment, moment, "minute")
     return Period(day, day, "day")
+
+
+_LEAP_YEAR: Final = 2024
 
 
 def _one_day(text: str, year: int) -> str | None:
@@ -229,6 +237,6 @@ def _length(text: str, year: int, before: str, after: str) -> Period:
         return NOTHING
     count, unit = int(found[1]), found[2]
     is_told = _RESULTS.search(before) is not None or _RESULTS_AFTER.match(after) is not None
-    if unit == "tháng" and 1 < count < 13 and year and is_told and _SPANS.search(before) is None:
+    if unit == "tháng" and 1 < count < 13 and is_told and _SPANS.search(before) is None:
         return _months(year, 1, count, "half" if count == _HALF_YEAR else "period")
     return Period(duration=f"P{'T' if unit in ('giờ', 'phút') else ''}{count}{_UNITS[unit]}")

@@ -128,9 +128,17 @@ def _in_name(page: Page, words: Words, at: int, end: int) -> bool:
         return True
     if page.words[at : at + 3] == ["hồ", "chí", "minh"]:
         return True
-    if page.words[at] == "hồ" and not page.opens_sentence(at):
+    if page.words[at] == "hồ" and (not page.opens_sentence(at) or _titled(page, words, at)):
         return True
     return page.words[at + 1] in ("văn", "thị") and person_end(page, words, at) is not None
+
+
+def _titled(page: Page, words: Words, at: int) -> bool:
+    """Tell whether a run of three capitals or more goes on with a comma and a title, as a person does."""
+    end = page.run(at, longest=5)
+    return (
+        end - at > 2 and page.words[end] == "," and words.positions.longest(page.words, end + 1) is not None
+    )
 
 
 def _opens_clause(page: Page, words: Words, at: int) -> bool:
@@ -172,7 +180,13 @@ def _road(page: Page, words: Words, at: int, end: int) -> tuple[int, float, str]
     numbered = end + 1 if page.words[end] in (".", "số") else end
     short = page.shapes[at] == UPPER or page.words[at] not in ("đt", "tl", "ql")
     head = " ".join(page.words[at:end])
-    if page.shapes[numbered] == NUMBER and short and head not in ("đường", "phố", "đường sắt"):
+    is_phone = page.words[numbered].startswith("0")
+    if (
+        page.shapes[numbered] == NUMBER
+        and short
+        and not is_phone
+        and head not in ("đường", "phố", "đường sắt")
+    ):
         stop = numbered + 1
         if page.starts[stop] == page.ends[stop - 1] and page.shapes[stop] in (TITLE, UPPER):
             stop += 1

@@ -19,13 +19,14 @@ _NEVER = re.compile(
 )
 # After these it is a name unless a unit follows.
 _UNLESS_MEASURED = re.compile(
-    r"(?<![^\W\d_])(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kết luận|hướng dẫn|công văn|đề án"
+    r"(?<![^\W\d_])(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|hướng dẫn|công văn|đề án"
     r"|chương trình|phụ lục|(?<!đại )(?<!tiêu )biểu|bảng|mẫu biểu"
     r"|(?<!mô )(?<!tình )(?<!loại )(?<!truyền )hình|lúc|(?<!thu )hồi|trang)[ .:]{0,2}(?:số )?\Z"
 )
 # After these it is a name unless a unit or a noun that can be counted follows.
 _UNLESS_COUNTED = re.compile(
-    r"(?<![^\W\d_])(?:đường|thôn|phường|quận|xóm|bản|ấp|tổ|tiểu khu|khu|đợt|lớp|khối|vòng|kỳ|nhóm|kế hoạch|lô"
+    r"(?<![^\W\d_])(?:kết luận|đường|thôn|phường|quận|xóm|bản|ấp|tổ|tiểu khu|khu|đợt|lớp|khối|vòng|kỳ|nhóm"
+    r"|kế hoạch|lô"
     r"|tiêu chí|gói|tập|phòng|tòa|ô|lần|bậc|tầng|tàu|cấp|luật|đội|trung đoàn|tiểu đoàn|đoàn|kênh|cầu|mục|phần"
     r"|chương|đại lộ|phố|cụm|trạm|chi bộ|đập|buôn|làng|dự án|công trình|tuyến|nhà|vùng|ga"
     r"|bến|hẻm|ngõ|kiệt)\s\Z"

@@ -20,12 +20,14 @@ _LONGEST_EXPECTED = 7
 GROUPS = frozenset(["nhóm", "khu", "ngành", "nông", "lĩnh"])
 _NO_NAME = frozenset(
     ["đã", "được", "bị", "để", "cho", "không", "chưa", "sẽ", "đang", "phải", "cần", "những", FIGURE, "mỗi",
-     "chiếm", "nơi"]
+     "chiếm", "nơi", "phấn", "nay"]
 )  # fmt: skip
 _NO_BEGINNING = frozenset(
     ["qua", "sau", "bằng", "nhờ", "do", "vì", "bởi", "khi", "để", "thông", "trên", "dưới", "nếu", "mà",
      "nhằm", "rằng", "theo", "trước"]
 )  # fmt: skip
+_EXTENTS = frozenset(["dài", "rộng", "sâu", "dày"])
+"""What follows says how large a thing is: `đoạn qua xã Phú An dài 2,4 km`."""
 _TRADES = frozenset(["xuất khẩu", "nhập khẩu"])
 """Verbs that also tell which goods a name means: `hạt điều nhập khẩu ước ...`."""
 _STATING = frozenset(["direction", "status", "share"])
@@ -75,6 +77,8 @@ def may_be_name(
         return False
     if stated:
         return True
+    if quantity.label == "MEASURE" and words[last - 1] in _EXTENTS and theme < last - first:
+        return False
     if quantity.label in {"COUNT", "RATIO"}:
         return theme > 1 or last - first > theme > 0 or (expected and 1 < last - first <= _LONGEST_EXPECTED)
     return theme > 0 or (expected and last - first <= _LONGEST_EXPECTED)

@@ -31,7 +31,10 @@ def name_of(page: Page, sentence: Sentence, first: int, last: int, rule: str, he
     last = _without_verb(words, first, last, head)
     dated = words[last] == DATE
     while last > first + 1 and _trails(words[last - 1], dated=dated):
-        if longest_before(words_of("whole"), words, last):
+        if (
+            longest_before(words_of("whole"), words, last)
+            or longest_before(names_of("verb"), words, last) > 1
+        ):
             break
         last -= 1
     if dated:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 NAMES = [
+    "Các đồng chí: ⟦PERSON|Hồ Quang Sáng⟧, ⟦POSITION|Bí thư Tỉnh ủy⟧; ⟦PERSON|Lê Thị Mận⟧, "
+    "⟦POSITION|Chủ tịch HĐND tỉnh⟧ chủ trì",
+    "Đại tá ⟦PERSON|Mai Hữu Trường Vũ⟧",
     "ông ⟦PERSON|Thạch Sa Rết⟧, bà ⟦PERSON|H'Yim Kđoh⟧ và anh ⟦PERSON|K'Brel⟧ hiến đất",
     "⟦POSITION|PHÓ CHỦ TỊCH⟧\n⟦PERSON|Y Thanh Ayun Niê⟧",
     "chị ⟦PERSON|Sùng Thị Mỷ⟧ ở ⟦LOC|bản Nà Tăm⟧, anh ⟦PERSON|Chảo Láo Lở⟧ ở ⟦LOC|thôn Tả Van⟧",
@@ -15,6 +18,8 @@ NAMES = [
     "bằng công cụ hỗ trợ, trẻ em và người cao tuổi được giúp đỡ",
 ]
 BODIES = [
+    "⟦ORG|UBKT⟧ kiểm tra 12 chi bộ; ⟦ORG|UBKT Tỉnh ủy⟧ kết luận",
+    "⟦ORG|Công đoàn Giáo dục Quảng Trị⟧ tặng quà",
     "⟦ORG|ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG⟧\n⟦ORG|SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG⟧",
     "⟦ORG|UBND\xa0tỉnh⟧ giao ⟦ORG|Sở  Y tế⟧ chủ trì",
     "⟦ORG|Uỷ ban nhân dân tỉnh Thanh Hoá⟧ và ⟦ORG|Ủy ban nhân dân tỉnh Thanh Hóa⟧",
@@ -44,6 +49,10 @@ TITLES = [
     "giám đốc doanh nghiệp, chủ tịch các hội và phó trưởng công an xã",
 ]
 PLACES = [
+    "⟦LOC|Hồ Núi Cốc⟧, ⟦LOC|tỉnh Thái Nguyên⟧ tích nước, cao hơn báo động II 0,5 m",
+    "tu bổ ⟦LOC|chùa Bái Đính⟧ và ⟦LOC|nhà thờ đá Sa Pa⟧",
+    "Liên hệ: ĐT 0270.3826.118",
+    "nối ⟦LOC|Hành lang kinh tế Bắc - Nam⟧ với cảng",
     "⟦LOC|Vinh⟧, ⟦DATE|ngày 23/8/2024⟧",
     "tại ⟦LOC|KCN Bá Thiện II⟧, ⟦LOC|Cụm công nghiệp Hải Sơn⟧ và ⟦LOC|cảng Cái Mép - Thị Vải⟧",
     "trên ⟦LOC|QL.10⟧, ⟦LOC|Tỉnh lộ 359⟧, ⟦LOC|ĐT.325⟧ và ⟦LOC|đường Hồ Chí Minh⟧",

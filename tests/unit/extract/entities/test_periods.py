@@ -61,9 +61,29 @@ def test_that_a_length_of_time_has_only_a_duration(surface, duration):
     assert resolved(surface, report_date=REPORT, before="sau hơn ").attributes() == {"duration": duration}
 
 
-@pytest.mark.parametrize("surface", ["Ngày 19/10", "tháng 8", "quý IV", "9 tháng đầu năm", "8 giờ ngày 21/6"])
-def test_that_nothing_is_guessed_when_no_year_is_known(surface):
+@pytest.mark.parametrize(
+    ("surface", "grain"),
+    [
+        ("Ngày 19/10", "day"),
+        ("tháng 8", "month"),
+        ("quý IV", "quarter"),
+        ("9 tháng đầu năm", "period"),
+        ("8 giờ ngày 21/6", "minute"),
+    ],
+)
+def test_that_no_day_is_guessed_when_no_year_is_known(surface, grain):
+    assert resolved(surface).attributes() == {"granularity": grain}
+
+
+@pytest.mark.parametrize("surface", ["ngày 31/2", "31/11"])
+def test_that_a_day_no_calendar_has_means_nothing(surface):
     assert resolved(surface).attributes() == {}
+
+
+@pytest.mark.parametrize("given", ["", "2026-02-03"])
+def test_that_a_title_that_says_the_year_once_says_it_for_both(given):
+    period = resolved("tháng 4", report_date=given, after=" và 4 tháng đầu năm 2022\n")
+    assert (period.date_from, period.date_to) == ("2022-04-01", "2022-04-30")
 
 
 def test_that_counted_months_are_a_period_only_where_results_are_told():
