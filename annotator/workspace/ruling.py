@@ -88,8 +88,10 @@ def resolve(
     What analysts flagged stays open. Reports of several authors that have nothing open then become gold.
     Raises UserError `bad-strategy`, `unknown-author`; a cancel (`cancelled`) leaves everything as it was.
     """
+    from annotator.store.dispute_lists import marks
+
     _refuse_strategy(project, strategy)
-    ids = project.report_ids()
+    ids = list(marks(project.store, machines=False))
     drafts: list[Resolution] = []
     left: Counter[str] = Counter()
     gold = 0
