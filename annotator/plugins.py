@@ -54,6 +54,9 @@ FORMATS: Mapping[str, str] = {
     "xlsx": "annotator.formats.spreadsheets:Excel",
     "label-studio": "annotator.formats.label_studio:LabelStudio",
     "doccano": "annotator.formats.doccano:Doccano",
+    "brat": "annotator.formats.brat:Brat",
+    "prodigy": "annotator.formats.prodigy:Prodigy",
+    "w3c": "annotator.formats.w3c:WebAnnotation",
 }
 """Built-in formats: what is called, without arguments, to build one."""
 

@@ -234,6 +234,24 @@ def test_that_a_spacy_pipeline_in_a_folder_is_an_extractor(work, samples, tmp_pa
     assert {(span["label"], span["extractor"]) for span in spans} == {("LOC", chosen)}
 
 
+def test_that_a_spacy_pipeline_gives_a_project_the_labels_it_has(tmp_path, schema, capfd) -> None:
+    import spacy
+
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "RIVER", "pattern": "Sông Đà"}])
+    nlp.to_disk(tmp_path / "model")
+    (tmp_path / "schema.toml").write_text(
+        schema.toml.replace('name = "EVENT"', 'name = "RIVER"').replace('"EVT"', '"RIV"'), encoding="utf-8"
+    )
+    (tmp_path / "tin.txt").write_text("Nước Sông Đà lên.\n", encoding="utf-8")
+    path = str(tmp_path / "rivers.annotator")
+    assert main(["new", path, "--schema", str(tmp_path / "schema.toml")]) == 0
+    assert main(["add", path, str(tmp_path / "tin.txt")]) == 0
+    capfd.readouterr()
+    assert main(["extract", path, "--extractor", f"spacy:{tmp_path / 'model'}", "--json", "--jobs", "1"]) == 0
+    assert [each["candidates"] for each in json.loads(capfd.readouterr().out)] == [1]
+
+
 def test_that_a_bug_is_told_from_a_mistake_and_says_no_report_text(work, samples, monkeypatch, capfd) -> None:
     from annotator.workspace import adding
 
@@ -277,7 +295,7 @@ def test_that_an_export_is_limited_from_the_shell(work, samples, tmp_path, capfd
     assert "no report is named nobody" in complaint(capfd)
 
 
-@pytest.mark.parametrize("format_", ["conll", "doccano", "label-studio", "spacy"])
+@pytest.mark.parametrize("format_", ["conll", "doccano", "label-studio", "spacy", "brat", "prodigy", "w3c"])
 def test_that_what_was_exported_can_be_imported_again(work, samples, tmp_path, capfd, format_) -> None:
     gold = Path(__file__).parents[1] / "data" / "samples"
     assert main(["add", str(work), *map(str, samples)]) == 0

@@ -34,6 +34,9 @@ FORMATS = (
     QT_TRANSLATE_NOOP("Formats", "Excel workbook of figures and entities"),
     QT_TRANSLATE_NOOP("Formats", "Label Studio (a folder)"),
     QT_TRANSLATE_NOOP("Formats", "doccano (JSON lines)"),
+    QT_TRANSLATE_NOOP("Formats", "brat standoff (a folder)"),
+    QT_TRANSLATE_NOOP("Formats", "Prodigy (JSON lines)"),
+    QT_TRANSLATE_NOOP("Formats", "W3C Web Annotation (JSON-LD)"),
 )
 """What the formats that the program brings are called; a plugin's keeps the title it has."""
 
