@@ -24,6 +24,7 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     """Keep the user's own settings out of the tests."""
     folder = tmp_path_factory.mktemp("settings")
     monkeypatch.setenv("ANNOTATOR_CONFIG", str(folder))
+    (folder / "window.ini").write_text("[tour]\nseen=yes\n", encoding="utf-8")
     return folder
 
 

@@ -172,6 +172,8 @@ _NEED_REPORT = frozenset(
         "report.extract_again",
         "edit.history",
         "view.problems",
+        "help.guideline",
+        "help.tour",
         "find.open",
         "find.next",
         "find.previous",

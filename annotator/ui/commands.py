@@ -249,8 +249,22 @@ _HELP = (
         "help.shortcuts",
         "help",
         QT_TRANSLATE_NOOP("Commands", "Keys"),
-        ("F1", "Ctrl+F1"),
+        ("Shift+F1", "Ctrl+F1"),
         QT_TRANSLATE_NOOP("Commands", "List every command with its keys"),
+    ),
+    Command(
+        "help.guideline",
+        "help",
+        QT_TRANSLATE_NOOP("Commands", "Guideline of this label"),
+        ("F1",),
+        QT_TRANSLATE_NOOP("Commands", "Show what the guideline says of the label of the current span"),
+    ),
+    Command(
+        "help.tour",
+        "help",
+        QT_TRANSLATE_NOOP("Commands", "Tour of the window"),
+        (),
+        QT_TRANSLATE_NOOP("Commands", "Go through the parts of the window in two minutes; Esc leaves"),
     ),
     Command(
         "help.about",

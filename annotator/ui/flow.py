@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Parts side by side, as many to a row as have room; `even` makes those of a row share its width."""
+    """Parts side by side, each as wide as it must be, as many to a row as have room.
+
+    `even` makes those of a row share its width.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 4, even: bool = False) -> None:
         super().__init__(parent)
@@ -69,12 +72,14 @@ class FlowLayout(QLayout):
         for row in self._rows(area.width()):
             height = max(item.sizeHint().height() for item in row)
             free = (
-                area.width() - sum(item.sizeHint().width() for item in row) - self.spacing() * (len(row) - 1)
+                area.width()
+                - sum(item.minimumSize().width() for item in row)
+                - self.spacing() * (len(row) - 1)
             )
             more = max(0, free) // len(row) if self._even else 0
             left = area.left()
             for item in row:
-                width = min(item.sizeHint().width() + more, area.width())
+                width = min(item.minimumSize().width() + more, area.width())
                 if moving:
                     item.setGeometry(QRect(QPoint(left, top), QSize(width, height)))
                 left += width + self.spacing()
@@ -85,7 +90,7 @@ class FlowLayout(QLayout):
         rows: list[list[QLayoutItem]] = []
         used = 0
         for item in self._items:
-            needed = item.sizeHint().width()
+            needed = item.minimumSize().width()
             if rows and used + self.spacing() + needed <= width:
                 rows[-1].append(item)
                 used += self.spacing() + needed

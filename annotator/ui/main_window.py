@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         from annotator.ui.actions import Actions
         from annotator.ui.bindings import Bindings
         from annotator.ui.commands import COMMANDS
+        from annotator.ui.help.helping import Helping
         from annotator.ui.library_commands import LIBRARY_COMMANDS
         from annotator.ui.palette import Palette
         from annotator.ui.panes import Panes
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
         )
         self.review.take_actions(self.commands, self.panes)
         self.command_palette = Palette(self, self.commands, self.page, self.notices, self.appearance.theme)
+        self.helping = Helping(self, self._settings)
         self.commands.add(COMMANDS, self._handlers())
         self.acting.set_actions([self.commands[command.id] for command in LIBRARY_COMMANDS])
         self.taking = TakingSchema(self.commands, self.hands, self.card, self.looking, self.concordance)
@@ -215,6 +217,7 @@ class MainWindow(QMainWindow):
             self.projects,
             self.appearance,
             self.panes,
+            self.helping,
             self.views,
             Copying(self.sheet),
         )

@@ -29,7 +29,7 @@ from annotator.ui.settings import Settings
 from annotator.ui.theme import apply, load_theme
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QPlainTextEdit)
-DIALOGS = ("window.settings", "help.shortcuts", "help.about", "project.export")
+DIALOGS = ("window.settings", "help.shortcuts", "help.guideline", "help.about", "project.export")
 
 
 @pytest.fixture
@@ -166,7 +166,10 @@ def cut_off(page):
             is_cut = (
                 part.width() < part.sizeHint().width() - 2 or part.height() < part.sizeHint().height() - 2
             )
-        elif isinstance(part, QPushButton | QCheckBox | QToolButton) and part.text():
+        elif isinstance(part, QToolButton) and part.text():
+            words = part.fontMetrics().horizontalAdvance(part.text())
+            is_cut = part.width() < words + 4 or part.height() < part.fontMetrics().height()
+        elif isinstance(part, QPushButton | QCheckBox) and part.text():
             is_cut = (
                 part.width() < part.minimumSizeHint().width() or part.height() < part.sizeHint().height() - 2
             )

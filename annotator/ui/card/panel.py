@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -21,13 +22,20 @@ from annotator.ui.card.fields import STEPS, AttributeFields
 from annotator.ui.card.parts import body, caption, fill, warning
 from annotator.ui.card.readings import Readings, choose_reading
 from annotator.ui.card.statement import StatementTable
-from annotator.ui.card.telling import evidence_line, history_lines, memory_lines, piece_lines, relation_lines
+from annotator.ui.card.telling import (
+    evidence_line,
+    history_lines,
+    memory_lines,
+    nothing_line,
+    piece_lines,
+    relation_lines,
+)
 from annotator.ui.doubt_titles import SIGN, doubt_title
 from annotator.ui.flow import FlowLayout
-from annotator.ui.fonts import window_font
+from annotator.ui.fonts import scaled, window_font
 from annotator.ui.numbers import reading_line
 from annotator.ui.reading.sheet import Sheet
-from annotator.ui.theme import LARGE
+from annotator.ui.theme import LARGE, SMALLEST
 from annotator.ui.titles import code_of, title_of
 from annotator.workspace import editing, valuing
 from annotator.workspace.doubting import doubts, statement_of
@@ -152,6 +160,8 @@ class SpanCard(QScrollArea):
             chip.setText(code_of(label))
             chip.setCheckable(True)
             chip.setObjectName("chip")
+            wide = QFontMetrics(window_font(SMALLEST, bold=True)).horizontalAdvance(chip.text())
+            chip.setMinimumWidth(max(scaled(36), wide + 8))
             title = title_of(label)
             chip.setAccessibleName(title)
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -187,6 +197,7 @@ class SpanCard(QScrollArea):
         for part in self._parts:
             part.setVisible(span is not None and selection is None)
         self._empty.setVisible(span is None and selection is None)
+        self._empty.setText(nothing_line(self._sheet.open_report))
         self._heading.setText(self.tr("Selected text") if selection else self.tr("Current span"))
         if selection is not None:
             self._show_selection(*selection)

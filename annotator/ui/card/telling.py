@@ -16,6 +16,29 @@ from annotator.workspace.remembering import recollection
 _MOST_LINES = 6
 
 
+def nothing_line(report: OpenReport | None) -> str:
+    """Return what to do while no span is current."""
+    translate = QCoreApplication.translate
+    if report is None:
+        return translate("Card", "No report is open. Choose one in the library at the left.")
+    if not len(report.view):
+        return translate(
+            "Card",
+            "This report has no candidates yet. Ctrl+E finds them; "
+            "or select text and press a label's key to add a span.",
+        )
+    if not report.view.counts.left:
+        return translate(
+            "Card",
+            "Every candidate is decided. Ctrl+Enter finishes the report; "
+            "select text and press a label's key to add a span.",
+        )
+    return translate(
+        "Card",
+        "No span is current. Tab goes to the next candidate; select text and press a label's key to add one.",
+    )
+
+
 def relation_lines(report: OpenReport, span: Span) -> list[str]:
     """Return one line a relation of the span, its other end a link."""
     titles = {rule.name: title_of(rule) for rule in report.project.schema.relations}

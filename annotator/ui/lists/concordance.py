@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.schema import Schema
+from annotator.ui.empty_lines import EmptyList
 from annotator.ui.fonts import window_font
 from annotator.ui.lists.passages import (
     HIT,
@@ -63,6 +64,9 @@ class Concordance(QWidget):
         self.field.setClearButtonEnabled(True)
         self.tones.setChecked(settings.flag(_TONES))
         self._lay_out()
+        EmptyList(
+            self.table, self.tr("Places that hold the words above are listed here; Enter looks for them.")
+        )
         self.retranslate()
         self.field.returnPressed.connect(self.ask)
         self.tones.toggled.connect(self._toggled)

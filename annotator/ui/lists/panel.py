@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTabWidget, QWidget
 
+from annotator.ui.empty_lines import EmptyList
 from annotator.ui.fonts import scaled
 from annotator.ui.lists.rows import SpanTable, figures_table, spans_table
 from annotator.ui.reading.sheet import Sheet
@@ -42,6 +43,7 @@ class ListsPanel(QTabWidget):
         for view, title in ((self.figures, self.tr("Figures")), (self.spans, self.tr("Spans"))):
             view.setAccessibleName(title)
             self._entitle(view, title)
+            EmptyList(view, self.tr("Nothing here yet. Ctrl+E finds candidates; a label's key adds a span."))
 
     def add(self, part: QWidget, title: str) -> None:
         """Add a list that keeps itself in step."""
