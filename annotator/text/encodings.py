@@ -23,9 +23,12 @@ ENCODINGS = ("utf-8", "utf-16", *_ONE_BYTE, *(name + IN_UNICODE for name in _RES
 """The names that may be chosen."""
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-# A word of bytes: letters, and bytes that some encoding makes a letter of.
-_BYTE_WORD = re.compile(rb"[A-Za-z\x02-\x06\x10-\x15\x19\x1c-\x1e\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
-_SIGN_WORD = re.compile(r"[^\W\d_\x80-\xff]*[\x80-\xff‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ][^\s!-@\[-`{-~]*")
+# A word of bytes, and of signs: letters, and what some encoding makes a letter of. Possessive and bounded, so
+# that a line of ten million letters takes no longer than any other.
+_BYTE_WORD = re.compile(rb"(?<![A-Za-z\x80-\xff])[A-Za-z]{0,40}+[\x80-\xff][A-Za-z\x80-\xff]{0,40}+")
+_SIGN_WORD = re.compile(
+    r"(?<![^\W\d_])[^\W\d_\x80-\xff]{0,40}+[\x80-\xff‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ][^\s!-@\[-`{-~]{0,40}+"
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _EDGES = "“”‘’\"'–—…«»•·‹›„‚§°€©®™\u00a0\u00ad\u200b"
 _INNER = re.compile("[–—…’‘“”]")

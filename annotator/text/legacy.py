@@ -85,7 +85,10 @@ def from_latin(text: str, encoding: str, *, capitals: bool = False) -> str:
     that such a font is used; without it, small letters with a tone become capitals in words that are so.
     """
     table, pattern = _table(encoding)
-    found = pattern.sub(lambda sign: table[sign.group()], text)
+    if pattern is None:
+        found = text.translate({ord(sign): letter for sign, letter in table.items()})
+    else:
+        found = pattern.sub(lambda sign: table[sign.group()], text)
     if capitals:
         return found.upper()
     return _raised(found) if encoding == "tcvn3" else found
@@ -115,11 +118,13 @@ def _signs(encoding: str) -> Mapping[str, str]:
 
 
 @cache
-def _table(encoding: str) -> tuple[Mapping[str, str], re.Pattern[str]]:
-    """Return the letter of each sign or pair of signs, and what finds them, pairs first."""
+def _table(encoding: str) -> tuple[Mapping[str, str], re.Pattern[str] | None]:
+    """Return the letter of each sign or pair of signs, and what finds them where some are pairs."""
     table = _TABLES[encoding]()
     pairs = [re.escape(sign) for sign in table if len(sign) == 2]
     singles = re.escape("".join(sign for sign in table if len(sign) == 1))
+    if not pairs:
+        return table, None
     return table, re.compile("|".join([*pairs, f"[{singles}]"]))
 
 
@@ -151,6 +156,7 @@ _TABLES = {
 }
 
 
+@cache
 def _has_tone(letter: str) -> bool:
     return letter.islower() and any(
         mark in "\u0300\u0301\u0303\u0309\u0323" for mark in unicodedata.normalize("NFD", letter)
@@ -164,6 +170,8 @@ def _raised(text: str) -> str:
 
 
 def _is_in_capitals(word: str) -> bool:
+    if word.islower() or word.isupper() or (word.istitle() and len(word) > 2):
+        return False
     plain = [letter for letter in word if not _has_tone(letter)]
     if len(plain) == len(word) or not all(map(str.isupper, plain)):
         return False
@@ -173,6 +181,8 @@ def _is_in_capitals(word: str) -> bool:
 def _raised_beside(run: str) -> str:
     """Make words with one plain capital (`Bộ`) capitals where all others of the run are and show it."""
     words = run.replace("\u00a0", " ").split()
+    if not any(word.isupper() and len(word) > 1 for word in words):
+        return run
     unsure = [word for word in words if not word.isupper()]
     shown = any(word.isupper() and any(_has_tone(letter) for letter in word.lower()) for word in words)
     if not unsure or not shown or not all(_may_be_capitals(word) for word in unsure):

@@ -15,7 +15,6 @@ from annotator.text.loading.trees import lines_of, square
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LOOKED_AT = 4096
 _LARGEST = 20 * 2**20
 _MOST_ELEMENTS = 50_000
@@ -68,14 +67,15 @@ def _declared(data: bytes) -> str:
 
 def _read(page: str, *, whole: bool) -> tuple[str, Told]:
     """Return the text of a page and what it says of itself; raise whatever a parser raises."""
-    from lxml import html
+    from lxml import etree, html
 
     bare = _XML_HEAD.sub("", page).replace("\0", "\ufffd")
-    if not _COMMENT.sub("", bare).strip():
-        return "", Told()
     # No network, no entities of its own making: HTML has none, and the parser is told so.
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    tree = html.document_fromstring(bare.encode("utf-8", "replace"), parser=parser)
+    try:
+        tree = html.document_fromstring(bare.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:  # nothing is on the page
+        return "", Told()
     for table in list(tree.iter("table")):
         square(table)
     found = _main_text(tree) if sum(1 for _ in tree.iter()) < _MOST_ELEMENTS else None

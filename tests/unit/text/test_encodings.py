@@ -120,3 +120,10 @@ def test_that_any_bytes_are_judged_without_a_word_and_decoded_or_refused(data):
             assert isinstance(decode(data, encoding), str)
         except UnicodeDecodeError:
             assert encoding not in LEGACY
+
+
+@pytest.mark.parametrize("long", ["a", "á", "¸", "\xa0a", "ư", "1."])
+def test_that_a_line_of_a_million_letters_is_read_like_any_other(long):
+    text = long * 1_000_000 + " tế"
+    assert read_encoding(text.encode()).guesses[0].encoding == "utf-8"
+    assert read_encoding(text.encode("cp1258", "ignore") + b" \xe1").guesses

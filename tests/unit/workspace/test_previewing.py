@@ -29,3 +29,10 @@ def test_that_a_web_page_is_shown_without_its_tags_and_a_long_file_in_part(tmp_p
 def test_that_a_file_that_is_gone_is_said(tmp_path):
     with pytest.raises(UserError, match="there is no file"):
         previews(tmp_path / "none.txt")
+
+
+@pytest.mark.parametrize("page", ["<", "<script ", "<!--", "<a"])
+def test_that_a_page_of_nothing_but_beginnings_of_tags_is_shown_at_once(tmp_path, page):
+    path = tmp_path / "a.html"
+    path.write_text(page * 100_000 + LINE, encoding="utf-8")
+    assert previews(path)

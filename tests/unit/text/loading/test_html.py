@@ -4,6 +4,8 @@ import socket
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.domain.errors import UserError
 from annotator.text.legacy import to_bytes
@@ -172,6 +174,8 @@ def test_that_entities_a_page_declares_stay_unread(file, tmp_path):
         "<body><p>Lúa</p>" + "<table><tr>" + "<td colspan=1000 rowspan=1000>a</td>" * 500,
         "<body><p>Lúa</p>" + "<b>" * 5000 + "<table>" * 500,
         "<body><p " + "a=1 " * 50_000 + ">Lúa</p>",
+        "<body><p>Lúa</p>" + "<!--" * 200_000,
+        "<body><p>Lúa</p>" + "<script><a " * 50_000,
         "<body>\x00\x01<p>Lúa\ufffe</p>\x7f",
     ],
 )
@@ -192,3 +196,31 @@ def test_that_nothing_is_fetched_whatever_a_page_links_to(file, monkeypatch):
     load(file(PAGE.replace("</head>", links + "</head>").replace("<article>", "<article>" + images)))
     load(file("http://f.example/"), whole_page=True)
     assert asked == []
+
+
+TAG_LIST = "p div table tr td th ul ol li h1 h2 br b span pre form head title script style caption frameset"
+TAGS = TAG_LIST.split()
+
+
+@given(
+    pieces=st.lists(
+        st.one_of(
+            st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag}>" for tag in TAGS]),
+            st.sampled_from(
+                ["<td colspan=3 rowspan=2>", "<td rowspan=0>", "<!--", "-->", "<![CDATA[", "]]>"]
+            ),
+            st.sampled_from(["Lúa", " 58 tạ/ha ", "\t", "\n", "&nbsp;", "&lt;", "&#xd800;", "<", ">", '"']),
+        ),
+        max_size=40,
+    ),
+    whole=st.booleans(),
+)
+def test_that_tags_in_any_order_are_a_report_or_one_line(pieces, whole, tmp_path_factory):
+    path = tmp_path_factory.mktemp("tags") / "tags.html"
+    path.write_text("".join(pieces), encoding="utf-8")
+    said = ""
+    try:
+        load(path, whole_page=whole).text.encode()
+    except UserError as error:
+        said = error.message
+    assert not said or said == f"{path} holds no text; nothing was added"
