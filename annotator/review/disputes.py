@@ -11,7 +11,7 @@ from annotator.domain.disputes import Dispute, DisputeKind, Doubt, Link, Stateme
 from annotator.domain.ranges import SpanRanges
 from annotator.domain.sets import AnnotationSet
 from annotator.domain.spans import Span, State
-from annotator.review.differences import Able, are_alike, by_rule, differences, leads_alike
+from annotator.review.differences import Able, are_alike, by_rule, differences, is_open, leads_alike
 from annotator.review.strategies import TRUST
 
 UNANIMOUS, MAJORITY = "unanimous", "majority"
@@ -238,12 +238,13 @@ class _Comparing:
         for number, span in cluster.members:
             said[number].append(self._sides[number].says(span))
         groups: list[list[int]] = []
-        for number in range(len(said)):
-            group = next((g for g in groups if self._are_alike(g[0], number, said)), None)
-            if group is None:
-                groups.append([number])
+        # Those who leave a date open come last: they agree with the others where these agree.
+        for number in sorted(range(len(said)), key=lambda n: any(map(is_open, said[n]))):
+            fitting = [g for g in groups if self._are_alike(g[0], number, said)]
+            if len(fitting) == 1 or (fitting and not any(map(is_open, said[number]))):
+                fitting[0].append(number)
             else:
-                group.append(number)
+                groups.append([number])
         versions = [self._version(group, said, cluster) for group in groups]
         return sorted(versions, key=lambda v: (not v.authors, -len(v.authors), v.authors, v.machines))
 

@@ -90,9 +90,14 @@ def _statement_object(said: Statement, report: Report) -> dict[str, Any]:
 
 def _told(version: Version, report: Report) -> str:
     spans = ", ".join(
-        f"{said.label} {report.text[said.start : said.end]!r}{_values(said)}" for said in version.statements
+        f"{said.label} {report.text[said.start : said.end]!r}{_values(said)}{_links(said, report)}"
+        for said in version.statements
     )
     return f"{' and '.join(version.names)}: {spans or 'nothing'}"
+
+
+def _links(said: Statement, report: Report) -> str:
+    return "".join(f" {link.label} {report.text[link.start : link.end]!r}" for link in said.links)
 
 
 def _values(said: Statement) -> str:

@@ -305,3 +305,19 @@ def test_that_a_relation_whose_target_another_lacks_is_a_matter_of_the_target_al
     assert [(each.kinds, each.start) for each in found.disputes] == [((DisputeKind.MISSING,), YEAR.start)]
     (agreed,) = found.agreed
     assert agreed.statements[0].links == (Link("during", "entity", YEAR.start, YEAR.end, "DATE"),)
+
+
+def dated(**attributes):
+    return replace(YEAR, attributes=attributes)
+
+
+def test_that_who_left_a_date_open_takes_no_side_about_its_days():
+    named, said = held("an", YEAR), held("binh", dated(date_from="2024-01-01", date_to="2024-12-31"))
+    found = compared([named, said], text=TEXT)
+    assert found.disputes == ()
+    assert dict(found.agreed[0].statements[0].attributes)["date_from"] == "2024-01-01"
+    other = held("chi", dated(date_from="2024-02-01", date_to="2024-02-29"))
+    dispute = only(named, said, other)
+    assert dispute.kinds == (DisputeKind.ATTRIBUTE,)
+    assert dispute.names == ("date_from", "date_to")
+    assert (len(dispute.versions), dispute.majority) == (3, -1)
