@@ -98,10 +98,15 @@ def assign(
 def put_assignees(project: Project, report_ids: Sequence[str], names: Sequence[str]) -> None:
     """Let exactly these persons be assigned to these reports; what others did there stays.
 
-    Unknown ones become known. Raises UserError `author-taken`, `no-author-name`.
+    Unknown ones become known. Raises UserError `author-taken`, `no-author-name`, or `hidden-people` for an
+    analyst who may not know whom this would take a report from.
     """
     from annotator.store import assignments
 
+    if is_blinded(project):
+        raise UserError(
+            "hidden-people", "this project hides who has which report; let a reviewer assign it, or show them"
+        )
     held = assignments.assignments(project.store)
     wanted = set(names)
     with project.store.writing():

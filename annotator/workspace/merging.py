@@ -121,11 +121,11 @@ class _Merging:
                 done += 1
                 come = arrivals.arrived(bundle, report)
                 if come is not None:
-                    self._remember(come.id)
                     taken = take_report(self.project.store, come)
                     self._entries += taken.entries
                     self._resolutions += taken.resolutions
                     if taken.entries:
+                        self._remember(come.id)
                         self._touched.add(come.id)
                     if taken.altered:
                         line = (
@@ -143,6 +143,7 @@ class _Merging:
     def _remember(self, report_id: str) -> None:
         from annotator.store.merging import memory_of
 
+        # The sets are still as they were: new entries change them only when they are settled.
         if report_id not in self._memory:
             self._memory[report_id] = memory_of(self.project.store, report_id)
 

@@ -87,6 +87,8 @@ def recollection(project: Project, report: Report, candidate: Span) -> Recollect
     by = tally.of(verdict)
     if is_blinded(project):
         by = {name: times for name, times in by.items() if name == project.author}
+    if not by:
+        return None
     return Recollection(verdict == REJECTED, sum(by.values()), by)
 
 

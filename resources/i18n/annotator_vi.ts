@@ -320,20 +320,6 @@
         <source>Everything here is settled. G makes the report gold, N goes to the next dispute.</source>
         <translation>Mọi bất đồng ở đây đã giải quyết. G đưa báo cáo thành vàng, N đi tới bất đồng kế tiếp.</translation>
     </message>
-    <message>
-        <source>No disputes: nobody else has finished a report that you or others have finished too.
-Let two persons finish the same report, or import or merge a colleague&apos;s work.</source>
-        <translation type="unfinished">Không có bất đồng: chưa có báo cáo nào được hai người hoàn tất.
-Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay gộp công việc của đồng nghiệp.</translation>
-    </message>
-    <message>
-        <source>No dispute is like that. Choose other filters above the list.</source>
-        <translation type="unfinished">Không có bất đồng nào như vậy. Hãy chọn bộ lọc khác phía trên danh sách.</translation>
-    </message>
-    <message>
-        <source>All %1 disputes are settled. Ctrl+Shift+E exports the gold.</source>
-        <translation type="unfinished">Cả %1 bất đồng đã giải quyết. Ctrl+Shift+E để xuất dữ liệu vàng.</translation>
-    </message>
 </context>
 <context>
     <name>AppearancePage</name>
@@ -3929,6 +3915,10 @@ hoặc thả tệp vào đây.</translation>
         <translation>%1 người không đủ để mỗi báo cáo có %2; hãy thêm người hoặc giảm số</translation>
     </message>
     <message>
+        <source>this project hides who has which report; let a reviewer assign it, or show them</source>
+        <translation>dự án này ẩn việc ai có báo cáo nào; hãy để người duyệt giao, hoặc bỏ ẩn</translation>
+    </message>
+    <message>
         <source>a span lies outside its text</source>
         <translation>một đoạn nằm ngoài văn bản</translation>
     </message>
@@ -4088,6 +4078,20 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>majority %1/%2</source>
         <translation>đa số %1/%2</translation>
+    </message>
+    <message>
+        <source>No disputes: nobody else has finished a report that you or others have finished too.
+Let two persons finish the same report, or import or merge a colleague&apos;s work.</source>
+        <translation type="unfinished">Không có bất đồng: chưa có báo cáo nào được hai người hoàn tất.
+Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay gộp công việc của đồng nghiệp.</translation>
+    </message>
+    <message>
+        <source>No dispute is like that. Choose other filters above the list.</source>
+        <translation type="unfinished">Không có bất đồng nào như vậy. Hãy chọn bộ lọc khác phía trên danh sách.</translation>
+    </message>
+    <message>
+        <source>All %1 disputes are settled. Ctrl+Shift+E exports the gold.</source>
+        <translation type="unfinished">Cả %1 bất đồng đã giải quyết. Ctrl+Shift+E để xuất dữ liệu vàng.</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,9 @@ TEAM_SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "the project has no person %1; see annotator authors"),
     QT_TRANSLATE_NOOP("Refusals", "the project has no person %1; add them first"),
     QT_TRANSLATE_NOOP("Refusals", "%1 analysts cannot give %2 to a report; name more, or ask for fewer"),
+    QT_TRANSLATE_NOOP(
+        "Refusals", "this project hides who has which report; let a reviewer assign it, or show them"
+    ),
     QT_TRANSLATE_NOOP("Refusals", "a span lies outside its text"),
     QT_TRANSLATE_NOOP("Refusals", "a resolution lies outside its text"),
     QT_TRANSLATE_NOOP("Refusals", "its text is not the one its work was done on"),

@@ -10,6 +10,7 @@ from annotator.cli import main
 from annotator.domain.errors import UserError
 from annotator.domain.progress import Mark
 from annotator.workspace.assigning import add_member, assign, members, put_assignees
+from annotator.workspace.blinding import set_blind
 from annotator.workspace.listing import rows_since
 
 
@@ -73,3 +74,16 @@ def test_that_the_shell_adds_persons_assigns_reports_and_tells_both(project, add
     ]
     assert main(["authors", path, "--role", "reviewer"]) == 2
     assert main(["assign", path, "--analysts", "an", "--per-report", "2"]) == 1
+
+
+def test_that_an_analyst_of_a_blind_project_takes_no_report_from_anybody(project, add):
+    ids = add("một")
+    put_assignees(project, ids, ["an", "binh"])
+    set_blind(project, True)
+    with pytest.raises(UserError, match="let a reviewer assign it"):
+        put_assignees(project, ids, ["an"])
+    assert project.rows()[0].assignees == ("an",)
+    add_member(project, "an", "reviewer")
+    assert project.rows()[0].assignees == ("an", "binh")
+    put_assignees(project, ids, ["an"])
+    assert project.rows()[0].assignees == ("an",)

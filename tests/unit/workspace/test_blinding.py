@@ -82,7 +82,9 @@ def test_that_work_shows_once_all_who_are_assigned_have_finished(shared, report,
 
 
 def test_that_where_nobody_is_assigned_all_who_began_and_oneself_have_to_finish(shared, report, work):
+    set_blind(shared, False)
     put_assignees(shared, [report.id], [])
+    set_blind(shared, True)
     work(shared, report.id, "binh")
     assert not may_see(shared, report.id)
     work(shared, report.id, "an")
