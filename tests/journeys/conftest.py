@@ -15,7 +15,11 @@ from annotator.app import make_window
 from annotator.ui.languages import use_language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
+from annotator.workspace.adding import add_paths
+from annotator.workspace.assigning import add_member
 from annotator.workspace.demonstrating import make_demo
+from annotator.workspace.importing import import_path
+from annotator.workspace.projects import Project
 
 
 @pytest.fixture(scope="session")
@@ -93,3 +97,66 @@ NAMED = {
     "}": Qt.Key.Key_BraceRight,
     "?": Qt.Key.Key_Question,
 }
+
+
+TEXT = (
+    "UBND tỉnh Hòa Thủy họp ngày 19/10/2023.\n"
+    "Thu ngân sách ước đạt trên 1.860 tỷ đồng, tăng 4,6% so với cùng kỳ.\n"
+    "Có 18/24 chỉ tiêu vượt kế hoạch; huyện Lạc Mường đón 412 nghìn lượt khách.\n"
+)
+"""Every name and number is invented."""
+MARKS = {
+    "binh": {
+        "entity": {"UBND tỉnh Hòa Thủy": "ORG", "19/10/2023": "DATE", "huyện Lạc Mường": "LOC"},
+        "figure": {"1.860 tỷ đồng": "MONEY", "4,6%": "PERCENT", "18/24 chỉ tiêu": "RATIO"},
+    },
+    "chi": {
+        "entity": {"UBND tỉnh Hòa Thủy": "ORG", "19/10/2023.": "DATE", "Lạc Mường": "LOC"},
+        "figure": {"1.860 tỷ đồng": "MONEY", "4,6%": "PERCENT", "18/24 chỉ tiêu": "COUNT"},
+    },
+    "dung": {
+        "entity": {"UBND tỉnh Hòa Thủy": "ORG", "19/10/2023": "DATE"},
+        "figure": {"1.860 tỷ đồng": "MONEY", "18/24 chỉ tiêu": "RATIO", "4,6%": "PERCENT"},
+    },
+}
+STATUS = {"binh": "estimate", "chi": "actual", "dung": "estimate"}
+
+
+def marked(marks: dict[str, str], status: str) -> str:
+    """Write inline markup of the text, money with a value and a status."""
+    made = TEXT
+    for surface, label in marks.items():
+        more = f";value=1860000000000;unit=VND;status={status}" if label == "MONEY" else ""
+        made = made.replace(surface, f"⟦{label}{more}|{surface}⟧", 1)
+    return made
+
+
+@pytest.fixture
+def disputed_project(tmp_path: Path, schema) -> Path:
+    """Return a project of one report that three authors have marked, each in another way; an reviews."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "mot.txt").write_text(TEXT, encoding="utf-8")
+    with Project.create(tmp_path / "shared", schema=schema, author="an") as project:
+        add_paths(project, [folder])
+        for name, layers in MARKS.items():
+            work = tmp_path / name
+            work.mkdir()
+            for layer, marks in layers.items():
+                (work / f"mot.{layer}.txt").write_text(marked(marks, STATUS[name]), encoding="utf-8")
+            import_path(project, work, format="markup", author=name)
+        add_member(project, "an", "reviewer")
+    return tmp_path / "shared.annotator"
+
+
+@pytest.fixture
+def reviewing(open_window, qtbot):
+    """Return a function that opens a window on a project and turns to its review."""
+
+    def opened(path: Path):
+        window = open_window(path)
+        window.views.show("review")
+        qtbot.waitUntil(lambda: window.review.is_read)
+        return window
+
+    return opened

@@ -2,86 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.review.settings import ReviewSettings
-from annotator.workspace.adding import add_paths
 from annotator.workspace.assigning import add_member
-from annotator.workspace.exporting import ExportRequest, export
-from annotator.workspace.importing import import_path
 from annotator.workspace.projects import Project
 from annotator.workspace.reviewing import review
-
-TEXT = (
-    "UBND tỉnh Hòa Thủy họp ngày 19/10/2023.\n"
-    "Thu ngân sách ước đạt trên 1.860 tỷ đồng, tăng 4,6% so với cùng kỳ.\n"
-    "Có 18/24 chỉ tiêu vượt kế hoạch; huyện Lạc Mường đón 412 nghìn lượt khách.\n"
-)
-"""Every name and number is invented."""
-MARKS = {
-    "binh": {
-        "entity": {"UBND tỉnh Hòa Thủy": "ORG", "19/10/2023": "DATE", "huyện Lạc Mường": "LOC"},
-        "figure": {"1.860 tỷ đồng": "MONEY", "4,6%": "PERCENT", "18/24 chỉ tiêu": "RATIO"},
-    },
-    "chi": {
-        "entity": {"UBND tỉnh Hòa Thủy": "ORG", "19/10/2023.": "DATE", "Lạc Mường": "LOC"},
-        "figure": {"1.860 tỷ đồng": "MONEY", "4,6%": "PERCENT", "18/24 chỉ tiêu": "COUNT"},
-    },
-    "dung": {
-        "entity": {"UBND tỉnh Hòa Thủy": "ORG", "19/10/2023": "DATE"},
-        "figure": {"1.860 tỷ đồng": "MONEY", "18/24 chỉ tiêu": "RATIO", "4,6%": "PERCENT"},
-    },
-}
-STATUS = {"binh": "estimate", "chi": "actual", "dung": "estimate"}
-
-
-def marked(marks: dict[str, str], status: str) -> str:
-    """Write inline markup of the text, money with a value and a status."""
-    made = TEXT
-    for surface, label in marks.items():
-        more = f";value=1860000000000;unit=VND;status={status}" if label == "MONEY" else ""
-        made = made.replace(surface, f"⟦{label}{more}|{surface}⟧", 1)
-    return made
-
-
-@pytest.fixture
-def disputed_project(tmp_path: Path, schema) -> Path:
-    """Return a project of one report that three authors have marked, each in another way; an reviews."""
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    (folder / "mot.txt").write_text(TEXT, encoding="utf-8")
-    with Project.create(tmp_path / "shared", schema=schema, author="an") as project:
-        add_paths(project, [folder])
-        for name, layers in MARKS.items():
-            work = tmp_path / name
-            work.mkdir()
-            for layer, marks in layers.items():
-                (work / f"mot.{layer}.txt").write_text(marked(marks, STATUS[name]), encoding="utf-8")
-            import_path(project, work, format="markup", author=name)
-        add_member(project, "an", "reviewer")
-    return tmp_path / "shared.annotator"
-
-
-@pytest.fixture
-def reviewing(open_window, qtbot):
-    """Return a function that opens a window on a project and turns to its review."""
-
-    def opened(path: Path):
-        window = open_window(path)
-        window.views.show("review")
-        qtbot.waitUntil(lambda: window.review.is_read)
-        return window
-
-    return opened
-
 
 LABEL, MISSING, BORDER, STATUS_OF = "18/24 chỉ tiêu", "huyện Lạc Mường", "19/10/2023.", "1.860 tỷ đồng"
 
@@ -104,8 +35,8 @@ def current(window) -> str:
 def resolved(path: Path) -> dict[str, str]:
     with Project.open(path, author="kiem") as project:
         (report_id,) = project.report_ids()
-        held = review(project, report_id).resolved
-        return {TEXT[span.start : span.end]: span.label for span in held.ordered()}
+        text, held = project.report(report_id).text, review(project, report_id).resolved
+        return {text[span.start : span.end]: span.label for span in held.ordered()}
 
 
 def activate(window, qtbot) -> None:
@@ -232,7 +163,7 @@ def test_that_a_further_version_is_written_with_the_keys_of_the_page(reviewing, 
     assert current(window) == BORDER
     found = window.review.answering.found
     said = next(o.holds for o in found.outcomes.values() if o.holds).ruling.statements
-    assert [(TEXT[one.start : one.end], one.label) for one in said] == [("huyện Lạc", "ORG")]
+    assert [(found.report.text[one.start : one.end], one.label) for one in said] == [("huyện Lạc", "ORG")]
 
 
 def test_that_a_draft_has_its_own_undo_and_is_let_go_by_escape(reviewing, disputed_project) -> None:
@@ -335,125 +266,3 @@ def test_that_whoever_does_not_review_is_told_why(reviewing, disputed_project) -
 def test_that_a_project_without_disputes_says_what_to_do(reviewing, sample_project) -> None:
     window = reviewing(sample_project)
     assert "Let two persons finish the same report" in window.review.panel.empty.text()
-
-
-def cells(table, row: int) -> list[str]:
-    model = table.model()
-    return [model.index(row, column).data() for column in range(model.columnCount())]
-
-
-def test_that_what_was_decided_reaches_the_analyst_who_answers_and_asks_again(
-    reviewing, open_window, disputed_project, qtbot
-) -> None:
-    window = reviewing(disputed_project)
-    key(window, "R")
-    QTest.keyClicks(window.review.panel.versions.reason, "mau so la chi tieu")
-    QTest.keySequence(window.review.panel.versions.reason, QKeySequence("Return"))
-    key(window, "1")
-    window.close()
-    mine = open_window(disputed_project, author="chi")
-    reviewed = mine.own_work.reviewed
-    mine.lists.setCurrentWidget(reviewed)
-    qtbot.waitUntil(lambda: reviewed.model.rowCount() == 1)
-    assert mine.lists.tabText(mine.lists.indexOf(reviewed)) == "Reviewed 1"
-    report, kinds, had, decided, reason, who, _ = cells(reviewed.table, 0)
-    assert (report, kinds, had, decided) == ("mot", "label", f"Count · {LABEL}", f"Ratio · {LABEL}")
-    assert (reason, who) == ("mau so la chi tieu", "an")
-    reviewed.table.activated.emit(reviewed.model.index(0, 0))
-    assert mine.sheet.current is not None
-    assert TEXT[mine.sheet.current.start : mine.sheet.current.end] == LABEL
-    reviewed.answer.setFocus()
-    QTest.keyClicks(reviewed.answer, "em dem chi tieu")
-    QTest.keySequence(reviewed.answer, QKeySequence("Return"))
-    qtbot.waitUntil(lambda: "chi: em dem chi tieu" in reviewed.said.text())
-    reviewed.reopen.click()
-    qtbot.waitUntil(lambda: reviewed.reading.is_over and not reviewed.reopen.isEnabled())
-    mine.close()
-    window = reviewing(disputed_project)
-    assert LABEL in surfaces(window)
-    assert "em dem chi tieu" in window.review.panel.versions._comments.text()
-
-
-def test_that_work_that_does_not_agree_is_mended_together(open_window, disputed_project, qtbot) -> None:
-    mine = open_window(disputed_project, author="chi")
-    listed = mine.own_work.consistency
-    mine.lists.setCurrentWidget(listed)
-    qtbot.waitUntil(lambda: listed.model.rowCount() == 2)
-    assert cells(listed.table, 0) == [
-        "mot",
-        BORDER,
-        "punctuation stays outside",
-        BORDER,
-        BORDER.removesuffix("."),
-    ]
-    listed.mend.click()
-    qtbot.waitUntil(lambda: listed.dialog is not None)
-    listed.dialog.model.tick([1], on=False)
-    listed.dialog.apply.click()
-    qtbot.waitUntil(lambda: listed.reading.is_over and listed.model.rowCount() == 1)
-    dates = [s for s in mine.sheet.report.view if s.label == "DATE" and s.is_standing]
-    assert [TEXT[span.start : span.end] for span in dates] == ["19/10/2023"]
-    mine.sheet.undo()
-    dates = [s for s in mine.sheet.report.view if s.label == "DATE" and s.is_standing]
-    assert [TEXT[span.start : span.end] for span in dates] == [BORDER]
-
-
-def test_that_lists_and_panes_are_those_of_the_view(reviewing, disputed_project) -> None:
-    window = reviewing(disputed_project)
-
-    def seen() -> list[str]:
-        tabs = window.lists
-        return [tabs.tabText(n) for n in range(tabs.count()) if tabs.isTabVisible(n)]
-
-    assert [title.split()[0] for title in seen()] == ["Concordance", "Reviewed", "Consistency"]
-    window.panes.go(1)
-    assert window.review.panel.versions.isAncestorOf(QApplication.focusWidget()) or (
-        QApplication.focusWidget() is window.review.panel.versions
-    )
-    QTest.keySequence(QApplication.focusWidget(), QKeySequence("Esc"))
-    assert QApplication.focusWidget() is window.review.panel.page
-    window.views.show("annotate")
-    assert "Figures" in seen()
-    window.panes.go(1)
-    assert QApplication.focusWidget() is window.card
-
-
-def test_that_the_library_and_the_switch_count_what_is_open(open_window, disputed_project, qtbot) -> None:
-    window = open_window(disputed_project)
-    library = window.library
-    qtbot.waitUntil(lambda: [row.disputes for row in library.model.rows()] == [4])
-    switch = window.views._buttons["review"]
-    assert switch.text() == "Review  4"
-    window.views.show("review")
-    qtbot.waitUntil(lambda: window.review.is_read)
-    key(window, "1")
-    assert switch.text() == "Review  3"
-    window.views.show("annotate")
-    qtbot.waitUntil(lambda: [row.disputes for row in library.model.rows()] == [3])
-    key(window, "1")
-    window.views.show("review")
-    qtbot.waitUntil(lambda: window.review.is_read)
-    key(window, "1", "1", "1")
-    window.views.show("annotate")
-    qtbot.waitUntil(lambda: [row.disputes for row in library.model.rows()] == [0])
-
-
-def test_that_settled_disputes_are_exported_as_gold(reviewing, disputed_project, tmp_path) -> None:
-    window = reviewing(disputed_project)
-    key(window, "Return", "2", "Return", "2", "G")
-    window.close()
-    with Project.open(disputed_project, author="an") as project:
-        done = export(project, ExportRequest("sqlite", tmp_path / "gold.sqlite"))
-    assert done.reports == 1
-    with closing(sqlite3.connect(tmp_path / "gold.sqlite")) as gold:
-        spans = dict(gold.execute("SELECT text, label FROM spans ORDER BY start"))
-        status = gold.execute("SELECT status FROM figures WHERE status <> ''").fetchall()
-    assert spans == {
-        "UBND tỉnh Hòa Thủy": "ORG",
-        "19/10/2023": "DATE",
-        "1.860 tỷ đồng": "MONEY",
-        "4,6%": "PERCENT",
-        "18/24 chỉ tiêu": "RATIO",
-        "Lạc Mường": "LOC",
-    }
-    assert status == [("actual",)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.domain.disputes import Dispute, Line, Resolution
 from annotator.domain.errors import UserError
@@ -15,6 +15,7 @@ from annotator.ui.notices import Notices
 from annotator.ui.projects import Projects
 from annotator.ui.review.page import dispute_of
 from annotator.ui.review.panel import ReviewPanel
+from annotator.ui.review.queue_panel import QueuePanel
 from annotator.ui.review_commands import VERSIONS
 from annotator.workspace import settling
 from annotator.workspace.permitting import refuse_unless_reviewer
@@ -91,7 +92,7 @@ class Answering(QObject):
             self.go_to(lines[0])
         else:
             self.forget()
-            self.panel.say(self._why_empty())
+            self.panel.say(why_empty(self.panel.queue))
 
     def go_to(self, line: Line) -> None:
         """Show a dispute."""
@@ -256,15 +257,18 @@ class Answering(QObject):
         if line is not None:
             self.go_to(line)
 
-    def _why_empty(self) -> str:
-        every = self.panel.queue.model.every
-        if not every:
-            return self.tr(
-                "No disputes: nobody else has finished a report that you or others have finished too.\n"
-                "Let two persons finish the same report, or import or merge a colleague's work."
-            )
-        if self.panel.queue.is_narrowed:
-            return self.tr("No dispute is like that. Choose other filters above the list.")
-        return self.tr("All %1 disputes are settled. Ctrl+Shift+E exports the gold.").replace(
-            "%1", str(len(every))
+
+def why_empty(queue: QueuePanel) -> str:
+    """Say why no dispute is listed, and what to do about it."""
+    translate = QCoreApplication.translate
+    every = len(queue.model.every)
+    if not every:
+        return translate(
+            "Review",
+            "No disputes: nobody else has finished a report that you or others have finished too.\n"
+            "Let two persons finish the same report, or import or merge a colleague's work.",
         )
+    if queue.is_narrowed:
+        return translate("Review", "No dispute is like that. Choose other filters above the list.")
+    said = translate("Review", "All %1 disputes are settled. Ctrl+Shift+E exports the gold.")
+    return said.replace("%1", str(every))

@@ -112,7 +112,7 @@ class QueueDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a fixed height, so that a queue of any length scrolls at once."""
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, scaled(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
@@ -123,7 +123,7 @@ class QueueDelegate(QStyledItemDelegate):
             painter.fillRect(area, QColor(self.theme.selection))
             painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), QColor(self.theme.accent))
         area.adjust(12, 0, -12, 0)
-        top = QRectF(area.left(), area.top() + 5, area.width(), 19)
+        top = QRectF(area.left(), area.top() + scaled(5), area.width(), scaled(19))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(window_font(NORMAL))
         painter.setPen(QColor(self.theme.muted))
@@ -139,7 +139,7 @@ class QueueDelegate(QStyledItemDelegate):
         title = f"✓ {kind_title(line.kind)}" if line.is_settled else kind_title(line.kind)
         painter.drawText(top, middle, _cut(painter, title, kind - 6))
         painter.setPen(QColor(self.theme.muted))
-        under = QRectF(area.left(), area.top() + 27, area.width(), 15)
+        under = QRectF(area.left(), area.top() + scaled(27), area.width(), scaled(15))
         painter.drawText(under, middle, _cut(painter, below(line), under.width()))
         painter.setPen(QColor(self.theme.line))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
