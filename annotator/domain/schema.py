@@ -161,7 +161,16 @@ class Schema:
 
     def allows(self, relation: str, source: str, target: str) -> bool:
         """Tell whether a relation may lead from one label to another."""
-        return any(rule.name == relation for rule in self.relation_rules(source, target))
+        return (relation, source, target) in self._allowed
+
+    @cached_property
+    def _allowed(self) -> frozenset[tuple[str, str, str]]:
+        return frozenset(
+            (rule.name, source, target)
+            for rule in self.relations
+            for source in rule.sources
+            for target in rule.targets
+        )
 
 
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(T([01]\d|2[0-3]):[0-5]\d)?", re.ASCII)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 
@@ -36,11 +36,20 @@ class ViewChange:
 class View:
     """The spans an analyst sees: equal to `combined(candidates, decisions)`, updated in logarithmic time.
 
-    `threshold` is the score under which candidates are faint and not counted as left.
+    `threshold` is the score under which candidates are faint and not counted as left. `allows` tells whether
+    a relation may lead from one label to another: one that was proposed is shown only where it may.
     """
 
-    def __init__(self, candidates: AnnotationSet, decisions: AnnotationSet, *, threshold: float) -> None:
+    def __init__(
+        self,
+        candidates: AnnotationSet,
+        decisions: AnnotationSet,
+        *,
+        threshold: float,
+        allows: Callable[[str, str, str], bool] | None = None,
+    ) -> None:
         self.threshold = threshold
+        self._allows = allows
         self.candidates = candidates
         self.finished = decisions.finished
         self._decided = dict(decisions.spans)
@@ -231,7 +240,11 @@ class View:
         source, target = self._spans.get(relation.source), self._spans.get(relation.target)
         if source is None or target is None:
             return False
-        return relation.source in self._decided or target.state is not State.REJECTED
+        if relation.source in self._decided:
+            return True
+        # What was relabelled since may not be reached any more by what was proposed.
+        fits = self._allows is None or self._allows(relation.label, source.label, target.label)
+        return fits and target.state is not State.REJECTED
 
 
 class _Links:

@@ -130,8 +130,9 @@ class SpacyModel:
         )
 
     def _label(self, name: str) -> Label | None:
-        """Return the label of the schema that a pipeline's own is: by its name, a former one, or a common one."""
-        for called in (name, self._labels.get(name, name)):
+        """Return the label of the schema that a pipeline's own is, by its name, a former or a common one."""
+        mapped = self._labels.get(name, name)
+        for called in (name, mapped) if self._labels is COMMON_LABELS else (mapped,):
             found = self._schema.by_name.get(self._schema.renames.label(called))
             if found is not None:
                 return found

@@ -70,7 +70,12 @@ def extract_reports(
     outcomes: list[Extracted] = []
     reports = (project.report(report_id) for report_id in report_ids)
     running = extractions(
-        reports, extractor=extractor, lexicons=project.lexicons, jobs=jobs, cancelled=cancelled
+        reports,
+        extractor=extractor,
+        lexicons=project.lexicons,
+        schema=project.schema,
+        jobs=jobs,
+        cancelled=cancelled,
     )
     with closing(running) as answers:
         for report, found in answers:
@@ -108,7 +113,7 @@ def awaits_candidates(project: Project, report_id: str) -> bool:
 
 def standby(project: Project) -> Standby:
     """Return a worker for reports of a project that are extracted while somebody waits; end it at the end."""
-    return Standby(extractor=DEFAULT_EXTRACTOR, lexicons=project.lexicons)
+    return Standby(extractor=DEFAULT_EXTRACTOR, lexicons=project.lexicons, schema=project.schema)
 
 
 def extract_at_once(

@@ -75,7 +75,10 @@ class OpenReport:
     def _reload(self) -> None:
         project = self.project
         self.view = View(
-            project.candidates(self.report_id), project.decisions(self.report_id), threshold=project.threshold
+            project.candidates(self.report_id),
+            project.decisions(self.report_id),
+            threshold=project.threshold,
+            allows=project.schema.allows,
         )
         self.desk = Desk(self.report, project.schema, self.view, self._read)
 

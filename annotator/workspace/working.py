@@ -14,12 +14,22 @@ from threading import Lock
 from annotator import plugins
 from annotator.domain.errors import UserError
 from annotator.domain.reports import Report
-from annotator.extract.base import Extraction, TakesLexicons
+from annotator.domain.schema import Schema
+from annotator.extract.base import Extraction, TakesLexicons, TakesSchema
 
 DEFAULT_EXTRACTOR = "vn-rules"
 _ANY_TEXT = "Năm 2020, Sở Y tế tỉnh Sơn La khám 3 ca, tăng 5%."
 _POLL = 0.2
 """Seconds after which a wait looks whether it was cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Recipe:
+    """What a worker makes its extractor of."""
+
+    extractor: str
+    lexicons: tuple[Path, ...]
+    schema: Schema | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +48,25 @@ def extractions(
     *,
     extractor: str = DEFAULT_EXTRACTOR,
     lexicons: tuple[Path, ...] = (),
+    schema: Schema | None = None,
     jobs: int = 1,
     cancelled: Callable[[], bool] | None = None,
 ) -> Generator[tuple[Report, Extraction | str]]:
     """Yield each report with its extraction, or with one line where it failed, in the order they finish.
 
     A report is taken from the iterator when one of the `jobs` workers is free for it. A cancel ends the
-    workers at once, whatever they do. `lexicons` are folders of a project's own tables. Raises UserError
+    workers at once, whatever they do. `lexicons` are folders of a project's own tables,
+    `schema` is its own where an extractor asks for one. Raises UserError
     `unknown-plugin`, `broken-plugin` or `bad-lexicon`.
     """
     plugins.check("extractors", extractor)
+    recipe = _Recipe(extractor, lexicons, schema)
     workers: list[_Worker] = []
     try:
         while True:
             stopped = cancelled is not None and cancelled()
             if not stopped:
-                _hand_out(reports, workers, max(1, jobs), extractor, lexicons)
+                _hand_out(reports, workers, max(1, jobs), recipe)
             busy = {worker.pipe: worker for worker in workers if worker.report is not None}
             if not busy:
                 return
@@ -76,9 +89,14 @@ def extractions(
 class Standby:
     """One worker that is kept, for the report somebody waits for; one extraction at a time."""
 
-    def __init__(self, *, extractor: str = DEFAULT_EXTRACTOR, lexicons: tuple[Path, ...] = ()) -> None:
-        self._extractor = extractor
-        self._lexicons = lexicons
+    def __init__(
+        self,
+        *,
+        extractor: str = DEFAULT_EXTRACTOR,
+        lexicons: tuple[Path, ...] = (),
+        schema: Schema | None = None,
+    ) -> None:
+        self._recipe = _Recipe(extractor, lexicons, schema)
         self._worker: _Worker | None = None
         self._turn = Lock()
 
@@ -86,7 +104,7 @@ class Standby:
         """Start the process and let it load its extractor, without waiting; any thread may call this."""
         with self._turn:
             if self._worker is None or self._worker.is_dead:
-                self._worker = _Worker(self._extractor, self._lexicons)
+                self._worker = _Worker(self._recipe)
                 self._worker.load()
 
     def extraction(self, report: Report, *, cancelled: Callable[[], bool]) -> Extraction | str | None:
@@ -115,15 +133,12 @@ class Standby:
 class _Worker:
     """A process with an extractor in it, and the report it works on."""
 
-    def __init__(self, extractor: str, lexicons: tuple[Path, ...]) -> None:
+    def __init__(self, recipe: _Recipe) -> None:
         context = get_context("spawn")
         self.pipe, other = context.Pipe()
         self.report: Report | None = None
         self.is_dead = False
-        self._extractor = extractor
-        self._process: SpawnProcess = context.Process(
-            target=_serve, args=(extractor, lexicons, other), daemon=True
-        )
+        self._process: SpawnProcess = context.Process(target=_serve, args=(recipe, other), daemon=True)
         self._process.start()
         other.close()
 
@@ -166,9 +181,7 @@ class _Worker:
             return
 
 
-def _hand_out(
-    reports: Iterator[Report], workers: list[_Worker], jobs: int, extractor: str, lexicons: tuple[Path, ...]
-) -> None:
+def _hand_out(reports: Iterator[Report], workers: list[_Worker], jobs: int, recipe: _Recipe) -> None:
     """Give a report to every idle worker, and to new ones up to `jobs`, as long as there are any."""
     idle = [worker for worker in workers if worker.report is None]
     while idle or len(workers) < jobs:
@@ -176,12 +189,12 @@ def _hand_out(
         if report is None:
             return
         if not idle:
-            idle.append(_Worker(extractor, lexicons))
+            idle.append(_Worker(recipe))
             workers += idle
         idle.pop().take(report)
 
 
-def _serve(extractor: str, lexicons: tuple[Path, ...], pipe: Connection) -> None:
+def _serve(recipe: _Recipe, pipe: Connection) -> None:
     """Run in a worker: answer reports until the other end is gone."""
     # Ctrl-C reaches the whole group of processes; what it means is for the one with the project to say.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -190,7 +203,7 @@ def _serve(extractor: str, lexicons: tuple[Path, ...], pipe: Connection) -> None
         try:
             report: Report | None = pipe.recv()
             if built is None:
-                built = _built(extractor, lexicons)
+                built = _built(recipe)
             if report is None:
                 # Much is loaded only when a report asks for it.
                 if not isinstance(built, _Unusable):
@@ -201,15 +214,17 @@ def _serve(extractor: str, lexicons: tuple[Path, ...], pipe: Connection) -> None
             return
 
 
-def _built(extractor: str, lexicons: tuple[Path, ...]) -> plugins.Extracts | _Unusable:
+def _built(recipe: _Recipe) -> plugins.Extracts | _Unusable:
     try:
-        made: plugins.Extracts = plugins.load("extractors", extractor)()
-        if lexicons and isinstance(made, TakesLexicons):
-            made = made.with_lexicons(lexicons)
+        made: plugins.Extracts = plugins.load("extractors", recipe.extractor)()
+        if recipe.lexicons and isinstance(made, TakesLexicons):
+            made = made.with_lexicons(recipe.lexicons)
+        if recipe.schema is not None and isinstance(made, TakesSchema):
+            made = made.with_schema(recipe.schema)
     except UserError as error:
         return _Unusable(error.code, error.message)
     except Exception as error:  # a plugin may raise anything
-        reason = f"the extractor {extractor} cannot be started ({type(error).__name__})"
+        reason = f"the extractor {recipe.extractor} cannot be started ({type(error).__name__})"
         return _Unusable("broken-plugin", f"{reason}; install its package again or choose another")
     return made
 

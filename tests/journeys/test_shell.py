@@ -276,6 +276,7 @@ def test_that_every_format_is_listed_with_what_it_cannot_hold(capfd) -> None:
         "reads": False,
         "writes": True,
         "lacks": [],
+        "missing": "",
     }
     assert "attributes" in listed["conll"]["lacks"]
 
@@ -295,7 +296,7 @@ def test_that_an_export_is_limited_from_the_shell(work, samples, tmp_path, capfd
     assert "no report is named nobody" in complaint(capfd)
 
 
-@pytest.mark.parametrize("format_", ["conll", "doccano", "label-studio", "spacy", "brat", "prodigy", "w3c"])
+@pytest.mark.parametrize("format_", ["conll", "doccano", "label-studio", "spacy", "brat", "prodigy", "w3c", "cas"])
 def test_that_what_was_exported_can_be_imported_again(work, samples, tmp_path, capfd, format_) -> None:
     gold = Path(__file__).parents[1] / "data" / "samples"
     assert main(["add", str(work), *map(str, samples)]) == 0

@@ -113,3 +113,36 @@ def test_that_groups_of_others_and_missing_ones_hold_no_candidates_of_ours():
     doc.spans["entity"] = SpanGroup(doc, spans=[doc[0:1]])
     assert (read_group(doc, "entity"), read_relations(doc, "entity")) == ([], [])
     assert (read_group(doc, "figure"), read_relations(doc, "figure")) == ([], [])
+
+
+def test_that_labels_are_those_of_the_schema_that_is_given(folder):
+    from annotator.domain.schema_changes import revision
+    from annotator.domain.schema_drafts import SchemaDraft
+    from annotator.resources import default_schema
+
+    schema = default_schema()
+    draft = SchemaDraft(schema)
+    draft.rename("LOC", "PLACE")
+    renamed = revision(schema, draft.schema(), labels=draft.labels).after
+    report = Report("r", "Lò A đến Hà Nội họp ở Sở.")
+    before = {span.label for span in SpacyModel(folder).extract(report).spans}
+    after = {span.label for span in SpacyModel(folder).with_schema(renamed).extract(report).spans}
+    assert "LOC" in before
+    assert after == {"PLACE" if label == "LOC" else label for label in before}
+
+
+def test_that_a_label_only_the_project_has_stands_for_itself(tmp_path):
+    import spacy
+
+    from annotator.domain.schema_drafts import SchemaDraft
+    from annotator.resources import default_schema
+
+    draft = SchemaDraft(default_schema())
+    draft.add("LAW", layer="entity")
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "LAW", "pattern": "Luật Đất đai"}])
+    nlp.to_disk(tmp_path / "laws")
+    report = Report("r", "Theo Luật Đất đai.")
+    assert [s.label for s in SpacyModel(tmp_path / "laws").extract(report).spans] == ["DOCUMENT"]
+    own = SpacyModel(tmp_path / "laws").with_schema(draft.schema())
+    assert [s.label for s in own.extract(report).spans] == ["LAW"]

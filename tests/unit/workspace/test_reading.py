@@ -7,6 +7,7 @@ import pytest
 from annotator.domain.edits import Edit, Fragment
 from annotator.domain.errors import StaleEditError, UserError
 from annotator.domain.history import Draft
+from annotator.domain.relations import HOLDS, Relation
 from annotator.domain.spans import State
 from annotator.workspace import editing
 from annotator.workspace.projects import Project
@@ -268,3 +269,12 @@ def test_that_a_border_at_the_edge_of_the_report_stays(opened):
     org = opened.view.get("org")
     by_character = opened.moved(borders(org), "start", -1, by_character=True)
     assert opened.moved(borders(org), "start", -1) == by_character == (0, 16)
+
+
+def test_that_a_proposed_link_goes_when_its_end_is_relabelled_to_what_it_may_not_reach(opened) -> None:
+    assert Relation(HOLDS, "person", "position") in opened.view.relations()
+    done = opened.commit(editing.relabel(opened.desk, "position", "ORG"))
+    assert Relation(HOLDS, "person", "position") not in opened.view.relations()
+    assert Relation(HOLDS, "person", "position") in done.change.unlinked
+    opened.undo()
+    assert Relation(HOLDS, "person", "position") in opened.view.relations()
