@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,17 +38,21 @@ class Adding(QObject):
         """Return the handlers of the commands that add, by id."""
         return {
             "report.add": self.ask_files,
+            "report.add_whole": lambda: self.ask_files(whole=True),
             "report.add_folder": self.ask_folder,
             "report.paste": self.ask_text,
         }
 
-    def ask_files(self) -> None:
-        """Ask which files to add."""
+    def ask_files(self, *, whole: bool = False) -> None:
+        """Ask which files to add, with what frames the text on their pages or without."""
+        from annotator.workspace.adding import HowToRead
+
         folder = str(self._projects.held.path.parent)
         title = self.tr("Add reports")
         chosen, _ = QFileDialog.getOpenFileNames(self._window, title, folder, self.kinds())
         if chosen:
-            self.add([Path(name) for name in chosen])
+            how = HowToRead(whole_page=whole, headers=whole)
+            self._run([([Path(name) for name in chosen], how)])
 
     def ask_folder(self) -> None:
         """Ask which folder to add."""
@@ -66,13 +71,15 @@ class Adding(QObject):
 
     def add_text(self, text: str, name: str) -> None:
         """Add pasted text under a name, then find candidates in it."""
-        from annotator.workspace.adding import add_text
+        from annotator.workspace.adding import AS_THEY_SAY, add_text
 
         def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> list[Added]:
             return [add_text(project, text, name=name)]
 
         self._projects.filling.emit()
-        self._projects.run(self.tr("adding reports"), work, lambda outcomes: self._added(outcomes, 0))
+        self._projects.run(
+            self.tr("adding reports"), work, lambda outcomes: self._added(outcomes, AS_THEY_SAY, 0)
+        )
 
     def kinds(self) -> str:
         """Return the filters of the file dialog: reports by the suffixes that can be read, then all files."""
@@ -98,9 +105,11 @@ class Adding(QObject):
             return [outcome for outcomes in done for outcome in outcomes]
 
         self._projects.filling.emit()
-        self._projects.run(self.tr("adding reports"), work, lambda outcomes: self._added(outcomes, before))
+        self._projects.run(
+            self.tr("adding reports"), work, lambda outcomes: self._added(outcomes, batches[0][1], before)
+        )
 
-    def _added(self, outcomes: list[Added], before: int) -> None:
+    def _added(self, outcomes: list[Added], how: HowToRead, before: int) -> None:
         """Say what became of the files, and ask about those that somebody has to look at."""
         from annotator.workspace.adding import Outcome
 
@@ -116,20 +125,24 @@ class Adding(QObject):
         if failed or notes:
             show_text(self._window, title, said, "\n".join((*failed, *notes)))
         unsure = [Path(outcome.path) for outcome in outcomes if outcome.outcome is Outcome.UNSURE]
-        self._ask_encodings(unsure, {}, before + added)
+        self._ask_encodings(unsure, {}, how, before + added)
 
-    def _ask_encodings(self, left: Sequence[Path], chosen: dict[Path, str], added: int) -> None:
+    def _ask_encodings(
+        self, left: Sequence[Path], chosen: dict[Path, str], how: HowToRead, added: int
+    ) -> None:
         """Ask how each file is to be read, one after the other, then add those that were answered for."""
         if self._projects.project is None:
             return
         if left:
-            self._ask_encoding(left, chosen, added)
+            self._ask_encoding(left, chosen, how, added)
         elif chosen:
-            self._run(batches_of(chosen), before=added)
+            self._run(batches_of(chosen, how), before=added)
         elif added:
             QTimer.singleShot(0, self._projects.extract_new)
 
-    def _ask_encoding(self, left: Sequence[Path], chosen: dict[Path, str], added: int) -> None:
+    def _ask_encoding(
+        self, left: Sequence[Path], chosen: dict[Path, str], how: HowToRead, added: int
+    ) -> None:
         from annotator.ui.dialogs.encodings import EncodingDialog
         from annotator.workspace.previewing import previews
 
@@ -138,23 +151,23 @@ class Adding(QObject):
             found = previews(first)
         except UserError as error:
             self._notices.refuse(error)
-            self._ask_encodings(others, chosen, added)
+            self._ask_encodings(others, chosen, how, added)
             return
         dialog = EncodingDialog(self._window, first.name, found, others=len(others))
 
         def answered() -> None:
             alike = left if dialog.for_all.isChecked() else [first]
             chosen.update(dict.fromkeys(alike, dialog.encoding))
-            self._ask_encodings(left[len(alike) :], chosen, added)
+            self._ask_encodings(left[len(alike) :], chosen, how, added)
 
         dialog.accepted.connect(answered)
-        dialog.rejected.connect(lambda: self._ask_encodings(others, chosen, added))
+        dialog.rejected.connect(lambda: self._ask_encodings(others, chosen, how, added))
         dialog.open()
 
 
-def batches_of(chosen: Mapping[Path, str]) -> list[Batch]:
+def batches_of(chosen: Mapping[Path, str], how: HowToRead) -> list[Batch]:
     """Return files with how each is to be read, those in one encoding together."""
-    from annotator.workspace.adding import HowToRead
-
     names = dict.fromkeys(chosen.values())
-    return [([path for path in chosen if chosen[path] == name], HowToRead(encoding=name)) for name in names]
+    return [
+        ([path for path in chosen if chosen[path] == name], replace(how, encoding=name)) for name in names
+    ]

@@ -57,6 +57,16 @@ _FILE = (
         writes=True,
     ),
     Command(
+        "report.add_whole",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Add reports with all on their pages…"),
+        (),
+        QT_TRANSLATE_NOOP(
+            "Commands", "Take menus of web pages, headers and footers of Word files and PDF too"
+        ),
+        writes=True,
+    ),
+    Command(
         "report.details",
         "file",
         QT_TRANSLATE_NOOP("Commands", "About this report…"),

@@ -48,7 +48,7 @@ def _beginning(data: bytes, encoding: str) -> str:
 
 
 def _without_tags(text: str) -> str:
-    """Return what stands between the tags of a web page, comments and scripts left out; quick for any text."""
+    """Return what stands between the tags of a web page, no comments and scripts; quick for any text."""
     kept: list[str] = []
     at, hidden = 0, ""
     for tag in _TAG.finditer(text):

@@ -810,6 +810,14 @@
         <translation>Thêm mọi tệp báo cáo trong một thư mục và các thư mục con</translation>
     </message>
     <message>
+        <source>Add reports with all on their pages…</source>
+        <translation>Thêm báo cáo cùng mọi phần trên trang…</translation>
+    </message>
+    <message>
+        <source>Take menus of web pages, headers and footers of Word files and PDF too</source>
+        <translation>Lấy cả trình đơn của trang web, đầu trang và chân trang của tệp Word và PDF</translation>
+    </message>
+    <message>
         <source>About this report…</source>
         <translation>Về báo cáo này…</translation>
     </message>
@@ -2231,6 +2239,14 @@
         <source>W3C Web Annotation (JSON-LD)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>UIMA CAS XMI (a folder)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parquet table of spans</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>GuidelineDialog</name>
@@ -2507,8 +2523,8 @@
         <translation>xong %1 / %2</translation>
     </message>
     <message>
-        <source>%1 spans</source>
-        <translation>%1 đoạn</translation>
+        <source>%1 decided</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
@@ -3917,6 +3933,10 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>this project hides who has which report; let a reviewer assign it, or show them</source>
         <translation>dự án này ẩn việc ai có báo cáo nào; hãy để người duyệt giao, hoặc bỏ ẩn</translation>
+    </message>
+    <message>
+        <source>%1 has no work in this project yet; nothing was written</source>
+        <translation>%1 chưa có phần việc nào trong dự án này; chưa ghi gì</translation>
     </message>
     <message>
         <source>a span lies outside its text</source>

@@ -164,3 +164,17 @@ def test_that_what_a_file_says_of_itself_and_the_page_of_a_span_are_shown(
     window.commands["report.details"].trigger()
     said = window.findChild(TextDialog).text.toPlainText().splitlines()
     assert {"Name: paper", "Title: Bao cao", "Author: Vang Thi May", "Pages: 2"} <= set(said)
+
+
+def test_that_files_may_be_added_with_all_on_their_pages(window, qtbot, write, monkeypatch) -> None:
+    page = write("page.html", b"<nav>Menu</nav><p>caf\xe9 na\xefve</p>")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(page)], ""))
+    window.commands["report.add_whole"].trigger()
+    dialog = asked(qtbot, window, "page.html")
+    rows = [dialog.list.item(n).text() for n in range(dialog.list.count())]
+    dialog.list.setCurrentRow(rows.index("windows-1258"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: names(window) == {"page"}, timeout=30_000)
+    idle(qtbot, window)
+    [row] = window.library.model.rows()
+    assert window.projects.project.report(row.id).text.startswith("Menu\n")
