@@ -6,7 +6,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
@@ -18,6 +18,16 @@ from annotator.store.connection import Store
 
 _LARGE = 2000
 """Characters from which a ruling is kept compressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row as undo and redo see it: its id, its batch, what it takes back, and what kind of row it is."""
+
+    id: str
+    batch: str
+    reverts: str
+    action: str
 
 
 def keep_resolutions(
@@ -85,14 +95,32 @@ def resolutions(store: Store, report_id: str = "", *, author: str = "") -> list[
 
     Labels and values have the names they have today.
     """
+    one = "WHERE x.report = (SELECT id FROM reports WHERE report_id = ?1)" if report_id else "WHERE ?1 = ''"
+    return _read(store, f"{one} AND ?2 IN ('', a.name)", report_id, author)
+
+
+def resolutions_by(store: Store, author: str) -> list[Step]:
+    """Return what an author did in (clock, id) order, as far as undo and redo have to know of it."""
+    rows = store.rows(
+        "SELECT entry_id, batch, reverts, action FROM resolutions "
+        "WHERE author = (SELECT id FROM authors WHERE name = ?) ORDER BY clock, entry_id",
+        (author,),
+    )
+    return [Step(*row) for row in rows]
+
+
+def resolutions_named(store: Store, ids: Iterable[str]) -> list[Resolution]:
+    """Return the rows of these ids, the newest first."""
+    return _read(store, "WHERE entry_id IN (SELECT value FROM json_each(?1))", json.dumps(list(ids)))[::-1]
+
+
+def _read(store: Store, where: str, *given: str) -> list[Resolution]:
     renames = store.renames()
     rows = store.rows(
         "SELECT entry_id, r.report_id, a.name, device, clock, at, batch, dispute, x.kind, content, reason, "
         "comment, action, reverts FROM resolutions x JOIN reports r ON r.id = x.report "
-        "JOIN authors a ON a.id = x.author "
-        "WHERE (?1 = '' OR x.report = (SELECT id FROM reports WHERE report_id = ?1)) "
-        "AND (?2 = '' OR a.name = ?2) ORDER BY clock, entry_id",
-        (report_id, author),
+        f"JOIN authors a ON a.id = x.author {where} ORDER BY clock, entry_id",
+        given,
     )
     return [_resolution(row, renames) for row in rows]
 

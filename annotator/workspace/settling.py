@@ -17,6 +17,7 @@ from annotator.workspace.deciding import new_id, refuse_range
 from annotator.workspace.reviewing import REPORT, review
 
 if TYPE_CHECKING:
+    from annotator.store.resolutions import Step
     from annotator.workspace.projects import Project
 
 
@@ -166,12 +167,12 @@ def _written(project: Project, made: Resolution) -> Resolution:
     return write_all(project, [made])[0]
 
 
-def _revert(
-    project: Project, stack: Callable[[list[Resolution]], list[Resolution]], action: str
-) -> list[Resolution]:
-    from annotator.store.resolutions import resolutions
+def _revert(project: Project, stack: Callable[[list[Step]], list[Step]], action: str) -> list[Resolution]:
+    from annotator.store.resolutions import resolutions_by, resolutions_named
 
-    reverted = latest_batch(stack(resolutions(project.store, author=project.author)))
+    # After thousands of answers, only those that are taken back are read in full.
+    last = latest_batch(stack(resolutions_by(project.store, project.author)))
+    reverted = resolutions_named(project.store, [step.id for step in last])
     write_all(project, [replace(each, action=action, reverts=each.id) for each in reverted])
     return reverted
 
