@@ -47,6 +47,8 @@ def resolved(
     for one in _unruled(comparison, outcomes, otherwise):
         if claimed.is_free(one.layer, one.start, one.end):
             said.append(one)
+            # Work that came from elsewhere may lie over itself.
+            claimed.take(one.layer, one.start, one.end)
     return set_saying(report_id, said, sets=sets, author=author)
 
 

@@ -94,6 +94,11 @@ def test_that_ids_of_authors_who_number_alike_are_told_apart():
     assert "s1" in made.spans
 
 
+def test_that_work_that_lies_over_itself_leaves_no_two_spans_over_each_other():
+    odd = [held(name, span("a", 0, 5), span("b", 3, 8)) for name in ("an", "binh")]
+    assert [(s.start, s.end) for s in came_to(odd, []).ordered()] == [(0, 5)]
+
+
 SPANS = st.lists(
     st.tuples(st.integers(0, 30), st.integers(1, 8), st.sampled_from(["ORG", "LOC", "MONEY"])), max_size=6
 )
