@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -10,10 +11,16 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from annotator.domain.figures import parse_plain, plain
 from annotator.ui.translating import QT_TRANSLATE_NOOP
 
+_ONE = re.compile(r"(?<![\d.,])1 (candidate|report|span|figure|dispute)s\b")
 _SCALES = (
     (Decimal(10**9), QT_TRANSLATE_NOOP("Numbers", "%1 billion")),
     (Decimal(10**6), QT_TRANSLATE_NOOP("Numbers", "%1 million")),
 )
+
+
+def one_as_one(said: str) -> str:
+    """Write what is counted without its plural where there is one of it: `1 report`, in English alone."""
+    return _ONE.sub(r"1 \1", said)
 
 
 def grouped(value: str) -> str:

@@ -18,6 +18,7 @@ from annotator.ui.dialogs.asking import ask_author
 from annotator.ui.dialogs.reading import show_text
 from annotator.ui.jobs import Job, Jobs, Tell, Work
 from annotator.ui.notices import Notices
+from annotator.ui.numbers import one_as_one
 from annotator.ui.refusals import in_words, reason_in_words
 from annotator.ui.settings import Settings
 from annotator.workspace.outputs import is_same
@@ -217,6 +218,7 @@ class Projects(QObject):
         self.extracted.emit(outcomes)
         said = self.tr("%1 candidates in %2 reports").replace("%2", str(len(outcomes)))
         said = said.replace("%1", str(sum(outcome.candidates for outcome in outcomes)))
+        said = one_as_one(said)
         self._notices.say(said)
         self._list(said, [in_words(outcome.message) for outcome in outcomes if outcome.message])
 

@@ -2239,14 +2239,6 @@
         <source>W3C Web Annotation (JSON-LD)</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>UIMA CAS XMI (a folder)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Parquet table of spans</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>GuidelineDialog</name>
@@ -2524,7 +2516,7 @@
     </message>
     <message>
         <source>%1 decided</source>
-        <translation type="unfinished"></translation>
+        <translation>đã quyết định %1</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
@@ -3933,10 +3925,6 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>this project hides who has which report; let a reviewer assign it, or show them</source>
         <translation>dự án này ẩn việc ai có báo cáo nào; hãy để người duyệt giao, hoặc bỏ ẩn</translation>
-    </message>
-    <message>
-        <source>%1 has no work in this project yet; nothing was written</source>
-        <translation>%1 chưa có phần việc nào trong dự án này; chưa ghi gì</translation>
     </message>
     <message>
         <source>a span lies outside its text</source>

@@ -75,9 +75,9 @@ def test_that_a_row_says_what_is_left_flagged_and_how_many_figures(
 def test_that_the_foot_tells_how_far_the_whole_project_is(open_window, sample_project, press, qtbot) -> None:
     window = open_window(sample_project)
     left = sum(row.counts.left for row in listed(window))
-    assert window.library.progress.text() == f"0 of 6 done · 0 spans · {left} left"
+    assert window.library.progress.text() == f"0 of 6 done · 0 decided · {left} left"
     press(window, "Enter", "Enter")
-    qtbot.waitUntil(lambda: f"2 spans · {left - 2} left" in window.library.progress.text())
+    qtbot.waitUntil(lambda: f"2 decided · {left - 2} left" in window.library.progress.text())
     assert window.library.bar.value() == 2
     totals = window.library.model.totals
     assert totals.decided == sum(row.counts.decided for row in window.library.model.rows())

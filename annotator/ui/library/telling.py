@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from annotator.domain.progress import ReportRow, Stage
+from annotator.ui.numbers import one_as_one
 from annotator.ui.translating import QT_TRANSLATE_NOOP
 from annotator.workspace.shelving import Totals
 
@@ -88,7 +89,7 @@ def progress_line(totals: Totals) -> str:
     )
     parts = [
         done,
-        _counted(translate("Library", "%1 spans"), totals.decided),
+        _counted(translate("Library", "%1 decided"), totals.decided),
         _counted(translate("Library", "%1 left"), totals.left),
     ]
     if totals.seconds >= 1:
@@ -108,7 +109,7 @@ def time_spent(seconds: float) -> str:
 
 
 def _counted(text: str, count: int) -> str:
-    return text.replace("%1", _number(count))
+    return one_as_one(text.replace("%1", _number(count)))
 
 
 def _number(count: int) -> str:

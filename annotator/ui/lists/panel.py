@@ -20,6 +20,7 @@ class ListsPanel(QTabWidget):
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
         self._sheet = sheet
+        self._report_id = ""
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_PAUSE)
@@ -33,7 +34,7 @@ class ListsPanel(QTabWidget):
         self.spans = self._table(spans_table())
         self.retranslate()
         self.currentChanged.connect(self._late.start)
-        sheet.opened.connect(self._late.start)
+        sheet.opened.connect(self._opened)
         sheet.edited.connect(self._late.start)
         sheet.current_changed.connect(self._following.start)
 
@@ -61,6 +62,15 @@ class ListsPanel(QTabWidget):
         if isinstance(view, QTableView) and view.isVisible():
             _model(view).show(self._sheet.open_report)
         self._follow()
+
+    def _opened(self) -> None:
+        """Begin the lists of another report from above; one that was read anew is left where it was."""
+        report = self._sheet.open_report
+        if report is None or report.report_id != self._report_id:
+            self._report_id = "" if report is None else report.report_id
+            for view in (self.figures, self.spans):
+                view.scrollToTop()
+        self._late.start()
 
     def _table(self, model: SpanTable) -> QTableView:
         view = QTableView()

@@ -54,6 +54,11 @@ class ProblemsModel(QAbstractTableModel):
         self._report: OpenReport | None = None
         self._problems: list[Problem] = []
 
+    @property
+    def report(self) -> OpenReport | None:
+        """Return the report whose problems are shown."""
+        return self._report
+
     def show(self, report: OpenReport | None, problems: Sequence[Problem]) -> None:
         """Show the problems of a report."""
         if report is self._report and list(problems) == self._problems:
@@ -172,6 +177,8 @@ class Problems(QWidget):
             if perf_counter() > end:
                 self._soon.start()
                 return
+        if self.model.report is not self._sheet.open_report:
+            self.table.scrollToTop()
         self.model.show(self._sheet.open_report, self._found)
         self._stack.setCurrentIndex(1 if self._found else 0)
         self.counted.emit(len(self._found))

@@ -10,7 +10,7 @@ from annotator.domain.derivations import Stated, derived
 from annotator.domain.doubts import CODES, Doubt
 from annotator.ui.doubt_titles import derived_title, doubt_title
 from annotator.ui.moments import said_when
-from annotator.ui.numbers import amount, grouped, reading_line
+from annotator.ui.numbers import amount, grouped, one_as_one, reading_line
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,13 @@ def test_that_what_follows_says_how(qapp):
     less = Stated("d", "MEASURE", 9, "", fall)
     said = [derived_title(found) for found in derived([level, share, less])]
     assert said == ["plan = 2.500 ha\n2.875 ha ÷ 115 %", "period before = 3.000 ha\n2.875 ha + 125 ha"]
+
+
+def test_that_one_thing_is_not_said_in_the_plural():
+    assert one_as_one("71 candidates in 1 reports") == "71 candidates in 1 report"
+    assert one_as_one("1 candidates in 21 reports") == "1 candidate in 21 reports"
+    assert one_as_one("11 candidates, 2,1 figures") == "11 candidates, 2,1 figures"
+    assert one_as_one("1 ứng viên") == "1 ứng viên"
 
 
 def test_that_moments_have_marks_between_day_month_and_year(qapp):
