@@ -46,9 +46,11 @@ def write_bundle(
     The file is a line with the hash of all that follows, and after it compressed JSON lines: what the bundle
     is, then a report each with its text, the journals of the author's set and of machines' sets over it, the
     author's review and the assignments. It appears whole or not at all; the same work gives the same bytes.
-    `progress` may raise to stop. Raises UserError `cannot-write`.
+    `progress` may raise to stop. Raises UserError `nothing-to-bundle`, `cannot-write`.
     """
     ids = [each for each in report_ids(store) if _concerns(store, each, author)]
+    if not ids:
+        raise UserError("nothing-to-bundle", f"{author} has no work in this project yet; nothing was written")
     part: Path | None = None
     try:
         number, name = mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")

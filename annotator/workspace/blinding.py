@@ -64,7 +64,11 @@ def visible_sets(project: Project, report_id: str) -> list[AnnotationSet]:
 
 def shown_names(project: Project, names: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Return names by report id without those this author may not know."""
-    hidden = hidden_reports(project)
+    if len(names) == 1:
+        (only,) = names
+        hidden = frozenset() if may_see(project, only) else frozenset({only})
+    else:
+        hidden = hidden_reports(project)
     return {
         report_id: tuple(n for n in some if n == project.author) if report_id in hidden else some
         for report_id, some in names.items()

@@ -2107,6 +2107,10 @@
         <translation>Cả những báo cáo chưa xong</translation>
     </message>
     <message>
+        <source>Undecided and rejected candidates too, with their state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>Chọn…</translation>
     </message>
@@ -2119,6 +2123,14 @@
         <translation>Tệp</translation>
     </message>
     <message>
+        <source>Whose work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where authors differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File to write</source>
         <translation>Tệp sẽ ghi</translation>
     </message>
@@ -2127,8 +2139,48 @@
         <translation>Xuất</translation>
     </message>
     <message>
+        <source>What is exported and what is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>what all agree on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave the report out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what more than half say</source>
+        <translation type="unfinished">điều hơn nửa số người gán</translation>
+    </message>
+    <message>
+        <source>only what all say</source>
+        <translation type="unfinished">chỉ điều mọi người đều gán</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what %1 says</source>
+        <translation type="unfinished">điều %1 gán</translation>
+    </message>
+    <message>
+        <source>looking what is exported…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 reports are exported, %2 are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation type="unfinished">không xuất: %1</translation>
     </message>
 </context>
 <context>
@@ -2194,6 +2246,13 @@
     </message>
 </context>
 <context>
+    <name>Foreseeing</name>
+    <message>
+        <source>looking what is exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>JSON lines (a report a line)</source>
@@ -2237,6 +2296,14 @@
     </message>
     <message>
         <source>W3C Web Annotation (JSON-LD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UIMA CAS XMI (a folder)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parquet table of spans</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3925,6 +3992,10 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>this project hides who has which report; let a reviewer assign it, or show them</source>
         <translation>dự án này ẩn việc ai có báo cáo nào; hãy để người duyệt giao, hoặc bỏ ẩn</translation>
+    </message>
+    <message>
+        <source>%1 has no work in this project yet; nothing was written</source>
+        <translation>%1 chưa có phần việc nào trong dự án này; chưa ghi gì</translation>
     </message>
     <message>
         <source>a span lies outside its text</source>

@@ -39,6 +39,7 @@ TEAM_SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Refusals", "this project hides who has which report; let a reviewer assign it, or show them"
     ),
+    QT_TRANSLATE_NOOP("Refusals", "%1 has no work in this project yet; nothing was written"),
     QT_TRANSLATE_NOOP("Refusals", "a span lies outside its text"),
     QT_TRANSLATE_NOOP("Refusals", "a resolution lies outside its text"),
     QT_TRANSLATE_NOOP("Refusals", "its text is not the one its work was done on"),

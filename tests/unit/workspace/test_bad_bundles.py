@@ -297,3 +297,7 @@ def test_that_the_shell_bundles_and_merges_and_tells_what_was_not_taken(sent, tm
     assert "a span lies outside its text" in said.err
     assert main(["bundle", other, "--author", "nobody", "-o", again]) == 1
     assert "no person nobody" in capsys.readouterr().err
+    assert main(["authors", target, "--add", "chi", "--author", "an"]) == 0
+    assert main(["bundle", target, "--author", "chi", "-o", str(tmp_path / "none")]) == 1
+    assert "chi has no work in this project yet" in capsys.readouterr().err
+    assert not (tmp_path / "none.bundle").exists()
