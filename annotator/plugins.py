@@ -57,6 +57,8 @@ FORMATS: Mapping[str, str] = {
     "brat": "annotator.formats.brat:Brat",
     "prodigy": "annotator.formats.prodigy:Prodigy",
     "w3c": "annotator.formats.w3c:WebAnnotation",
+    "cas": "annotator.formats.cas:CasXmi",
+    "parquet": "annotator.formats.parquet:Parquet",
 }
 """Built-in formats: what is called, without arguments, to build one."""
 

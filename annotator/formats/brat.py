@@ -38,7 +38,7 @@ class Brat:
         taken: set[str] = set()
         count = spans = relations = 0
         for count, gold in enumerate(reports, 1):
-            name = _free_name(gold.report.name, taken)
+            name = free_name(gold.report.name, taken)
             standing = reading_order(span for span in gold.spans if span.is_standing)
             for suffix, text in ((".txt", gold.report.text), (".ann", "".join(_lines(gold, standing)))):
                 # The name may hold points of its own, so that no suffix of it is replaced.
@@ -65,7 +65,8 @@ class Brat:
         return read_brat(path, schema=schema, progress=progress)
 
 
-def _free_name(name: str, taken: set[str]) -> str:
+def free_name(name: str, taken: set[str]) -> str:
+    """Return a file name for a report that no other one has, whatever the system; note it in `taken`."""
     base = _UNSAFE.sub("-", name).strip("-.") or "report"
     free, number = base, 1
     while free.casefold() in taken:

@@ -40,6 +40,29 @@ def whole_file(path: Path) -> Iterator[TextIO]:
             beside.unlink(missing_ok=True)
 
 
+@contextmanager
+def whole_path(path: Path) -> Iterator[Path]:
+    """Give a new file for a library to write, which appears under `path` only when the block ends well.
+
+    As `whole_file` does it: beside and renamed, for its owner only, UserError `cannot-write` for an OSError.
+    """
+    beside: Path | None = None
+    try:
+        number, name = mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        os.close(number)
+        beside = Path(name)
+        yield beside
+        beside.replace(path)
+    except OSError as error:
+        raise UserError(
+            "cannot-write",
+            f"cannot write {path}: {error.strerror or error}; choose another place or free space",
+        ) from error
+    finally:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
+
+
 def make_folder(path: Path) -> None:
     """Make a folder for its owner only (0700) unless it is there; raise UserError `cannot-write`."""
     try:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.domain.errors import UserError
 from annotator.domain.gold import GoldReport
 from annotator.domain.schema import Schema
 from annotator.formats.base import Holds, ParsedReport, Progress, Summary, silent
-from annotator.formats.files import make_folder, whole_file
+from annotator.formats.files import make_folder, whole_file, whole_path
 from annotator.formats.jsonl import gold_line
 from annotator.formats.losses import NAME as LOSSES
 from annotator.formats.losses import Losses
@@ -81,18 +79,8 @@ class SpacyFolder:
 
 
 def _write_bin(path: Path, held: DocBin) -> Path:
-    return _write_bytes(path, held.to_bytes())
-
-
-def _write_bytes(path: Path, data: bytes) -> Path:
-    try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(data)
-    except OSError as error:
-        raise UserError(
-            "cannot-write",
-            f"cannot write {path}: {error.strerror or error}; choose another place or free space",
-        ) from error
+    with whole_path(path) as beside:
+        beside.write_bytes(held.to_bytes())
     return path
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from tempfile import mkstemp
 from typing import Any
 
 from annotator.domain.errors import UserError
@@ -21,7 +19,7 @@ from annotator.formats.figure_rows import (
     harmless,
     is_number,
 )
-from annotator.formats.files import whole_file
+from annotator.formats.files import whole_file, whole_path
 from annotator.formats.losses import Losses
 
 _EXACT = 15
@@ -81,30 +79,18 @@ class Excel:
     ) -> Summary:
         """Write the spans of every report into the workbook `path`, which appears when it is complete."""
         import xlsxwriter
-        from xlsxwriter.exceptions import FileCreateError
 
         count = told = 0
-        try:
-            number, beside = mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-            os.close(number)
-        except OSError as error:
-            raise _cannot_write(path, error) from error
-        try:
-            safe = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
-            # Rows of a sheet are written to disk in turn, so that a long export takes no memory.
-            with xlsxwriter.Workbook(beside, safe) as book:
-                sheets = [
-                    _Sheet(book, "figures", FIGURE_HEADS, figure_rows),
-                    _Sheet(book, "entities", ENTITY_HEADS, entity_rows),
-                ]
-                for count, gold in enumerate(reports, 1):
-                    told += sum(sheet.add(gold) for sheet in sheets)
-                    progress(count)
-            Path(beside).replace(path)
-        except (FileCreateError, OSError) as error:
-            raise _cannot_write(path, error) from error
-        finally:
-            Path(beside).unlink(missing_ok=True)
+        # Rows of a sheet are written to disk in turn, so that a long export takes no memory.
+        safe = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
+        with whole_path(path) as beside, xlsxwriter.Workbook(str(beside), safe) as book:
+            sheets = [
+                _Sheet(book, "figures", FIGURE_HEADS, figure_rows),
+                _Sheet(book, "entities", ENTITY_HEADS, entity_rows),
+            ]
+            for count, gold in enumerate(reports, 1):
+                told += sum(sheet.add(gold) for sheet in sheets)
+                progress(count)
         return Summary(count, told, 0, (path,))
 
     def read(self, path: Path, *, schema: Schema, progress: Progress = silent) -> list[ParsedReport]:
@@ -135,8 +121,3 @@ class _Sheet:
                 elif cell:
                     self._sheet.write_string(self._at, column, cell[:_LONGEST_CELL])
         return self._at - before
-
-
-def _cannot_write(path: Path, error: Exception) -> UserError:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-    return UserError("cannot-write", f"cannot write {path}: {reason}; choose another place or free space")

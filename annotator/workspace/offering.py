@@ -30,6 +30,8 @@ class Offered:
     reads: bool
     writes: bool
     lacks: tuple[str, ...]
+    missing: str = ""
+    """The extra that has to be installed first, empty where nothing is missing."""
 
 
 def offered() -> list[Offered]:
@@ -37,9 +39,10 @@ def offered() -> list[Offered]:
     found = [Offered(SQLITE, "SQLite", ".db", False, True, ())]
     for name in plugins.names("formats"):
         kind = plugins.load("formats", name)()
-        found.append(
-            Offered(kind.name, kind.title, kind.suffix, kind.can_read, kind.can_write, _lacks(kind.holds))
-        )
+        needs = getattr(kind, "needs", None)
+        missing = needs.name if needs is not None and not needs.is_there else ""
+        ways = (kind.can_read, kind.can_write)
+        found.append(Offered(kind.name, kind.title, kind.suffix, *ways, _lacks(kind.holds), missing))
     return found
 
 
@@ -53,6 +56,7 @@ def offered_object(entry: Offered) -> dict[str, Any]:
         "reads": entry.reads,
         "writes": entry.writes,
         "lacks": list(entry.lacks),
+        "missing": entry.missing,
     }
 
 
@@ -65,6 +69,8 @@ def offered_lines(entries: list[Offered]) -> list[str]:
         lines.append(f"{entry.name:<{width}}  {entry.title}: {ways}")
         if entry.lacks:
             lines.append(f"{'':<{width}}  cannot hold {', '.join(WORDS[name] for name in entry.lacks)}")
+        if entry.missing:
+            lines.append(f"{'':<{width}}  install annotator[{entry.missing}] first")
     return lines
 
 

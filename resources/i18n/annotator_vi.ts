@@ -2108,7 +2108,7 @@
     </message>
     <message>
         <source>Undecided and rejected candidates too, with their state</source>
-        <translation type="unfinished"></translation>
+        <translation>Cả ứng viên chưa quyết và bị loại, kèm trạng thái</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -2124,11 +2124,11 @@
     </message>
     <message>
         <source>Whose work</source>
-        <translation type="unfinished"></translation>
+        <translation>Công việc của ai</translation>
     </message>
     <message>
         <source>Where authors differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi các tác giả khác nhau</translation>
     </message>
     <message>
         <source>File to write</source>
@@ -2140,7 +2140,7 @@
     </message>
     <message>
         <source>What is exported and what is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Những gì được xuất và bị bỏ lại</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2148,39 +2148,39 @@
     </message>
     <message>
         <source>what all agree on</source>
-        <translation type="unfinished"></translation>
+        <translation>những gì mọi người thống nhất</translation>
     </message>
     <message>
         <source>leave the report out</source>
-        <translation type="unfinished"></translation>
+        <translation>bỏ báo cáo đó ra</translation>
     </message>
     <message>
         <source>what more than half say</source>
-        <translation type="unfinished">điều hơn nửa số người gán</translation>
+        <translation>những gì quá nửa nói</translation>
     </message>
     <message>
         <source>only what all say</source>
-        <translation type="unfinished">chỉ điều mọi người đều gán</translation>
+        <translation>chỉ những gì mọi người đều nói</translation>
     </message>
     <message>
         <source>only %1</source>
-        <translation type="unfinished"></translation>
+        <translation>chỉ %1</translation>
     </message>
     <message>
         <source>what %1 says</source>
-        <translation type="unfinished">điều %1 gán</translation>
+        <translation>những gì %1 nói</translation>
     </message>
     <message>
         <source>looking what is exported…</source>
-        <translation type="unfinished"></translation>
+        <translation>đang xem những gì sẽ xuất…</translation>
     </message>
     <message>
         <source>%1 reports are exported, %2 are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>xuất %1 báo cáo, bỏ lại %2</translation>
     </message>
     <message>
         <source>left out: %1</source>
-        <translation type="unfinished">không xuất: %1</translation>
+        <translation>bỏ lại: %1</translation>
     </message>
 </context>
 <context>
@@ -2249,7 +2249,7 @@
     <name>Foreseeing</name>
     <message>
         <source>looking what is exported</source>
-        <translation type="unfinished"></translation>
+        <translation>đang xem những gì sẽ xuất</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,15 +16,17 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.ui.fonts import scaled
+from annotator.ui.refusals import in_words, reason_in_words
 from annotator.ui.settings import Settings
 from annotator.ui.translating import QT_TRANSLATE_NOOP
-from annotator.workspace.exporting import ExportFormat, ExportRequest
+from annotator.workspace.exporting import ExportFormat, ExportRequest, Foreseen
 
 FORMATS = (
     QT_TRANSLATE_NOOP("Formats", "JSON lines (a report a line)"),
@@ -37,12 +40,16 @@ FORMATS = (
     QT_TRANSLATE_NOOP("Formats", "brat standoff (a folder)"),
     QT_TRANSLATE_NOOP("Formats", "Prodigy (JSON lines)"),
     QT_TRANSLATE_NOOP("Formats", "W3C Web Annotation (JSON-LD)"),
+    QT_TRANSLATE_NOOP("Formats", "UIMA CAS XMI (a folder)"),
+    QT_TRANSLATE_NOOP("Formats", "Parquet table of spans"),
 )
 """What the formats that the program brings are called; a plugin's keeps the title it has."""
 
 
 class ExportDialog(QDialog):
-    """Asks for an export; `request` is what was chosen."""
+    """Asks for an export; `request` is what was chosen, `changed` says that it is another now."""
+
+    changed = Signal()
 
     def __init__(
         self,
@@ -69,11 +76,19 @@ class ExportDialog(QDialog):
         self.path = QLineEdit()
         self.unfinished = QCheckBox(self.tr("Reports that are not finished too"))
         self.unfinished.setChecked(settings.flag("export/unfinished"))
+        self.candidates = QCheckBox(self.tr("Undecided and rejected candidates too, with their state"))
+        self.author, self.strategy = QComboBox(), QComboBox()
+        self.told = QPlainTextEdit()
         self._summary = QLabel(summary)
         self._summary.setWordWrap(True)
+        self.offer([])
         self.format.currentIndexChanged.connect(self._suggest)
         self._lay_out()
         self._suggest()
+        self.author.currentIndexChanged.connect(self.changed)
+        self.strategy.currentIndexChanged.connect(self.changed)
+        self.unfinished.toggled.connect(self.changed)
+        self.candidates.toggled.connect(self.changed)
 
     def _lay_out(self) -> None:
         browse = QPushButton(self.tr("Choose…"))
@@ -84,11 +99,19 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("Format"), self.format)
         form.addRow(self.tr("File"), row)
+        form.addRow(self.tr("Whose work"), self.author)
+        form.addRow(self.tr("Where authors differ"), self.strategy)
         form.addRow("", self.unfinished)
+        form.addRow("", self.candidates)
         self.path.setAccessibleName(self.tr("File to write"))
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        buttons.button(kinds.Ok).setText(self.tr("Export"))
+        self.ok = buttons.button(kinds.Ok)
+        self.ok.setText(self.tr("Export"))
+        self.told.setReadOnly(True)
+        self.told.setTabChangesFocus(True)
+        self.told.setAccessibleName(self.tr("What is exported and what is left out"))
+        self.told.setMinimumHeight(scaled(96))
         buttons.button(kinds.Cancel).setText(self.tr("Cancel"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -97,6 +120,7 @@ class ExportDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self._summary)
         column.addLayout(form)
+        column.addWidget(self.told, 1)
         column.addWidget(buttons)
 
     @property
@@ -105,8 +129,46 @@ class ExportDialog(QDialog):
         return ExportRequest(
             format=self._entry.name,
             path=Path(self.path.text()).expanduser(),
+            author=self.author.currentData() or "",
+            strategy=self.strategy.currentData() or "",
             unfinished=self.unfinished.isChecked(),
+            candidates=self.candidates.isChecked(),
         )
+
+    def offer(self, people: Sequence[str]) -> None:
+        """Offer the work of each person, and to trust each where they differ."""
+        for box in (self.author, self.strategy):
+            box.blockSignals(True)
+            box.clear()
+        self.author.addItem(self.tr("what all agree on"), "")
+        for title, strategy in (
+            (self.tr("leave the report out"), ""),
+            (self.tr("what more than half say"), "majority"),
+            (self.tr("only what all say"), "unanimous"),
+        ):
+            self.strategy.addItem(title, strategy)
+        for name in people:
+            self.author.addItem(self.tr("only %1").replace("%1", name), name)
+            self.strategy.addItem(self.tr("what %1 says").replace("%1", name), f"trust={name}")
+        for box in (self.author, self.strategy):
+            box.blockSignals(False)
+
+    def wait(self) -> None:
+        """Show that what is chosen is being looked at."""
+        self.ok.setEnabled(False)
+        self.told.setPlainText(self.tr("looking what is exported…"))
+
+    def show_foreseen(self, found: Foreseen) -> None:
+        """List what will be left out; with nothing to be written there is nothing to export."""
+        lead = self.tr("%1 reports are exported, %2 are left out").replace("%1", str(found.reports))
+        lead = lead.replace("%2", str(len(found.left_out)))
+        left_out = [self.tr("left out: %1").replace("%1", reason_in_words(line)) for line in found.left_out]
+        self.told.setPlainText("\n".join((lead, *left_out, *map(in_words, found.notes))))
+        self.ok.setEnabled(found.reports > 0)
+
+    def refuse(self, message: str) -> None:
+        """Say why nothing can be exported so."""
+        self.told.setPlainText(in_words(message))
 
     def accept(self) -> None:
         """Remember the choices and close; stay open while no file is named."""

@@ -1,0 +1,105 @@
+"""UIMA CAS and Parquet: read by the libraries that others use, and hostile XML refused."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pandas as pd
+import pytest
+from cassis import Cas, TypeSystem, load_cas_from_xmi, load_typesystem
+
+from annotator.domain.errors import UserError
+from annotator.domain.gold import GoldReport
+from annotator.domain.relations import Relation
+from annotator.domain.reports import Report
+from annotator.domain.spans import Span, State
+from annotator.formats.base import silent
+from annotator.formats.cas import TYPES, CasXmi
+from annotator.formats.extras import Extra
+from annotator.formats.parquet import Parquet
+from annotator.resources import default_schema
+
+SCHEMA = default_schema()
+TEXT = "𝄞 Thu ngân sách 5 tỷ"
+SPANS = (
+    Span("thu", 2, 15, "figure", "INDICATOR", State.ACCEPTED),
+    Span("money", 16, 20, "figure", "MONEY", State.ACCEPTED, {"value": "22360000000000000001"}),
+)
+GOLD = GoldReport(
+    Report("bao-cao", TEXT), SPANS, (Relation("measures", "money", "thu"),), authors={"thu": "an"}
+)
+
+
+def read(path):
+    return CasXmi().read(path, schema=SCHEMA, progress=silent)
+
+
+def test_that_uima_s_own_reader_finds_spans_and_links(tmp_path):
+    CasXmi().write([GOLD], schema=SCHEMA, path=tmp_path, progress=silent)
+    with (tmp_path / TYPES).open("rb") as file:
+        types = load_typesystem(file)
+    with (tmp_path / "bao-cao.xmi").open("rb") as file:
+        cas = load_cas_from_xmi(file, typesystem=types)
+    found = cas.select("annotator.Span")
+    assert [(each.get_covered_text(), each.label) for each in found] == [
+        ("Thu ngân sách", "INDICATOR"),
+        ("5 tỷ", "MONEY"),
+    ]
+    (link,) = cas.select("annotator.Relation")
+    assert (link.source.label, link.target.label) == ("MONEY", "INDICATOR")
+    # In the file itself the offsets are those of Java: the first character takes two units.
+    assert 'begin="3"' in (tmp_path / "bao-cao.xmi").read_text("utf-8")
+
+
+def test_that_a_text_xml_cannot_hold_is_left_out_and_named(tmp_path):
+    bad = GoldReport(Report("bad", "a\x0bb"), ())
+    done = CasXmi().write([bad, GOLD], schema=SCHEMA, path=tmp_path, progress=silent)
+    assert done.reports == 1
+    assert "bad: its text holds control characters" in str(done.skipped[0])
+
+
+def test_that_types_of_others_go_by_their_value(tmp_path):
+    types = TypeSystem()
+    kind = types.create_type("their.NamedEntity", "uima.tcas.Annotation")
+    types.create_feature(kind, "value", "uima.cas.String")
+    cas = Cas(typesystem=types)
+    cas.sofa_string = TEXT
+    cas.add_all([kind(begin=2, end=5, value="ORG"), kind(begin=6, end=10, value="STRANGE")])
+    types.to_xml(tmp_path / TYPES)
+    cas.to_xmi(tmp_path / "x.xmi")
+    (parsed,) = read(tmp_path)
+    assert [(span.start, span.end, span.label) for span in parsed.spans] == [(2, 5, "ORG")]
+    assert "no label STRANGE" in str(parsed.notes[0])
+
+
+BOMB = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'
+OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
+
+
+@pytest.mark.parametrize("data", [BOMB, OUTSIDE, b"", b"<x", b"{}", b"\xff\xfe", b"<x/>"])
+def test_that_hostile_and_broken_files_are_refused(tmp_path, data):
+    CasXmi().write([GOLD], schema=SCHEMA, path=tmp_path, progress=silent)
+    (tmp_path / "x.xmi").write_bytes(data)
+    found = {parsed.name: parsed for parsed in read(tmp_path)}
+    assert [name for name, parsed in found.items() if not parsed.problems] == ["bao-cao"]
+    (tmp_path / TYPES).write_bytes(data)
+    said = []
+    with suppress(UserError):
+        said = read(tmp_path)
+    assert all(parsed.problems for parsed in said)
+
+
+def test_that_a_missing_library_is_named_with_what_installs_it():
+    with pytest.raises(UserError, match=r"install annotator\[uima\]"):
+        Extra("no_such_module_here", "uima").require()
+
+
+def test_that_pandas_reads_the_parquet_table(tmp_path):
+    done = Parquet().write([GOLD] * 60, schema=SCHEMA, path=tmp_path / "x.parquet", progress=silent)
+    table = pd.read_parquet(tmp_path / "x.parquet")
+    assert (len(table), done.spans, done.relations) == (120, 120, 60)
+    money = table[table["label"] == "MONEY"].iloc[0]
+    assert (money["value"], money["text"]) == ("22360000000000000001", "5 tỷ")
+    assert list(money["measures"]) == [f"{GOLD.report.id}:thu"]
+    with pytest.raises(UserError, match="export only"):
+        Parquet().read(tmp_path / "x.parquet", schema=SCHEMA, progress=silent)
