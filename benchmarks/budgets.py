@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import statistics
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+
+_BUSY = 0.8
+"""Programs at work for each core, above which a measurement is disturbed; it is one of them itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ def _within(times: Sequence[float], share: float) -> float:
 
 def print_rows(rows: Sequence[Row], *, as_json: bool) -> int:
     """Print a table, or one JSON value; return 1 when a budget is missed."""
+    _tell_of_other_work()
     if as_json:
         print(json.dumps([asdict(one) for one in rows], indent=1))
     else:
@@ -104,6 +110,16 @@ def print_rows(rows: Sequence[Row], *, as_json: bool) -> int:
             reference = f"{one.reference:10.2f} {one.ratio:6.2f} x" if one.reference else " " * 19
             print(f"{one.budget:38} {one.size:3} {one.ours:10.2f} {reference} of {one.limit:5} {mark}")
     return 0 if all(one.passed for one in rows) else 1
+
+
+def _tell_of_other_work() -> None:
+    """Say on standard error that times mean little where more was at work than there are cores for it."""
+    if hasattr(os, "getloadavg") and os.getloadavg()[0] > (os.cpu_count() or 1) * _BUSY:
+        load = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+        print(
+            f"beside other work ({load}): ratios are rough, times without a reference are too long",
+            file=sys.stderr,
+        )
 
 
 def parser(description: str | None) -> argparse.ArgumentParser:

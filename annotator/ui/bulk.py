@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject
 
 from annotator.ui.jobs import Tell
 from annotator.ui.projects import Projects
+from annotator.ui.reading.behind import size_of
 from annotator.ui.reading.sheet import Sheet
 from annotator.workspace.projects import Project
 from annotator.workspace.reading import Done, OpenReport
 
 AT_ONCE = 24
-"""Reports that are changed while the window waits."""
+"""Reports that are changed together with the one on the page, in place; more are changed apart from it."""
 
 
 class BulkWork(Protocol):
@@ -47,7 +48,7 @@ class Bulk(QObject):
             def step(report: OpenReport) -> Done | None:
                 return work(report.project, report, _silent, _never)
 
-            self._sheet.put_large(step, spans, lambda _: then())
+            self._sheet.put_large(step, size_of(spans=spans, reports=reports), lambda _: then())
             return
 
         def behind(project: Project, tell: Tell, stopped: Callable[[], bool]) -> Done | None:

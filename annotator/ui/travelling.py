@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from annotator.ui.bulk import AT_ONCE, Bulk
 from annotator.ui.jobs import Tell
+from annotator.ui.reading.behind import size_of
 from annotator.ui.reading.sheet import Sheet
 from annotator.workspace.projects import Project
 from annotator.workspace.reading import Done, OpenReport
@@ -38,8 +39,9 @@ class Travelling(QObject):
                 self._sheet.set_current(touched[0] if touched else None)
                 self._sheet.notices.say(self._said(times))
 
-        spans = spans_of(ahead(self._sheet.report, times))
-        self._sheet.put_large(lambda report: step_back(report, times), spans, then, say=False)
+        report = self._sheet.report
+        size = size_of(spans=spans_of(ahead(report, times)), reports=reports_ahead(report, times))
+        self._sheet.put_large(lambda held: step_back(held, times), size, then, say=False)
 
     def _one(self, way: int) -> None:
         if self._is_large(way):

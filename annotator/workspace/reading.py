@@ -112,6 +112,8 @@ class OpenReport:
 
     def become(self, twin: OpenReport) -> None:
         """Take over what a step on the twin made of the report; it is on disk by then."""
+        # A history that was read meanwhile does not have the step.
+        self.__dict__.pop("_history", None)
         self.__dict__ |= twin.__dict__ | {"project": self.project}
 
     @cached_property

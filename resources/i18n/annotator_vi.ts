@@ -2246,13 +2246,6 @@
     </message>
 </context>
 <context>
-    <name>Foreseeing</name>
-    <message>
-        <source>looking what is exported</source>
-        <translation>đang xem những gì sẽ xuất</translation>
-    </message>
-</context>
-<context>
     <name>Formats</name>
     <message>
         <source>JSON lines (a report a line)</source>

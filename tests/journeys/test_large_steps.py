@@ -6,8 +6,10 @@ import pytest
 
 from annotator.domain.errors import UserError
 from annotator.domain.spans import State
+from annotator.ui.reading import behind
 from annotator.ui.reading import sheet as sheets
 from annotator.workspace import editing
+from annotator.workspace.finishing import finish_all
 
 
 @pytest.fixture
@@ -101,3 +103,36 @@ def test_that_closing_the_project_waits_for_a_large_step(window, sample_project,
     qtbot.waitUntil(lambda: landed(window))
     window.projects.open_path(sample_project)
     assert window.projects.project.decisions(here).spans.keys() == set(ids)
+
+
+def test_that_a_step_over_several_reports_lands_in_all_of_them_and_goes_back(
+    window, qtbot, press, monkeypatch
+) -> None:
+    monkeypatch.setattr(behind, "FEW", 1)
+    ids, told = window.projects.project.report_ids()[:2], []
+
+    def finish(project, opened, tell, stopped):
+        return finish_all(project, ids, leftovers="accept", opened=opened)
+
+    def finished():
+        return [bool(window.projects.project.decisions(report_id).finished) for report_id in ids]
+
+    window.open_report(ids[0])
+    window.bulk.run("finishing", len(ids), finish, lambda: told.append(finished()))
+    assert window.sheet.behind.is_busy
+    qtbot.waitUntil(lambda: landed(window))
+    assert told == [[True, True]]
+    assert window.sheet.report.view.finished
+    press(window, "Ctrl+Z")
+    assert window.sheet.behind.is_busy
+    qtbot.waitUntil(lambda: landed(window))
+    assert finished() == [False, False]
+    assert not window.sheet.report.view.finished
+
+
+def test_that_a_history_read_meanwhile_has_the_step_once_it_has_landed(window, qtbot) -> None:
+    with window.projects.project.store.writing():
+        accept_all(window)
+        assert window.sheet.report.history() == []
+    qtbot.waitUntil(lambda: landed(window))
+    assert [entry.edit.label for entry in window.sheet.report.history()] == ["accept"]

@@ -14,6 +14,9 @@ from annotator.workspace.reading import Done, OpenReport
 LARGE = 300
 """Spans from which on a step is worked out behind the page: fewer take less than 50 ms."""
 
+FEW = 3
+"""Reports that are changed while the window waits: each has to be opened for it."""
+
 Step = Callable[[OpenReport], Done | None]
 
 
@@ -77,3 +80,8 @@ class Behind(QObject):
         self._running.done.connect(come)
         self._running.failed.connect(refused)
         self._jobs.read(self._running)
+
+
+def size_of(*, spans: int, reports: int) -> int:
+    """Return how many spans a step counts for, by which it is worked out behind the page or at once."""
+    return spans if reports <= FEW else max(spans, LARGE)

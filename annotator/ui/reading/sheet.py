@@ -15,13 +15,13 @@ from annotator.domain.views import key_of
 from annotator.resources import default_schema
 from annotator.ui.jobs import Jobs
 from annotator.ui.notices import Notices
-from annotator.ui.reading.behind import LARGE, Behind, Landed, Step
+from annotator.ui.reading.behind import LARGE, Behind, Landed, Step, size_of
 from annotator.ui.reading.page import Page
 from annotator.ui.titles import attribute_title
 from annotator.ui.translating import QT_TRANSLATE_NOOP
 from annotator.workspace.editing import Desk
 from annotator.workspace.reading import Done, OpenReport
-from annotator.workspace.stepping import ahead, spans_of
+from annotator.workspace.stepping import ahead, reports_ahead, spans_of
 
 _NOTHING = Report("", "")
 _MOST_NAMES = 3
@@ -250,7 +250,8 @@ class Sheet(QObject):
                 self.set_current(touched[0])
             self.notices.say(said.replace("%s", self.saying(done)))
 
-        self.put_large(move, spans_of(steps), then, say=False)
+        size = size_of(spans=spans_of(steps), reports=reports_ahead(self.report, way))
+        self.put_large(move, size, then, say=False)
 
     def _show_late(self, outcome: Landed, *, say: bool) -> None:
         """Show what landed: on the page where its report still lies there, else in words alone."""
