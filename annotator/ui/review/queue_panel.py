@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
 from annotator.domain.disputes import DisputeKind, Line, Wanted
 from annotator.domain.schema import Schema
 from annotator.ui.lists.tables import RowTable
-from annotator.ui.review.queue_rows import ROW_HEIGHT, QueueDelegate, QueueModel
+from annotator.ui.review.queue_rows import ROW_HEIGHT, Listed, QueueDelegate, QueueModel, listed
 from annotator.ui.review.telling import kind_title
 from annotator.ui.theme import Theme
 from annotator.ui.titles import label_title
 
 _STATES = (False, True, None)
+_MOST_NAMES = 12
+"""Authors of whom every pair is offered."""
 
 
 class QueuePanel(QWidget):
@@ -61,20 +63,37 @@ class QueuePanel(QWidget):
         self._delegate.theme = theme
         self.list.viewport().update()
 
-    def show_lines(self, lines: list[Line], schema: Schema) -> None:
-        """List disputes; the filters offer what is among them, and keep what they were set to."""
-        labels = sorted({label for line in lines for label in line.labels})
-        names = sorted({name for line in lines for names in line.authors for name in names})
-        reports = dict(
-            sorted({line.report_id: line.report for line in lines}.items(), key=lambda held: held[1])
-        )
-        _offer(self.label, self.tr("all labels"), [(label_title(schema, name), name) for name in labels])
+    def show_lines(self, found: Listed, wanted: Wanted, schema: Schema) -> None:
+        """List disputes made ready for what is wanted; the filters offer what is among them.
+
+        Filters stay as they are set; where they were set otherwise meanwhile, the list follows.
+        """
         _offer(
-            self.pair, self.tr("all pairs"), [(" – ".join(two), two) for two in combinations(names[:12], 2)]
+            self.label, self.tr("all labels"), [(label_title(schema, name), name) for name in found.labels]
         )
-        _offer(self.report, self.tr("all reports"), [(title, name) for name, title in reports.items()])
-        self.model.show(lines)
-        self._narrow()
+        pairs = combinations(found.names[:_MOST_NAMES], 2)
+        _offer(self.pair, self.tr("all pairs"), [(" – ".join(two), two) for two in pairs])
+        _offer(self.report, self.tr("all reports"), [(title, name) for name, title in found.reports.items()])
+        self.model.show(found, wanted)
+        if self.wanted != wanted:
+            self.model.narrow(self.wanted)
+        self._tell()
+
+    @property
+    def wanted(self) -> Wanted:
+        """Return what the filters ask for."""
+        return Wanted(
+            kind=self.kind.currentData(),
+            label=self.label.currentData() or "",
+            pair=self.pair.currentData(),
+            report_id=self.report.currentData() or "",
+            settled=self.state.currentData(),
+        )
+
+    def clear(self) -> None:
+        """List nothing."""
+        self.model.show(listed((), self.wanted), self.wanted)
+        self._tell()
 
     def put(self, lines: list[Line]) -> None:
         """Take lines in place of those of the same ids."""
@@ -146,21 +165,13 @@ class QueuePanel(QWidget):
         column.addLayout(foot)
 
     def _narrow(self) -> None:
-        self.model.narrow(
-            Wanted(
-                kind=self.kind.currentData(),
-                label=self.label.currentData() or "",
-                pair=self.pair.currentData(),
-                report_id=self.report.currentData() or "",
-                settled=self.state.currentData(),
-            )
-        )
+        self.model.narrow(self.wanted)
         self._tell()
 
     def _tell(self) -> None:
-        settled = sum(line.is_settled for line in self.model.every.values())
-        said = self.tr("%1 open · %2 settled").replace("%2", str(settled))
-        self.counts.setText(said.replace("%1", str(len(self.model.every) - settled)))
+        settled = len(self.model.every) - self.model.open
+        said = self.tr("%1 open · %2 settled").replace("%2", self.locale().toString(settled))
+        self.counts.setText(said.replace("%1", self.locale().toString(self.model.open)))
 
     def _go(self, index: QModelIndex) -> None:
         self.chosen.emit(self.model.lines[index.row()])

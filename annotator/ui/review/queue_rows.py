@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -28,6 +29,32 @@ ROW_HEIGHT = 48
 _KIND = 70
 
 
+@dataclass(frozen=True)
+class Listed:
+    """The lines of a queue with what its filters offer, made where nobody waits for it."""
+
+    lines: dict[str, Line]
+    shown: list[Line]
+    labels: tuple[str, ...]
+    names: tuple[str, ...]
+    reports: dict[str, str]
+    """Titles by report id, in the order of the titles."""
+    open: int
+
+
+def listed(lines: Sequence[Line], wanted: Wanted) -> Listed:
+    """Get lines ready to be shown, as far as they are wanted."""
+    titles = {line.report_id: line.report for line in lines}
+    return Listed(
+        lines={line.id: line for line in lines},
+        shown=[line for line in lines if wanted.takes(line)],
+        labels=tuple(sorted({label for line in lines for label in line.labels})),
+        names=tuple(sorted({name for line in lines for names in line.authors for name in names})),
+        reports=dict(sorted(titles.items(), key=lambda held: held[1])),
+        open=sum(not line.is_settled for line in lines),
+    )
+
+
 class QueueModel(QAbstractTableModel):
     """The lines asked for, the worst first; the rows painted are the only ones it is asked about."""
 
@@ -36,6 +63,8 @@ class QueueModel(QAbstractTableModel):
         self._all: dict[str, Line] = {}
         self._shown: list[Line] = []
         self.wanted = Wanted()
+        self.open = 0
+        """How many lines of the project are open, whatever is asked for."""
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -47,10 +76,11 @@ class QueueModel(QAbstractTableModel):
         """Return all lines of the project by id, settled ones too, whatever is asked for."""
         return self._all
 
-    def show(self, lines: Sequence[Line]) -> None:
-        """List these from now on, as far as they are asked for."""
-        self._all = {line.id: line for line in lines}
-        self.narrow(self.wanted)
+    def show(self, found: Listed, wanted: Wanted) -> None:
+        """List these from now on, which were made for what is wanted."""
+        self.beginResetModel()
+        self._all, self._shown, self.wanted, self.open = found.lines, found.shown, wanted, found.open
+        self.endResetModel()
 
     def narrow(self, wanted: Wanted) -> None:
         """List what is asked for."""
@@ -66,6 +96,7 @@ class QueueModel(QAbstractTableModel):
             self._all[line.id] = line
             if before == line:
                 continue
+            self.open += (not line.is_settled) - (before is not None and not before.is_settled)
             row = self.row_of(before) if before is not None else -1
             if row >= 0 and self.wanted.takes(line):
                 self._shown[row] = line

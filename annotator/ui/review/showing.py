@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from annotator.domain.disputes import Line, Wanted
+from annotator.domain.disputes import Wanted
 from annotator.domain.errors import UserError
 from annotator.ui.appearance import Appearance
 from annotator.ui.command import Place
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.ui.reading.sheet import Sheet
     from annotator.ui.review.answering import Answering
     from annotator.ui.review.panel import ReviewPanel
+    from annotator.ui.review.queue_rows import Listed
     from annotator.workspace.projects import Project
 
 NAME = "review"
@@ -123,19 +124,23 @@ class ShowingReview(QObject):
 
     def read(self) -> None:
         """Read the queue as it is now; what is listed stays until then."""
+        from annotator.ui.review.queue_rows import listed
         from annotator.workspace.reviewing import queue
 
         machines = self.panel.queue.machines.isChecked()
 
-        def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> list[Line]:
-            return queue(project, EVERY, machines=machines, progress=tell, cancelled=stopped)
+        wanted = self.panel.queue.wanted
+
+        def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> Listed:
+            lines = queue(project, EVERY, machines=machines, progress=tell, cancelled=stopped)
+            return listed(lines, wanted)
 
         if not self.panel.queue.model.every:
             self.panel.say(self.tr("looking for disputes…"))
         self._stop()
         job = self._projects.aside(self.tr("looking for disputes"), work)
         self._job = job
-        job.done.connect(lambda lines: self._show(lines) if self._job is job else None)
+        job.done.connect(lambda found: self._show(found, wanted) if self._job is job else None)
         job.failed.connect(lambda error: self._fail(error) if self._job is job else None)
         self._jobs.read(job)
 
@@ -217,7 +222,7 @@ class ShowingReview(QObject):
 
     def _answered(self) -> None:
         self._is_settled = True
-        self.tell_count(sum(not line.is_settled for line in self.panel.queue.model.every.values()))
+        self.tell_count(self.panel.queue.model.open)
 
     def _arrange(self, *, is_review: bool) -> None:
         """Show the lists that are about what is seen, and let F6 go round its parts."""
@@ -231,10 +236,10 @@ class ShowingReview(QObject):
         elif self._panes is not None:
             self._panes.reset()
 
-    def _show(self, lines: list[Line]) -> None:
+    def _show(self, found: Listed, wanted: Wanted) -> None:
         self._job = None
-        self.panel.queue.show_lines(lines, self._projects.held.schema)
-        self.tell_count(sum(not line.is_settled for line in lines))
+        self.panel.queue.show_lines(found, wanted, self._projects.held.schema)
+        self.tell_count(found.open)
         self._sheet.notices.guarded(self.answering.begin)()
 
     def _fail(self, error: BaseException) -> None:
@@ -248,7 +253,7 @@ class ShowingReview(QObject):
         self._stop()
         if self._answering is not None:
             self._answering.forget()
-            self.panel.queue.model.show([])
+            self.panel.queue.clear()
 
     def _stop(self) -> None:
         if self._job is not None:
