@@ -11,7 +11,8 @@ _LOOK_BACK = 28
 # After these a number is a name or a place in a row, whatever follows it.
 _NEVER = re.compile(
     r"(?<![^\W\d_])(?:(?<!tổng )(?<!dân )(?<!thiểu )(?<!sĩ )(?<!sỹ )(?<!quân )(?<!con )(?<!trong )(?<!một )"
-    r"(?<!là )(?<!với )số|thứ|thứ hạng|hạng|mức độ"
+    r"(?<!là )(?<!với )(?<!xổ )(?<!đổi )(?<!tế )(?<!xã hội )(?<!chỉ )(?<!hệ )(?<!đa )(?<!trị )số"
+    r"|thứ|thứ hạng|hạng|mức độ"
     r"|cấp độ|khóa|điều|khoản|quốc lộ|ql|tỉnh lộ|đường tỉnh|đường huyện|đường số|đt|tl|hl|km|mã số"
     r"|lần thứ|đứng|(?<!sắp )xếp|vị trí|top|hotline|điện thoại|fax|tel|covid|iso|tcvn|qcvn"
     r"|biển số|tài khoản|stk|mst|tiêu chí số|khu phố|kp|tổ dân phố|giai đoạn|quân khu|sư đoàn"

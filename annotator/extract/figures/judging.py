@@ -80,6 +80,8 @@ def may_be_name(
     if quantity.label == "MEASURE" and words[last - 1] in _EXTENTS and theme < last - first:
         return False
     if quantity.label in {"COUNT", "RATIO"}:
+        if theme == last - first and (expected or words[first - 1 : first] == [":"]):
+            return True
         return theme > 1 or last - first > theme > 0 or (expected and 1 < last - first <= _LONGEST_EXPECTED)
     return theme > 0 or (expected and last - first <= _LONGEST_EXPECTED)
 

@@ -85,6 +85,8 @@ def _inherited(
             subject.rule == "acts" and quantity.label in {"MONEY", "PERCENT"} and _is_fiscal(sentence, lead)
         )
         return (carry.whole or current) if acts else None
+    if subject.rule == "goes on":
+        return current
     words = sentence.words
     bracketed = "(" in words[lead.first : lead.at]
     said = {" ".join(words[role.start : role.end]) for role in lead.roles if role.name in _SAYS} - _WEAK

@@ -9,7 +9,7 @@ from annotator.extract.figures.sentences import DATE
 from annotator.extract.figures.vocabulary import Phrase, of_project, words_of
 
 _STRIPPED = ("place", "adverb", "reach", "level", "share", "status", "basis", "direction", "qualifier")
-_LONGEST = 6
+_LONGEST = 7
 JOINS = frozenset(["và", "nhưng", "song", "đồng", "hoặc"])
 
 

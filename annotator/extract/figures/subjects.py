@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from annotator.extract.figures import judging
 from annotator.extract.figures.judging import ELLIPSIS, GROUPS, NOTHING, Subject
 from annotator.extract.figures.leads import Lead, strip
@@ -41,7 +43,8 @@ def subject_of(
     named = _with_head(page, sentence, lead, pieces)
     if named is None:
         return _without_head(page, sentence, lead, quantity, pieces, expected=expected)
-    if _CAUSES.intersection(words[sentence.starts.index(named.start) : stop]):
+    told = words[sentence.starts.index(named.start) : stop]
+    if any(word in _CAUSES and before != "bắt" for before, word in pairwise(told)):
         return Subject(NOTHING)
     return named if _may_measure(named, quantity) else Subject(NOTHING)
 
@@ -87,7 +90,7 @@ def _without_predicate(words: list[str], lead: Lead, first: int, last: int) -> i
     if ":" in words[lead.stop : lead.at]:
         last = next((index for index in range(first, last) if words[index] in _PREDICATES), last)
     is_bare = not any(role.name == "level" for role in lead.roles)
-    if last - 2 > first + 1 and words[last - 2 : last] == ["trị", "giá"]:
+    if last - 2 >= first and words[last - 2 : last] == ["trị", "giá"]:
         last -= 2
     is_done = words[last - 3 : last - 2] == ["đã"]
     if is_bare and not is_done and last - 2 > first and words[last - 2 : last] == ["giải", "ngân"]:
@@ -124,7 +127,7 @@ def _without_head(
     if first >= last:
         return Subject(ELLIPSIS, rule="left out") if lead.has_previous else Subject(NOTHING)
     if lead.has_previous and words[first:last] in _CARRIED_ON:
-        return Subject(ELLIPSIS, rule="left out")
+        return Subject(ELLIPSIS, rule="goes on")
     inner = _inner_head(words, first, last, stated=any(role.name == "status" for role in lead.roles))
     if inner is not None:
         named = name_of(page, sentence, inner[0], last, "inner head", inner[1])

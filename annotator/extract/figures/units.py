@@ -157,6 +157,8 @@ def _noun_length(page: Page, start: int, words: list[str]) -> tuple[int, bool]:
                 return 0, False
             return length, True
     surface = page.text[start : start + len(words[0])]
+    if words[0] == "tuổi" and _AGE.search(page.plain, max(0, start - 90), start):
+        return 1, True
     if (words[0],) in stops or tuple(words[:2]) in stops:
         return 0, False
     if surface.isupper() and 1 < len(surface) < 8:
@@ -166,6 +168,10 @@ def _noun_length(page: Page, start: int, words: list[str]) -> tuple[int, bool]:
     if len(words) > 1 and (words[1],) not in stops and _is_lower(page, start, words):
         return 2, False
     return 1, False
+
+
+_AGE = re.compile(r"(?:tuổi thọ|tuổi bình quân|tuổi trung bình|tuổi đời)[^.;\n]*\Z")
+"""What makes a number of years a size: `tuổi thọ trung bình đạt 74 tuổi`."""
 
 
 def _is_lower(page: Page, start: int, words: list[str]) -> bool:

@@ -48,6 +48,24 @@ def links(found):
         ("Đảng bộ xã Phú An được thành lập trên cơ sở hợp nhất ba đảng bộ.", None),
         ("Tử vong 01 ca.", None),
         ("Cá biệt có 05 đơn vị chưa báo cáo.", None),
+        ("Tuổi thọ trung bình đạt 73,9 tuổi.", "Tuổi thọ trung bình"),
+        ("Số thu từ xổ số 96 tỷ đồng.", "Số thu từ xổ số"),
+        ("Kinh tế số 14,5% GRDP.", "Kinh tế số"),
+        (
+            "Vật nuôi ổn định: trâu 2.310 con, dê 9.400 con, lợn 51.000 con.",
+            {"2.310 con": "trâu", "9.400 con": "dê", "51.000 con": "lợn"},
+        ),
+        ("Tỷ lệ hộ dùng điện đạt 99,7%, trong đó nông thôn 99,5%.", "Tỷ lệ hộ dùng điện"),
+        ("Quỹ bảo trì đường bộ đạt 34 tỷ đồng.", "Quỹ bảo trì đường bộ"),
+        ("Ngành thuế thu 1.240 tỷ đồng.", None),
+        ("Số lao động đóng bảo hiểm bắt buộc là 61.300 người.", "Số lao động đóng bảo hiểm bắt buộc"),
+        ("Dư nợ cho vay nông nghiệp, nông thôn 7.120 tỷ đồng.", "Dư nợ cho vay nông nghiệp, nông thôn"),
+        ("Tài sản thiệt hại trị giá khoảng 3,1 tỷ đồng.", "Tài sản thiệt hại"),
+        ("Giá thuê cao nhất 60 nghìn đồng/m2, thấp nhất 20 nghìn đồng/m2.", "Giá thuê cao nhất"),
+        (
+            "Kim ngạch mua bán hàng hóa qua các cửa khẩu trên địa bàn đạt 310 triệu USD.",
+            "Kim ngạch mua bán hàng hóa",
+        ),
     ],
 )
 def test_that_a_name_told_in_a_roundabout_way_is_found(read, text, expected):
