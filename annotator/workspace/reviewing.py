@@ -24,7 +24,7 @@ from annotator.domain.reports import Report
 from annotator.domain.sets import AnnotationSet
 from annotator.review.disputes import Comparison, compared
 from annotator.review.resolved import resolved, set_saying
-from annotator.review.strategies import are_equal, check_strategy
+from annotator.review.strategies import TRUST, are_equal, check_strategy
 from annotator.text.words import sentences
 from annotator.workspace import blinding
 
@@ -115,13 +115,29 @@ def policy(project: Project) -> Policy:
 
 
 def set_policy(project: Project, wanted: Policy) -> None:
-    """Keep what the project merges without asking; raise UserError `bad-strategy` or `bad-tolerance`."""
-    check_strategy(wanted.strategy)
+    """Keep what the project merges without asking.
+
+    Raises UserError `bad-strategy`, `unknown-author`, `bad-tolerance`.
+    """
+    refuse_strategy(project, wanted.strategy)
     if not 0 <= wanted.tolerance < 1:
         raise UserError("bad-tolerance", "the tolerance is a share of at least 0 and below 1, such as 0.001")
     with project.store.writing():
         project.store.set_setting("merge_strategy", wanted.strategy)
         project.store.set_setting("tolerance", f"{wanted.tolerance:f}")
+
+
+def refuse_strategy(project: Project, strategy: str) -> None:
+    """Raise UserError `bad-strategy`, or `unknown-author` where it trusts nobody the project knows."""
+    from annotator.store.authors import authors
+
+    check_strategy(strategy)
+    if strategy.startswith(TRUST):
+        name = strategy.removeprefix(TRUST)
+        known = [author.name for author in authors(project.store) if author.kind == "person"]
+        if name not in known:
+            there = ", ".join(known) or "nobody"
+            raise UserError("unknown-author", f"{name} is not in this project; known: {there}")
 
 
 def read_tolerance(text: str) -> Decimal:

@@ -13,8 +13,15 @@ from annotator.domain.sets import AnnotationSet
 from annotator.review.boundary_rules import BoundaryRule, rule_named
 from annotator.review.disputes import MAJORITY
 from annotator.review.resolved import resolved
-from annotator.review.strategies import TRUST, check_strategy
-from annotator.workspace.reviewing import ReportReview, compared_by, policy, queue, review
+from annotator.review.strategies import TRUST
+from annotator.workspace.reviewing import (
+    ReportReview,
+    compared_by,
+    policy,
+    queue,
+    refuse_strategy,
+    review,
+)
 from annotator.workspace.settling import draft, gold_draft, taking, write_all
 
 if TYPE_CHECKING:
@@ -90,7 +97,7 @@ def resolve(
     """
     from annotator.store.dispute_lists import marks
 
-    _refuse_strategy(project, strategy)
+    refuse_strategy(project, strategy)
     ids = list(marks(project.store, machines=False))
     drafts: list[Resolution] = []
     left: Counter[str] = Counter()
@@ -141,19 +148,6 @@ def _by_strategy(project: Project, seen: ReportReview, strategy: str) -> Iterato
         version = chosen(dispute, strategy)
         if version is not None:
             yield taking(project, dispute, version, rule=strategy)
-
-
-def _refuse_strategy(project: Project, strategy: str) -> None:
-    from annotator.store.authors import authors
-
-    check_strategy(strategy)
-    if strategy.startswith(TRUST):
-        known = [author.name for author in authors(project.store) if author.kind == "person"]
-        if strategy.removeprefix(TRUST) not in known:
-            there = ", ".join(known) or "nobody"
-            raise UserError(
-                "unknown-author", f"{strategy.removeprefix(TRUST)} is not in this project; known: {there}"
-            )
 
 
 def _bulk(seen: ReportReview, dispute: Dispute, rule: BoundaryRule) -> Bulk:

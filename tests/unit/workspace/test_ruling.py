@@ -170,7 +170,9 @@ def test_that_numbers_within_the_projects_tolerance_agree(filled, report, work):
     assert [line.kind for line in queue(filled)] == [DisputeKind.VALUE]
 
 
-@pytest.mark.parametrize(("strategy", "tolerance"), [("best", "0"), ("majority", "1"), ("majority", "-1")])
+@pytest.mark.parametrize(
+    ("strategy", "tolerance"), [("best", "0"), ("majority", "1"), ("majority", "-1"), ("trust=dung", "0")]
+)
 def test_that_a_policy_that_cannot_be_is_refused(filled, strategy, tolerance):
     with pytest.raises(UserError):
         set_policy(filled, Policy(strategy, read_tolerance(tolerance)))
