@@ -178,6 +178,7 @@ class Projects(QObject):
     def ask_export(self, reports: Sequence[str] = ()) -> None:
         """Ask what to export, and where: the gold of these reports, of all where none are named."""
         from annotator.ui.dialogs.exporting import ExportDialog
+        from annotator.ui.foreseeing import Foreseeing
         from annotator.workspace.exporting import formats
 
         project = self.held
@@ -193,6 +194,7 @@ class Projects(QObject):
             settings=self._settings,
             summary=summary,
         )
+        Foreseeing(dialog, self, self._jobs, reports)
         dialog.accepted.connect(lambda: self.export(replace(dialog.request, reports=tuple(reports))))
         dialog.open()
 

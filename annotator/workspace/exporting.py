@@ -112,6 +112,35 @@ def export(
     return done
 
 
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What an export would take: how many reports, a line for each that would be left out, and notes."""
+
+    reports: int
+    left_out: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def foresee(
+    project: Project, request: ExportRequest, *, cancelled: Callable[[], bool] = lambda: False
+) -> Foreseen:
+    """Say what an export would take and leave out; nothing is written, and the path does not matter.
+
+    Raises UserError `unknown-author`, `bad-strategy`, or `cancelled`.
+    """
+    choosing = Choosing(
+        project, request.author, request.strategy, request.unfinished, candidates=request.candidates
+    )
+    wanted, count = set(request.reports), 0
+    with project.store.snapshot():
+        for report_id in project.report_ids():
+            if cancelled():
+                raise UserError("cancelled", "the export was stopped; nothing was written")
+            if not wanted or report_id in wanted:
+                count += choosing.gold(report_id) is not None
+    return Foreseen(count, tuple(choosing.left_out), tuple(choosing.notes))
+
+
 def _export(
     project: Project,
     request: ExportRequest,

@@ -2107,8 +2107,8 @@
         <translation>Cả những báo cáo chưa xong</translation>
     </message>
     <message>
-        <source>Undecided and rejected candidates too, with their state</source>
-        <translation>Cả ứng viên chưa quyết và bị loại, kèm trạng thái</translation>
+        <source>Candidates too, with their state</source>
+        <translation>Cả ứng viên, kèm trạng thái</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -2243,6 +2243,13 @@
     <message>
         <source>reading the library</source>
         <translation>đang đọc thư viện</translation>
+    </message>
+</context>
+<context>
+    <name>Foreseeing</name>
+    <message>
+        <source>looking what is exported</source>
+        <translation>đang xem những gì sẽ xuất</translation>
     </message>
 </context>
 <context>
@@ -4683,6 +4690,10 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <message>
         <source>bringing work together</source>
         <translation>đang gộp phần việc</translation>
+    </message>
+    <message>
+        <source>something else is running; wait for it or cancel it</source>
+        <translation>việc khác đang chạy; hãy đợi hoặc hủy việc đó</translation>
     </message>
     <message>
         <source>no report is selected; choose some in the library with Shift or Ctrl</source>

@@ -76,7 +76,7 @@ class ExportDialog(QDialog):
         self.path = QLineEdit()
         self.unfinished = QCheckBox(self.tr("Reports that are not finished too"))
         self.unfinished.setChecked(settings.flag("export/unfinished"))
-        self.candidates = QCheckBox(self.tr("Undecided and rejected candidates too, with their state"))
+        self.candidates = QCheckBox(self.tr("Candidates too, with their state"))
         self.author, self.strategy = QComboBox(), QComboBox()
         self.told = QPlainTextEdit()
         self._summary = QLabel(summary)

@@ -15,7 +15,7 @@ from annotator.domain.reports import Report
 from annotator.domain.spans import Span, State
 from annotator.store.reports import add_report
 from annotator.workspace import editing
-from annotator.workspace.exporting import ExportRequest, export, formats
+from annotator.workspace.exporting import ExportRequest, export, foresee, formats
 from annotator.workspace.projects import Project
 from annotator.workspace.reading import OpenReport
 
@@ -237,3 +237,13 @@ def test_that_an_export_is_of_one_moment_whatever_is_decided_meanwhile(many, tmp
     assert (done.reports, done.spans) == (4, 4)
     assert not many.decisions(last).spans
     assert many.decisions(first).spans["a"].is_standing
+
+
+def test_that_what_an_export_would_take_is_told_and_nothing_written(project, add, many, tmp_path):
+    add("Không có gì.")
+    found = foresee(project, ExportRequest("sqlite", tmp_path / "g.db"))
+    assert found.reports == 4
+    assert found.left_out == ("r0: nobody has worked on it",)
+    assert not list(tmp_path.glob("g*"))
+    with pytest.raises(UserError):
+        foresee(project, ExportRequest("sqlite", tmp_path / "g.db"), cancelled=lambda: True)

@@ -1,0 +1,86 @@
+"""The export dialog says what will be written and what left out before anything is written."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from annotator.ui.dialogs.exporting import ExportDialog
+from annotator.workspace import editing
+from annotator.workspace.exporting import ExportRequest
+from annotator.workspace.projects import Project
+from annotator.workspace.reading import OpenReport
+
+
+@pytest.fixture
+def differing(sample_project):
+    """Give the sample project: two finished a report, each in another way, and one of them another."""
+    for author, leftovers in (("an", "accept"), ("binh", "reject")):
+        with Project.for_writing(sample_project, author=author) as project:
+            for report_id in project.report_ids()[: 2 if author == "an" else 1]:
+                opened = OpenReport(project, report_id)
+                opened.commit(editing.finish(opened.desk, leftovers=leftovers))
+    return sample_project
+
+
+@pytest.fixture
+def dialog_of(qtbot):
+    """Return a function that opens the export dialog of a window and waits for its list."""
+
+    def opened(window) -> ExportDialog:
+        window.commands["project.export"].trigger()
+        dialog = window.findChild(ExportDialog)
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+        qtbot.waitUntil(lambda: "reports are exported" in dialog.told.toPlainText())
+        return dialog
+
+    return opened
+
+
+def choose(box, data: str) -> None:
+    at = box.findData(data)
+    assert at >= 0
+    box.setCurrentIndex(at)
+
+
+def test_that_every_report_that_is_left_out_is_listed_with_its_reason(
+    open_window, differing, dialog_of, qtbot
+) -> None:
+    dialog = dialog_of(open_window(differing))
+    lines = dialog.told.toPlainText().splitlines()
+    assert lines[0] == "1 reports are exported, 5 are left out"
+    assert sum("nobody has worked on it" in line for line in lines) == 4
+    assert sum("an, binh differ" in line for line in lines) == 1
+    choose(dialog.strategy, "trust=binh")
+    assert not dialog.ok.isEnabled()
+    qtbot.waitUntil(lambda: dialog.told.toPlainText().startswith("2 reports"))
+    choose(dialog.author, "binh")
+    qtbot.waitUntil(lambda: dialog.told.toPlainText().startswith("1 reports"))
+    assert dialog.ok.isEnabled()
+
+
+def test_that_what_is_chosen_is_what_is_written(open_window, differing, dialog_of, qtbot, tmp_path) -> None:
+    window = open_window(differing)
+    dialog = dialog_of(window)
+    choose(dialog.author, "binh")
+    dialog.candidates.setChecked(True)
+    dialog.unfinished.setChecked(True)
+    qtbot.waitUntil(dialog.ok.isEnabled)
+    dialog.path.setText(str(tmp_path / "gold.db"))
+    assert dialog.request == ExportRequest(
+        "sqlite", tmp_path / "gold.db", author="binh", unfinished=True, candidates=True
+    )
+    choose(dialog.format, dialog.format.itemData(1))
+    dialog.path.setText(str(tmp_path / "gold.jsonl"))
+    with qtbot.waitSignal(window.jobs.ended, timeout=30_000):
+        dialog.ok.click()
+    (line,) = (tmp_path / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["spans"], "what binh rejected goes along with its state"
+
+
+def test_that_nothing_can_be_exported_where_there_is_no_gold(open_window, sample_project, dialog_of) -> None:
+    dialog = dialog_of(open_window(sample_project))
+    assert dialog.told.toPlainText().startswith("0 reports are exported, 6 are left out")
+    assert not dialog.ok.isEnabled()
