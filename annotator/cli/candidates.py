@@ -52,6 +52,7 @@ def extract(
 @click.option("-o", "--output", type=FILE, required=True, help="The JSON lines file to write.")
 @click.option("--extractor", default="vn-rules", help="Which extractor to run.")
 @click.option("--lexicons", type=FILE, multiple=True, help="A folder of your own tables of words.")
+@click.option("--encoding", default="", help="The encoding of text files, where it is in doubt.")
 @jobs_option
 @json_option
 def prelabel(
@@ -59,6 +60,7 @@ def prelabel(
     output: Path,
     extractor: str,
     lexicons: tuple[Path, ...],
+    encoding: str,
     jobs: int,
     as_json: bool,
 ) -> None:
@@ -72,6 +74,7 @@ def prelabel(
             extractor=extractor,
             lexicons=lexicons,
             jobs=jobs,
+            encoding=encoding,
             progress=bar.tell,
             cancelled=bar.is_stopped,
         )

@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+_PAGES = (".html", ".htm")
+_BESIDE_A_PAGE = ("_files", "-files", ".files")
+
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
@@ -38,6 +41,11 @@ def gathered(
             yield Unseen(path, f"{path}: no report file was found there; their names end in {wanted}")
 
 
+def _is_passed_over(folder: str, pages: set[str]) -> bool:
+    """Tell whether a folder is hidden, or holds what a browser saved beside a page: frames, banners."""
+    return folder.startswith(".") or (folder.endswith(_BESIDE_A_PAGE) and folder[: -len("_files")] in pages)
+
+
 def is_so(asked: Callable[[], bool]) -> bool:
     """Ask a path what it is; one that the system will not look at is nothing, as reading it then says."""
     try:
@@ -54,7 +62,8 @@ def _inside(folder: Path, known: set[str], unread: list[Unseen]) -> Iterator[Pat
         )
 
     for place, folders, names in os.walk(folder, onerror=refused):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        pages = {Path(name).stem for name in names if name.lower().endswith(_PAGES)}
+        folders[:] = sorted(name for name in folders if not _is_passed_over(name, pages))
         for name in names:
             path = Path(place, name)
             if not name.startswith(".") and path.suffix.lower() in known and is_so(path.is_file):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from annotator.domain.errors import UserError
 from annotator.formats.files import whole_file
 from annotator.formats.jsonl import candidate_line
-from annotator.workspace.adding import load_report
+from annotator.workspace.adding import HowToRead, load_report
 from annotator.workspace.outputs import refuse_over
 from annotator.workspace.working import DEFAULT_EXTRACTOR, extractions
 
@@ -37,18 +37,20 @@ def prelabel(
     extractor: str = DEFAULT_EXTRACTOR,
     lexicons: tuple[Path, ...] = (),
     jobs: int = 1,
+    encoding: str = "",
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Prelabelled:
     """Write one line a report, in the order of the paths, for its owner only (0600).
 
+    `encoding` is that of text files and web pages, where it is in doubt.
     The file appears complete or not at all; a bad file is listed and does not stop the others. Raises
     UserError `bad-lexicon`, `cannot-write`, `is-a-project`, `is-input`, `no-reports` where nothing is left to
     write, `cancelled`.
     """
     refuse_over(out, inputs=paths)
     with whole_file(out) as file:
-        work = _Work(paths, file)
+        work = _Work(paths, file, HowToRead(encoding=encoding))
         running = extractions(
             work.reports(), extractor=extractor, lexicons=lexicons, jobs=jobs, cancelled=cancelled
         )
@@ -67,11 +69,12 @@ def prelabel(
 class _Work:
     """Files on their way to lines; a line waits for those of the paths before it."""
 
-    def __init__(self, paths: Sequence[Path], file: TextIO) -> None:
+    def __init__(self, paths: Sequence[Path], file: TextIO, how: HowToRead) -> None:
         self.problems: list[str] = []
         self.written = self.spans = 0
         self._paths = paths
         self._file = file
+        self._how = how
         self._names: dict[str, str] = {}
         self._waiting: list[str] = []
         self._lines: dict[str, str] = {}
@@ -86,7 +89,7 @@ class _Work:
         """Yield the reports of the files, each text once."""
         for path in self._paths:
             try:
-                report = load_report(path)
+                report = load_report(path, how=self._how)
             except UserError as error:
                 self.problems.append(error.message)
                 continue

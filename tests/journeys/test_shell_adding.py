@@ -76,3 +76,12 @@ def test_that_a_guessed_encoding_is_said(work, tmp_path, capfd) -> None:
     assert main(["add", str(work), str(path)]) == 0
     assert "cu.txt was read as tcvn3" in capfd.readouterr().err
     assert texts(work) == {"cu": "Huyện họp bàn về lúa và ngô"}
+
+
+def test_that_prelabel_reads_every_kind_and_takes_an_encoding(folder, tmp_path, capfd) -> None:
+    out = tmp_path / "out.jsonl"
+    (folder / "f.txt").write_bytes(b"caf\xe9 na\xefve")
+    files = [str(folder / name) for name in ("inner/c.pdf", "inner/d.docx", "f.txt")]
+    assert main(["prelabel", *files, "-o", str(out), "--encoding", "windows-1258", "--jobs", "1"]) == 0
+    lines = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [line["text"] for line in lines] == ["Lúa đạt 59 tạ/ha", "Lúa đạt 60 tạ/ha", "café naïve"]

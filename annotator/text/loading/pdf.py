@@ -21,6 +21,9 @@ from annotator.text.loading.pdf_child import MOST_PAGES, serve
 SECONDS = 120.0
 """How long reading one file may take."""
 
+IDLE_SECONDS = 20.0
+"""How long a process waits for another file before it ends."""
+
 _POLL = 0.2
 """Seconds after which a wait looks whether it was cancelled."""
 
@@ -100,6 +103,7 @@ class _Reader:
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
         self._files = 0
+        self._timer: threading.Timer | None = None
 
     def read(self, data: bytes, cancelled: Callable[[], bool] | None = None) -> dict[str, Any]:
         """Return what the process answers, or its end as `error`: `time`, `stopped` or `crashed`."""
@@ -118,7 +122,20 @@ class _Reader:
             self._files += 1
             if self._files >= _FILES_A_PROCESS:
                 self._end()
+            self._rest_later()
             return answer
+
+    def rest(self) -> None:
+        """End the process when it has nothing to do; the next file makes another."""
+        with self._lock:
+            self._end()
+
+    def _rest_later(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = threading.Timer(IDLE_SECONDS, self.rest)
+        self._timer.daemon = True
+        self._timer.start()
 
     def _ready(self) -> Connection:
         if self._pipe is None or self._process is None or not self._process.is_alive():

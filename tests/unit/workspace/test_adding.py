@@ -103,6 +103,14 @@ def test_that_a_hidden_folder_or_file_named_by_the_user_is_taken(project, write)
     assert outcomes(add_paths(project, [folder, hidden])) == [Outcome.ADDED, Outcome.ADDED]
 
 
+def test_that_what_a_browser_saved_beside_a_page_is_passed_over(project, write):
+    for name in ("vu-gat.html", "vu-gat_files/banner.html", "so_files/c.txt"):
+        write(name, f"<p>{name}</p>")
+    root = write("z.txt", "z").parent
+    added = add_paths(project, [root])
+    assert [Path(each.path).name for each in added] == ["c.txt", "vu-gat.html", "z.txt"]
+
+
 def test_that_an_empty_folder_gives_nothing(project, tmp_path):
     (tmp_path / "in").mkdir()
     assert outcomes(add_paths(project, [tmp_path / "in"])) == [Outcome.UNSEEN]

@@ -273,6 +273,13 @@ def test_that_a_cancel_ends_the_reading_at_once(reader, make_pdf, saved):
     assert reader._process is None
 
 
+def test_that_the_process_ends_when_there_is_nothing_to_read(reader, make_pdf, saved, monkeypatch):
+    monkeypatch.setattr(pdf, "IDLE_SECONDS", 0.0)
+    assert load(saved(make_pdf([column(["Một dòng"])]))).text == "Một dòng"
+    reader._timer.join()
+    assert reader._process is None
+
+
 def test_that_a_file_that_takes_too_long_is_given_up(reader, make_pdf, saved, monkeypatch):
     path = saved(make_pdf([column(["Một dòng"])]))
     monkeypatch.setattr(pdf, "SECONDS", 0.0)
