@@ -178,7 +178,7 @@ class _ChoiceField(QComboBox):
         super().__init__()
         self._rule = rule
         self.addItem(_EMPTY, "")
-        for value in rule.values:
+        for value in rule.offered:
             self.addItem(choice_title(rule, value), value)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(4)
@@ -188,7 +188,7 @@ class _ChoiceField(QComboBox):
         """Show a stored value; one that the vocabulary lacks is shown as it is."""
         place = self.findData(value)
         if place < 0:
-            self.addItem(value, value)
+            self.addItem(choice_title(self._rule, value), value)
             place = self.count() - 1
         self.setCurrentIndex(place)
 

@@ -155,7 +155,7 @@ class SpanCard(QScrollArea):
         for chip in self._chips.values():
             chip.deleteLater()
         self._chips.clear()
-        for label in schema.labels:
+        for label in schema.offered:
             chip = QToolButton()
             chip.setText(code_of(label))
             chip.setCheckable(True)
