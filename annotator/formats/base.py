@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -64,8 +64,8 @@ class ParsedReport:
 
     Offsets are code points of `text`, which is canonical. `layers` are the layers the files speak of: a
     layer that is not among them was not annotated. `problems` forbid importing it; `notes` say what was
-    left out of it. A `loose` text has lost its white space, and maybe page chrome: only its other characters
-    tell which report it is.
+    left out of it, and `unknown` counts the spans of each label the schema does not have. A `loose` text
+    has lost its white space, and maybe page chrome: only its other characters tell which report it is.
     """
 
     name: str
@@ -78,6 +78,7 @@ class ParsedReport:
     source: str = ""
     date: str = ""
     loose: bool = False
+    unknown: Mapping[str, int] = field(default_factory=dict)
 
 
 @runtime_checkable

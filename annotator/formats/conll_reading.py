@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,9 +11,9 @@ from annotator.domain.errors import UserError
 from annotator.domain.schema import Schema
 from annotator.domain.spans import Span, State
 from annotator.formats.base import ParsedReport, Problem, Progress
-from annotator.formats.checks import named
 from annotator.formats.conll import DOCSTART, cut_tags
 from annotator.formats.files import read_canonical
+from annotator.formats.foreign import strange
 
 
 @dataclass(slots=True)
@@ -80,10 +81,7 @@ def _parsed(document: _Document, file: Path, number: int, schema: Schema) -> Par
                 start, end = places[first][0], places[after - 1][1]
                 spans.append(Span(f"c{len(spans)}", start, end, known.layer, label, State.IMPORTED))
         parts.append(" ".join(word for word, _ in sentence))
-    notes = tuple(
-        Problem(file.name, document.line, f"{count} spans left out: the schema has no label {named(word)}")
-        for word, count in sorted(unknown.items())
-    )
+    notes = tuple(strange(unknown, file.name, document.line))
     layers = tuple(dict.fromkeys(span.layer for span in spans))
     return ParsedReport(
         f"{file.stem} {number}",
@@ -93,6 +91,7 @@ def _parsed(document: _Document, file: Path, number: int, schema: Schema) -> Par
         layers=layers,
         notes=notes,
         loose=True,
+        unknown=unknown,
     )
 
 
@@ -105,5 +104,6 @@ def _joined(one: ParsedReport, other: ParsedReport) -> ParsedReport:
         spans=spans,
         problems=(*one.problems, *other.problems),
         notes=(*one.notes, *other.notes),
+        unknown=Counter(one.unknown) + Counter(other.unknown),
         layers=tuple(dict.fromkeys((*one.layers, *other.layers))),
     )

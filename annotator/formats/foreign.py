@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -39,11 +40,14 @@ def parsed_line(given: Given, *, file: str, line: int, schema: Schema) -> Parsed
     known = [span for span in spans if span.get("label") in schema.by_name]
     links = [r for r in given.get("relations", ()) if not lost & {r.get("from"), r.get("to")}]
     found = report_of_line({**given, "spans": known, "relations": links}, file=file, line=line, schema=schema)
-    words = sorted({str(span.get("label")) for span in unknown})
-    notes = tuple(
-        Problem(file, line, f"spans left out: the schema has no label {named(word)}") for word in words
-    )
-    return replace(found, notes=(*found.notes, *notes)) if notes else found
+    words = Counter(str(span.get("label")) for span in unknown)
+    return replace(found, notes=(*found.notes, *strange(words, file, line)), unknown=words)
+
+
+def strange(words: Mapping[str, int], file: str, line: int) -> Iterator[Problem]:
+    """Yield a note for each label that the schema does not have, with how many spans were left out."""
+    for word, count in sorted(words.items()):
+        yield Problem(file, line, f"{count} spans left out: the schema has no label {named(word)}")
 
 
 def json_file(path: Path) -> Any:

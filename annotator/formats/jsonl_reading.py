@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,6 +25,7 @@ class _Line:
     left_out: set[str] = field(default_factory=set)
     relations: set[Relation] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
+    unknown: Counter[str] = field(default_factory=Counter)
 
 
 def report_of_line(given: object, *, file: str, line: int, schema: Schema) -> ParsedReport:
@@ -58,6 +60,7 @@ def report_of_line(given: object, *, file: str, line: int, schema: Schema) -> Pa
         notes=tuple(notes),
         source=source,
         date=_text(reading, given, "date"),
+        unknown=reading.unknown,
     )
 
 
@@ -98,6 +101,7 @@ def _add_span(reading: _Line, given: Mapping[str, Any], place: str) -> None:
     known = reading.schema.by_name.get(label)
     if known is None:
         reading.problems.append(f"{where}the schema has no label {named(label)}")
+        reading.unknown[label] += 1
     elif _text(reading, given, "layer", where) not in {"", known.layer}:
         reading.problems.append(f"{where}{label} is not a label of that layer; it is of {known.layer}")
     attributes = _attributes(reading, given, where)

@@ -11,7 +11,7 @@ from annotator.domain.errors import UserError
 from annotator.domain.schema import Schema
 from annotator.domain.spans import Span, State
 from annotator.formats.base import ParsedReport, Problem, Progress
-from annotator.formats.checks import named
+from annotator.formats.foreign import strange
 from annotator.text.canonical import canonical
 from annotator.text.loading.base import read_bytes
 
@@ -85,12 +85,15 @@ def _parsed(doc: Doc, file: Path, number: int, schema: Schema) -> ParsedReport:
         elif span.start_char < span.end_char:
             place = (span.start_char, span.end_char, label.name)
             found[place] = Span(f"d{len(found)}", *place[:2], label.layer, label.name, State.IMPORTED)
-    notes = tuple(
-        Problem(file.name, number, f"{count} spans left out: the schema has no label {named(word)}")
-        for word, count in sorted(unknown.items())
-    )
+    notes = tuple(strange(unknown, file.name, number))
     return ParsedReport(
-        name, text, tuple(found.values()), problems=tuple(problems), layers=schema.layers, notes=notes
+        name,
+        text,
+        tuple(found.values()),
+        problems=tuple(problems),
+        layers=schema.layers,
+        notes=notes,
+        unknown=unknown,
     )
 
 
