@@ -2866,6 +2866,13 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
+    <name>LookingAhead</name>
+    <message>
+        <source>looking ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Problems</source>

@@ -6,7 +6,7 @@ import shutil
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QProgressDialog
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QPushButton
 
 from annotator.store.integrity import check
 from annotator.ui.dialogs.reading import TextDialog
@@ -126,3 +126,20 @@ def test_that_a_file_that_cannot_be_merged_is_refused_in_one_line(
     window.commands["project.merge"].trigger()
     ended(qtbot, window)
     assert "binh.bundle is cut off or was changed" in window.status.notice.text()
+
+
+def test_that_a_merge_can_be_cancelled_and_none_begins_while_something_else_runs(
+    open_window, sample_project, tmp_path, qtbot
+):
+    theirs = colleague(sample_project, tmp_path, "binh")
+    window = open_window(sample_project)
+    with window.projects.project.store.writing():  # the merge waits for this to end
+        window.team.merge([theirs])
+        dialog_of(window, QProgressDialog).findChild(QPushButton).click()
+        window.notices.guarded(window.team.merge)([theirs])
+        assert "something else is running" in window.status.notice.text()
+    ended(qtbot, window)
+    assert "merging was stopped; nothing was changed" in window.status.notice.text()
+    project = window.projects.project
+    assert not project.decisions(project.report_ids()[0], "binh").spans
+    qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))

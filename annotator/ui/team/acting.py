@@ -90,16 +90,17 @@ class Team(QObject):
         def work(project: Project, tell: Tell, stopped: Callable[[], bool]) -> Merged:
             return merge(project, paths, progress=tell, cancelled=stopped)
 
+        job = self._projects.aside(self.tr("bringing work together"), work)
         waiting = self._waiting()
-        self._projects.run(self.tr("bringing work together"), work, self._merged)
-        job = self._jobs.running
-        if job is None:
-            waiting.deleteLater()
-            return
         job.progressed.connect(lambda done, whole, _: _advance(waiting, done, whole))
-        job.done.connect(lambda _: waiting.deleteLater())
-        job.failed.connect(lambda _: waiting.deleteLater())
-        waiting.canceled.connect(self._jobs.cancel)
+        for ended in (job.done, job.failed):
+            ended.connect(lambda _: waiting.deleteLater())
+        job.done.connect(self._merged)
+        job.failed.connect(lambda error: self._sheet.notices.catch(type(error), error, error.__traceback__))
+        waiting.canceled.connect(job.cancel)
+        if not self._jobs.run(job):
+            waiting.deleteLater()
+            raise UserError("busy", self.tr("something else is running; wait for it or cancel it"))
 
     def show_people(self) -> None:
         """Open the people of the project."""
