@@ -2869,7 +2869,7 @@ hoặc thả tệp vào đây.</translation>
     <name>LookingAhead</name>
     <message>
         <source>looking ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>đang xem trước</translation>
     </message>
 </context>
 <context>

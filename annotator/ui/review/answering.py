@@ -13,6 +13,7 @@ from annotator.domain.disputes import Dispute, Line, Resolution
 from annotator.domain.errors import UserError
 from annotator.ui.notices import Notices
 from annotator.ui.projects import Projects
+from annotator.ui.review.looking_ahead import LookingAhead
 from annotator.ui.review.page import dispute_of
 from annotator.ui.review.panel import ReviewPanel
 from annotator.ui.review.queue_panel import QueuePanel
@@ -31,11 +32,12 @@ class Answering(QObject):
     settled = Signal(list)
     """Ids of the reports that were answered in."""
 
-    def __init__(self, projects: Projects, notices: Notices, panel: ReviewPanel) -> None:
+    def __init__(self, projects: Projects, notices: Notices, panel: ReviewPanel, ahead: LookingAhead) -> None:
         super().__init__(panel)
         self._projects = projects
         self._notices = notices
         self.panel = panel
+        self._ahead = ahead
         self.found: ReportReview | None = None
         self.line: Line | None = None
         panel.queue.chosen.connect(notices.guarded(self.go_to))
@@ -79,10 +81,12 @@ class Answering(QObject):
     def forget(self) -> None:
         """Let go of report and dispute."""
         self.found = self.line = None
+        self._ahead.forget()
         self.panel.page.forget()
 
     def begin(self) -> None:
         """Show the current dispute as it now stands, else the first of the queue, else what to do."""
+        self._ahead.forget()
         held = None if self.line is None else self.panel.queue.model.every.get(self.line.id)
         lines = self.panel.queue.model.lines
         if held is not None and self.panel.queue.model.row_of(held) >= 0:
@@ -105,6 +109,9 @@ class Answering(QObject):
         self.line = line
         self.panel.show_dispute(found, dispute, line, self.project.schema)
         self.panel.page.setFocus()
+        coming = following(self.panel.queue.model.lines, line.id)
+        if coming is not None and coming.report_id != line.report_id:
+            self._ahead.look(coming.report_id, machines=self.panel.queue.machines.isChecked())
 
     def take(self, number: int) -> None:
         """Let a version stand, by its number from 0, and go on."""
@@ -190,21 +197,25 @@ class Answering(QObject):
     def settle_with(self, write: Callable[[Project, Dispute, str, str], Resolution]) -> None:
         """Settle the current dispute with reason and comment as they are written, and go on."""
         self.refuse()
-        dispute, versions = self.chosen(), self.panel.versions
-        lines = self.panel.queue.model.lines
-        ahead = following(lines, dispute.id)
+        dispute, versions, model = self.chosen(), self.panel.versions, self.panel.queue.model
+        ahead = following(model.lines, dispute.id)
         write(self.project, dispute, versions.reason.text(), versions.comment.text())
         versions.clear_words()
-        self.refresh([dispute.report_id])
-        left = 0 if self.found is None else len(self.found.open)
-        if ahead is None or not left:
-            self._stop_here(left)
+        self.found = None
+        self.panel.queue.put([replace(model.every[dispute.id], is_settled=True)])
+        is_last = not any(
+            line.report_id == dispute.report_id and not line.is_settled for line in model.every.values()
+        )
+        if is_last or ahead is None:
+            self._stop_here(dispute.report_id)
         else:
-            self.go_to(self.panel.queue.model.every[ahead.id])
+            self.go_to(model.every[ahead.id])
+        self.settled.emit([dispute.report_id])
 
     def refresh(self, report_ids: list[str]) -> None:
         """Bring the lines of reports in step with what was answered in them."""
         every = self.panel.queue.model.every
+        self._ahead.forget()
         for report_id in report_ids:
             found = review(self.project, report_id, machines=self.panel.queue.machines.isChecked())
             if self.found is not None and self.found.report.id == report_id:
@@ -220,11 +231,11 @@ class Answering(QObject):
             lambda project, dispute, reason, comment: answer(project, dispute, reason=reason, comment=comment)
         )
 
-    def _stop_here(self, left: int) -> None:
+    def _stop_here(self, report_id: str) -> None:
         """Stay with a report in which nothing is left to settle, so that one key makes it gold."""
-        found = self.found
         self.line = None
-        if found is None or left:
+        found = self._read(report_id)
+        if found.open:
             self.begin()
             return
         keys = self.tr("Everything here is settled. G makes the report gold, N goes to the next dispute.")
@@ -249,7 +260,9 @@ class Answering(QObject):
         self._notices.say(said)
 
     def _read(self, report_id: str) -> ReportReview:
-        self.found = review(self.project, report_id, machines=self.panel.queue.machines.isChecked())
+        machines = self.panel.queue.machines.isChecked()
+        ready = self._ahead.taken(report_id, machines=machines)
+        self.found = ready or review(self.project, report_id, machines=machines)
         return self.found
 
     def _clicked(self, span_id: str) -> None:

@@ -49,11 +49,6 @@ class Drafting(QObject):
         self._panel.add_draft(self.page, self.card)
         self.page.installEventFilter(self)
 
-    @property
-    def is_on(self) -> bool:
-        """Tell whether a version is being written."""
-        return self._panel.is_drafting
-
     def begin(self) -> None:
         """Write a version of the current dispute, begun with the majority's or the first there is."""
         self._answering.refuse()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.ui.panes import Panes
     from annotator.ui.reading.sheet import Sheet
     from annotator.ui.review.answering import Answering
+    from annotator.ui.review.drafting import Drafting
     from annotator.ui.review.panel import ReviewPanel
     from annotator.ui.review.queue_rows import Listed
     from annotator.workspace.projects import Project
@@ -59,6 +60,7 @@ class ShowingReview(QObject):
         self._answering: Answering | None = None
         self._handlers: Handlers = {}
         self._job: Job | None = None
+        self._drafting: Drafting | None = None
         self._is_settled = False
         projects.left.connect(self._leave)
 
@@ -157,11 +159,12 @@ class ShowingReview(QObject):
 
     def _make(self) -> Answering:
         from annotator.ui.review.answering import Answering
+        from annotator.ui.review.looking_ahead import LookingAhead
         from annotator.ui.review.panel import ReviewPanel
 
         notices, look = self._sheet.notices, self._appearance
         panel = ReviewPanel(look.theme)
-        made = Answering(self._projects, notices, panel)
+        made = Answering(self._projects, notices, panel, LookingAhead(self._projects, self._jobs, notices))
         look.theme_changed.connect(panel.queue.set_theme)
         look.follow(panel.page)
         panel.page.typed_ignored.connect(self._sheet.page.typed_ignored)
@@ -174,27 +177,37 @@ class ShowingReview(QObject):
         self._handlers = made.handlers() | {"edit.undo": made.undo, "edit.redo": made.redo}
         if self._actions is not None:
             actions = self._actions
-            self._add_drafting(made, actions)
+            self._add_handlers(made, actions)
             panel.page.addActions(self.part.actions())
             PhysicalKeys(panel.page, lambda chord: actions.on_page(chord, Place.REVIEW))
             actions.bindings.changed.connect(self.show_keys)
         return made
 
-    def _add_drafting(self, made: Answering, actions: Actions) -> None:
-        from annotator.ui.review.drafting import Drafting
+    def _add_handlers(self, made: Answering, actions: Actions) -> None:
         from annotator.ui.review.settling_rules import SettlingRules
 
         self.rules = SettlingRules(made, self._projects, self._sheet.notices, self._jobs)
-        drafting = Drafting(made, actions, self._sheet.notices, self._jobs)
-        drafting.page.typed_ignored.connect(self._sheet.page.typed_ignored)
-        self._appearance.follow(drafting.page)
+
+        def drafting() -> Drafting:
+            if self._drafting is None:
+                self._drafting = self._made_drafting(made, actions)
+            return self._drafting
+
         self._handlers |= {
             "settings": self.show_settings,
             "rule": self.rules.begin,
-            "edit": drafting.begin,
-            "edit.undo": lambda: drafting.undo() if drafting.is_on else made.undo(),
-            "edit.redo": lambda: drafting.redo() if drafting.is_on else made.redo(),
+            "edit": lambda: drafting().begin(),
+            "edit.undo": lambda: drafting().undo() if made.panel.is_drafting else made.undo(),
+            "edit.redo": lambda: drafting().redo() if made.panel.is_drafting else made.redo(),
         }
+
+    def _made_drafting(self, made: Answering, actions: Actions) -> Drafting:
+        from annotator.ui.review.drafting import Drafting
+
+        drafting = Drafting(made, actions, self._sheet.notices, self._jobs)
+        drafting.page.typed_ignored.connect(self._sheet.page.typed_ignored)
+        self._appearance.follow(drafting.page)
+        return drafting
 
     def show_keys(self) -> None:
         """Show on the cards and below them the keys that the commands have now."""
