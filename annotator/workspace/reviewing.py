@@ -162,7 +162,7 @@ def review(project: Project, report_id: str, *, machines: bool = False) -> Repor
         shown.disputes,
         known,
         made,
-        _gold(project, report_id, persons, known),
+        _gold(project, made, persons, known),
         tuple(sentences(report.text, report.sections)),
     )
 
@@ -177,17 +177,22 @@ def _held(project: Project, report_id: str) -> tuple[Report, list[AnnotationSet]
 
 
 def _gold(
-    project: Project, report_id: str, found: Comparison, known: Mapping[str, Outcome]
+    project: Project, made: AnnotationSet, found: Comparison, known: Mapping[str, Outcome]
 ) -> AnnotationSet | None:
-    """Return what a report came to when it was made gold, where that still counts.
+    """Return what a report came to when it was made gold, where that still counts; `made` is what it is now.
 
-    It was written down then: who mends their own work afterwards has it open again, and gold stays.
+    It was written down then: who mends their own work afterwards has it open again, and gold stays. A later
+    answer of a reviewer that changes something asks for gold anew.
     """
     holds = known.get(REPORT, UNSETTLED).holds
     is_open = any(not known.get(each.id, UNSETTLED).is_settled for each in found.disputes)
     if holds is None or holds.answer is not Answer.GOLD or is_open:
         return None
-    return set_saying(report_id, holds.ruling.statements, sets=blinding.visible_sets(project, report_id))
+    sets = blinding.visible_sets(project, made.report_id)
+    gold = set_saying(made.report_id, holds.ruling.statements, sets=sets)
+    answers = (outcome.holds for dispute, outcome in known.items() if dispute != REPORT)
+    is_late = any(row is not None and (row.clock, row.id) > (holds.clock, holds.id) for row in answers)
+    return None if is_late and not are_equal([gold, made]) else gold
 
 
 def compared_by(

@@ -265,3 +265,19 @@ def test_that_what_was_settled_goes_by_the_names_labels_have_today(disputed, rep
     assert queue(disputed, Wanted(settled=True))[0].labels == ("ORG", "PLACE")
     undo_definition(disputed)
     assert review(disputed, report.id).gold.spans["org"].label == "LOC"
+
+
+def test_that_an_answer_changed_after_gold_asks_for_gold_anew(disputed, report):
+    first, second = review(disputed, report.id).open
+    take(disputed, first, first.version_of("binh"))
+    none_right(disputed, second)
+    make_gold(disputed, report.id)
+    take(disputed, first, first.version_of("binh"), reason="như trước")
+    assert review(disputed, report.id).is_gold
+    take(disputed, first, first.version_of("an"))
+    assert not review(disputed, report.id).is_gold
+    make_gold(disputed, report.id)
+    assert review(disputed, report.id).gold.spans["org"].label == "ORG"
+    undo(disputed)
+    undo(disputed)
+    assert review(disputed, report.id).gold.spans["org"].label == "LOC"
