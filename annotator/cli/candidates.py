@@ -52,7 +52,7 @@ def extract(
 @click.option("-o", "--output", type=FILE, required=True, help="The JSON lines file to write.")
 @click.option("--extractor", default="vn-rules", help="Which extractor to run.")
 @click.option("--lexicons", type=FILE, multiple=True, help="A folder of your own tables of words.")
-@click.option("--encoding", default="", help="The encoding of text files, where it is in doubt.")
+@click.option("--encoding", default="", help="The encoding of what is not Unicode, where it is in doubt.")
 @jobs_option
 @json_option
 def prelabel(

@@ -40,9 +40,7 @@ def new(project: Path, schema: Path | None, author: str, as_json: bool) -> None:
 @click.argument("project", type=FILE)
 @click.argument("paths", type=FILE, nargs=-1, required=True)
 @click.option("--date", default="", help="The reports' own date, as 2024-10-19, where they do not say it.")
-@click.option(
-    "--encoding", default="", help="The encoding of text files and web pages, where it is in doubt."
-)
+@click.option("--encoding", default="", help="The encoding of what is not Unicode, where it is in doubt.")
 @click.option("--whole-page", is_flag=True, help="Take menus and other articles of web pages too.")
 @click.option("--headers", is_flag=True, help="Take headers and footers of Word files and PDFs too.")
 @author_option

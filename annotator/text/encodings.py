@@ -17,9 +17,11 @@ from annotator.text.spelling import is_syllable
 IN_UNICODE = "-as-unicode"
 """What the name of a legacy encoding ends in when its signs were saved as Unicode, the font forgotten."""
 
-_ONE_BYTE = ("windows-1258", *LEGACY)
+ONE_BYTE = ("windows-1258", *LEGACY)
+"""The encodings in which any bytes are some text, whether or not it makes sense."""
+
 _RESAVED = ("tcvn3", "vni")
-ENCODINGS = ("utf-8", "utf-16", *_ONE_BYTE, *(name + IN_UNICODE for name in _RESAVED))
+ENCODINGS = ("utf-8", "utf-16", *ONE_BYTE, *(name + IN_UNICODE for name in _RESAVED))
 """The names that may be chosen."""
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -157,7 +159,7 @@ def _in_unicode(name: str) -> Callable[[str], str]:
 def _read_bytes(data: bytes) -> Reading:
     """Read the words that hold a byte beyond ASCII in every encoding, UTF-8 with its damage among them."""
     words = [found.group() for _, found in zip(range(_WORDS_READ), _BYTE_WORD.finditer(data), strict=False)]
-    decoders = {name: _one_byte(name) for name in ("utf-8", *_ONE_BYTE)}
+    decoders = {name: _one_byte(name) for name in ("utf-8", *ONE_BYTE)}
     every = [Guess(name, _share(words, decoder)) for name, decoder in decoders.items()]
     # Damaged UTF-8 goes first where nothing reads better, but not where it reads nothing either.
     found = every if every[0].share else every[1:]

@@ -37,7 +37,7 @@ def load(path: Path, *, date: str = "", encoding: str = "", whole_page: bool = F
         raise UserError(
             "large-file", f"{path} is larger than {_LARGEST >> 20} MB; save its text and add that"
         )
-    name = encoding or _declared(data) or encoding_of(data, path)
+    name = (not encoding and _declared(data)) or encoding_of(data, path, encoding)
     page = decoded(data, path, name)
     try:
         text, told = _read(page, whole=whole_page)

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from annotator.domain.errors import UserError
 from annotator.domain.reports import Report
-from annotator.text.encodings import ENCODINGS, Reading, decode, read_encoding
+from annotator.text.encodings import ENCODINGS, ONE_BYTE, Reading, decode, read_encoding
 from annotator.text.loading.base import Told, read_bytes, report_from_text
 
 # Files that are no text although their first bytes may decode: PDF, ZIP and so docx, old Word, RTF, pictures.
@@ -23,6 +23,7 @@ _OTHER_FORMATS = (
 )
 # VISCII and VPS have letters among the controls from 2 to 6, 16 to 21, 25 and 28 to 30.
 _CONTROLS = re.compile(rb"[\x00\x01\x07\x08\x0e\x0f\x16-\x18\x1a\x1f\x7f]")
+_UNICODE = ("utf-8", "utf-16")
 _LOOKED_AT = 4096
 _NAMED = 3
 
@@ -31,14 +32,15 @@ def load(path: Path, *, date: str = "", encoding: str = "") -> Report:
     """Return the report of a text file, named by the file without its suffix.
 
     `date` is an ISO day set by the user, else the dateline's. `encoding` is one of `ENCODINGS`; without it
-    the bytes tell, and where they leave a doubt nothing is loaded. Raises UserError `missing-file`,
-    `unreadable-file`, `not-text`, `not-utf8`, `unsure-encoding`, `wrong-encoding`, `unknown-encoding`,
-    `empty-file` or `bad-date`.
+    the bytes tell, and where they leave a doubt nothing is loaded. What is Unicode beyond doubt is read as
+    that whatever one-byte encoding is named, so that one name serves a folder of both. Raises UserError
+    `missing-file`, `unreadable-file`, `large-file`, `not-text`, `not-utf8`, `unsure-encoding`,
+    `wrong-encoding`, `unknown-encoding`, `empty-file` or `bad-date`.
     """
     data = read_bytes(path)
     if data.startswith(_OTHER_FORMATS):
         _refuse_as_binary(path)
-    name = encoding or encoding_of(data, path)
+    name = encoding_of(data, path, encoding)
     told = Told(metadata={} if name in ("utf-8", "utf-16") else {"encoding": name})
     text = decoded(data, path, name)
     return report_from_text(text, name=path.stem, date=date, source=str(path), original=data, told=told)
@@ -66,9 +68,15 @@ def decoded(data: bytes, path: Path, encoding: str) -> str:
         ) from error
 
 
-def encoding_of(data: bytes, path: Path) -> str:
-    """Return the encoding that bytes are in; raise UserError where they are no text or leave a doubt."""
+def encoding_of(data: bytes, path: Path, named: str = "") -> str:
+    """Return the encoding that bytes are in; raise UserError where they are no text or leave a doubt.
+
+    `named` is what the user calls it; it settles every doubt, but makes nothing else of Unicode.
+    """
     reading = read_encoding(data)
+    if named:
+        is_unicode = reading.is_sure and not data.isascii() and reading.guesses[0].encoding in _UNICODE
+        return reading.guesses[0].encoding if is_unicode and named in ONE_BYTE else named
     if not reading.guesses or _is_binary(data, reading):
         _refuse_as_binary(path)
     first = reading.guesses[0].encoding

@@ -172,3 +172,10 @@ def test_that_any_bytes_are_a_report_or_one_line(tmp_path_factory, data: bytes):
     except UserError as error:
         said = error.message
     assert not said or ("any.txt" in said and "\n" not in said)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16"])
+def test_that_unicode_stays_unicode_whatever_one_byte_encoding_is_named(tmp_path: Path, codec: str):
+    path = file(tmp_path, PAGE.encode(codec))
+    assert load(path, encoding="windows-1258").text == PAGE
+    assert load(file(tmp_path, b"plain"), encoding="vni").text == "plain"
