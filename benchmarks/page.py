@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.budgets import Row, parser, print_rows, row
+from benchmarks.budgets import Row, parser, print_rows
 from benchmarks.desks import Desk, make_project, unseen
 from benchmarks.reports import SIZES
 
@@ -41,18 +41,17 @@ def _page(desk: Desk) -> Iterator[Row]:
     """Yield the lines of the report page, size by size."""
     from benchmarks.bare import Bare
     from benchmarks.opening import opening, scrolling
-    from benchmarks.pressing import pressing
+    from benchmarks.pressing import against, pressing
     from benchmarks.reports import make
 
-    medians: dict[str, float] = {}
-    for size in SIZES:
-        bare = Bare(make(size), desk.page.viewport().size())
+    reports = {size: make(size) for size in SIZES}
+    for size, made in reports.items():
+        bare = Bare(made, desk.page.viewport().size())
         yield opening(size, desk, bare)
         yield from scrolling(size, desk, bare)
-        lines, medians[size] = pressing(size, desk, bare)
-        yield from lines
+        yield from pressing(size, desk, bare)
         bare.close()
-    yield row("key to painted, L against S", "L", medians["L"], medians["S"], 1.5)
+    yield against(desk, reports["L"], reports["S"])
 
 
 def _block(desk: Desk) -> Iterator[Row]:
