@@ -17,6 +17,12 @@ def reviewers(project: Project) -> list[str]:
     return [each.name for each in authors(project.store) if each.kind == "person" and each.role == "reviewer"]
 
 
+def refuse_read_only(project: Project) -> None:
+    """Refuse to change a project that is open for reading only; raise UserError `read-only`."""
+    if project.read_only:
+        raise UserError("read-only", f"{project.path.name} is open for reading only; nothing was changed")
+
+
 def refuse_unless_reviewer(project: Project) -> None:
     """Refuse to settle anything in a project for reading only, or for one who does not review in it.
 
@@ -24,8 +30,7 @@ def refuse_unless_reviewer(project: Project) -> None:
     """
     from annotator.store.authors import authors
 
-    if project.read_only:
-        raise UserError("read-only", f"{project.path.name} is open for reading only; nothing was changed")
+    refuse_read_only(project)
     named = reviewers(project)
     if project.author in named:
         return
@@ -41,6 +46,5 @@ def become_reviewer(project: Project) -> None:
     """Let this author review in a project from now on; raise UserError `read-only`."""
     from annotator.workspace.assigning import add_member
 
-    if project.read_only:
-        raise UserError("read-only", f"{project.path.name} is open for reading only; nothing was changed")
+    refuse_read_only(project)
     add_member(project, project.author, "reviewer")

@@ -255,15 +255,15 @@
     <name>Alerts</name>
     <message>
         <source>Vietnamese typing is on: the text was ignored; keys with Alt or Ctrl work all the same</source>
-        <translation type="unfinished">bộ gõ tiếng Việt đang bật: chữ vừa gõ bị bỏ qua; các phím kèm Alt hoặc Ctrl vẫn dùng được</translation>
+        <translation>bộ gõ tiếng Việt đang bật: chữ vừa gõ bị bỏ qua; các phím kèm Alt hoặc Ctrl vẫn dùng được</translation>
     </message>
     <message>
         <source>Something went wrong in the program; your work is saved. Please send this report.</source>
-        <translation type="unfinished">Chương trình gặp lỗi; công việc của bạn đã được lưu. Xin gửi báo cáo này cho người phát triển.</translation>
+        <translation>Chương trình gặp lỗi; công việc của bạn đã được lưu. Xin gửi báo cáo này cho người phát triển.</translation>
     </message>
     <message>
         <source>A bug</source>
-        <translation type="unfinished">Lỗi chương trình</translation>
+        <translation>Lỗi chương trình</translation>
     </message>
 </context>
 <context>
@@ -858,6 +858,14 @@
         <translation>Thêm, đổi tên, đổi màu, đổi phím và ngừng dùng nhãn, giá trị</translation>
     </message>
     <message>
+        <source>Import annotated files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take spans from files of another program, under a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export gold…</source>
         <translation>Xuất bản vàng…</translation>
     </message>
@@ -1003,7 +1011,7 @@
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished">Duyệt bất đồng</translation>
+        <translation>Duyệt bất đồng</translation>
     </message>
     <message>
         <source>Show where those who finished the same reports differ, to settle it</source>
@@ -1619,7 +1627,7 @@
     </message>
     <message>
         <source>Review settings…</source>
-        <translation type="unfinished">Thiết lập duyệt…</translation>
+        <translation>Thiết lập duyệt…</translation>
     </message>
     <message>
         <source>Choose what is merged without asking, and take the role of a reviewer</source>
@@ -2368,6 +2376,92 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import annotated files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file or folder; it is looked at before anything is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking at the files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 reports are in the project; %3 spans can be taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our label for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished">Định dạng</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose work it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File or folder to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the files hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels the schema does not have; choose which of ours each stands for:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>looking at the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 spans and %2 links in %3 reports imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import annotated files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeysPage</name>
     <message>
         <source>Filter commands…</source>
@@ -2824,7 +2918,7 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Lý do</translation>
+        <translation>Lý do</translation>
     </message>
 </context>
 <context>
@@ -3212,7 +3306,7 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>all reports</source>
-        <translation type="unfinished">mọi báo cáo</translation>
+        <translation>mọi báo cáo</translation>
     </message>
     <message>
         <source>open</source>
@@ -3224,7 +3318,7 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">tất cả</translation>
+        <translation>tất cả</translation>
     </message>
     <message>
         <source>all kinds</source>
@@ -4168,16 +4262,16 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>No disputes: nobody else has finished a report that you or others have finished too.
 Let two persons finish the same report, or import or merge a colleague&apos;s work.</source>
-        <translation type="unfinished">Không có bất đồng: chưa có báo cáo nào được hai người hoàn tất.
+        <translation>Không có bất đồng: chưa có báo cáo nào được hai người hoàn tất.
 Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay gộp công việc của đồng nghiệp.</translation>
     </message>
     <message>
         <source>No dispute is like that. Choose other filters above the list.</source>
-        <translation type="unfinished">Không có bất đồng nào như vậy. Hãy chọn bộ lọc khác phía trên danh sách.</translation>
+        <translation>Không có bất đồng nào như vậy. Hãy chọn bộ lọc khác phía trên danh sách.</translation>
     </message>
     <message>
         <source>All %1 disputes are settled. Ctrl+Shift+E exports the gold.</source>
-        <translation type="unfinished">Cả %1 bất đồng đã giải quyết. Ctrl+Shift+E để xuất dữ liệu vàng.</translation>
+        <translation>Cả %1 bất đồng đã giải quyết. Ctrl+Shift+E để xuất dữ liệu vàng.</translation>
     </message>
 </context>
 <context>
@@ -4270,7 +4364,7 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
     <message>
         <source>comment sent</source>
-        <translation type="unfinished">đã gửi bình luận</translation>
+        <translation>đã gửi bình luận</translation>
     </message>
     <message>
         <source>opened again; the reviewer sees it in the queue</source>
@@ -4382,7 +4476,7 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished">Báo cáo</translation>
+        <translation>Báo cáo</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -4398,7 +4492,7 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
     <message>
         <source>Rule: %1</source>
-        <translation type="unfinished">Quy tắc: %1</translation>
+        <translation>Quy tắc: %1</translation>
     </message>
     <message>
         <source>Settle %1</source>
@@ -4746,11 +4840,11 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <name>TickDialog</name>
     <message>
         <source>Tick &amp;all</source>
-        <translation type="unfinished">Đánh dấu &amp;tất cả</translation>
+        <translation>Đánh dấu &amp;tất cả</translation>
     </message>
     <message>
         <source>Tick &amp;none</source>
-        <translation type="unfinished">&amp;Bỏ mọi dấu</translation>
+        <translation>&amp;Bỏ mọi dấu</translation>
     </message>
     <message>
         <source>Cancel</source>

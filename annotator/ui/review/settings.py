@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import UserError
 from annotator.ui.refusals import in_words
-from annotator.workspace.permitting import become_reviewer, reviewers
+from annotator.workspace.permitting import become_reviewer, refuse_read_only, reviewers
 from annotator.workspace.projects import Project
 from annotator.workspace.reviewing import Policy, policy, read_tolerance, set_policy
 
@@ -58,9 +58,7 @@ class ReviewSettings(QDialog):
     def accept(self) -> None:
         """Keep what was chosen, unless something in it cannot be."""
         try:
-            if self._project.read_only:
-                name = self._project.path.name
-                raise UserError("read-only", f"{name} is open for reading only; nothing was changed")
+            refuse_read_only(self._project)
             set_policy(
                 self._project, Policy(self.strategy.currentData(), read_tolerance(self.tolerance.text()))
             )
