@@ -858,14 +858,6 @@
         <translation>Thêm, đổi tên, đổi màu, đổi phím và ngừng dùng nhãn, giá trị</translation>
     </message>
     <message>
-        <source>Import annotated files…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take spans from files of another program, under a name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Export gold…</source>
         <translation>Xuất bản vàng…</translation>
     </message>
@@ -2373,92 +2365,6 @@
     <message>
         <source>that step was left behind: something else was done after it was taken back</source>
         <translation>bước ấy đã bị bỏ lại: sau khi hoàn tác nó, việc khác đã được làm</translation>
-    </message>
-</context>
-<context>
-    <name>ImportDialog</name>
-    <message>
-        <source>Import annotated files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a file or folder; it is looked at before anything is taken.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>looking at the files…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 reports are in the project; %3 spans can be taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Our label for %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation type="unfinished">Định dạng</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whose work it is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File or folder to import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the files hold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Labels the schema does not have; choose which of ours each stands for:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
-    </message>
-</context>
-<context>
-    <name>Importing</name>
-    <message>
-        <source>looking at the files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>importing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 spans and %2 links in %3 reports imported</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import annotated files</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

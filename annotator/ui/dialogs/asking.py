@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+from annotator.ui.sizes import spaced
 
 
 def ask_leftovers(parent: QWidget, left: int) -> str:
@@ -41,6 +43,8 @@ def ask_score(parent: QWidget, left: int) -> float | None:
         )
     )
     dialog.setOkButtonText(translate("Asking", "Accept them"))
+    for box in dialog.findChildren(QDoubleSpinBox):
+        spaced(box)
     dialog.setCancelButtonText(translate("Asking", "Cancel"))
     return dialog.doubleValue() if dialog.exec() else None
 

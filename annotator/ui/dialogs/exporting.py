@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from annotator.ui.fonts import scaled
 from annotator.ui.refusals import in_words, reason_in_words
 from annotator.ui.settings import Settings
+from annotator.ui.sizes import open_whole
 from annotator.ui.translating import QT_TRANSLATE_NOOP
 from annotator.workspace.exporting import ExportFormat, ExportRequest, Foreseen
 
@@ -122,6 +123,7 @@ class ExportDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.told, 1)
         column.addWidget(buttons)
+        open_whole(self)
 
     @property
     def request(self) -> ExportRequest:

@@ -30,7 +30,7 @@ from annotator.ui.front import ThemeName
 from annotator.ui.languages import LANGUAGES, chosen_language
 from annotator.ui.projects import Projects
 from annotator.ui.settings import Settings
-from annotator.ui.sizes import open_at
+from annotator.ui.sizes import open_at, spaced
 
 
 class SettingsDialog(QDialog):
@@ -173,6 +173,7 @@ def _number(least: int, most: int, step: int, unit: str, value: int) -> QSpinBox
     box.setRange(least, most)
     box.setSingleStep(step)
     box.setSuffix(unit)
+    spaced(box)
     box.setValue(value)
     return box
 

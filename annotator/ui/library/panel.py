@@ -30,8 +30,6 @@ from annotator.ui.theme import Theme
 from annotator.workspace.shelving import Order
 
 _ORDER = "library/order"
-_LETTERS = 8
-"""Letters of a choice that have to be seen; boxes that have no room for them stand below each other."""
 _MINE = "mine"
 _AT_ONCE = 1500
 """Rows got ready for the filter at a time, so that no key waits for it."""
@@ -90,8 +88,8 @@ class LibraryPanel(QWidget):
         self._stack.addWidget(self.list)
         choices = FlowLayout(even=True)
         for box in (self.stage, self.order):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(_LETTERS)
+            # As wide as the longest choice: below each other where they have no room side by side.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             choices.addWidget(box)
         top, foot, column = QVBoxLayout(), QVBoxLayout(), QVBoxLayout(self)
         spaced = ((top, (8, 0, 8, 0), 4), (foot, (12, 4, 12, 8), 4), (column, (0, 8, 0, 0), 8))
