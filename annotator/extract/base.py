@@ -47,6 +47,22 @@ class Extraction:
     relations: frozenset[Relation] = frozenset()
 
 
+class Placed(Protocol):
+    """What a match and a span share: half-open code points of the text, and a label."""
+
+    @property
+    def start(self) -> int:
+        """Return the first code point."""
+
+    @property
+    def end(self) -> int:
+        """Return the code point after the last."""
+
+    @property
+    def label(self) -> str:
+        """Return the label."""
+
+
 @runtime_checkable
 class Extractor(Protocol):
     """Turns a report into candidates; the object a plugin of group `annotator.extractors` builds.

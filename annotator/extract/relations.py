@@ -8,24 +8,13 @@ from typing import Protocol
 
 from annotator.domain.relations import DURING, MEASURES, Relation
 from annotator.domain.spans import Evidence, Span
+from annotator.extract.base import Placed
 
 _TARGETS = {MEASURES: "INDICATOR", DURING: "DATE"}
 
 
-class Ranged(Protocol):
-    """What a match and a span share: half-open code points, a label and evidence."""
-
-    @property
-    def start(self) -> int:
-        """Return the first code point."""
-
-    @property
-    def end(self) -> int:
-        """Return the code point after the last."""
-
-    @property
-    def label(self) -> str:
-        """Return the label."""
+class Ranged(Placed, Protocol):
+    """What has a place and a label, and evidence for it."""
 
     @property
     def evidence(self) -> Evidence:

@@ -4,31 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, Protocol
+from typing import Final
 
 from annotator.domain.relations import HOLDS, Relation
 from annotator.domain.spans import Span
+from annotator.extract.base import Placed
 from annotator.text.words import fold
-
-
-class Placed(Protocol):
-    """Anything with borders (code points of the text) and a label: a match or a span."""
-
-    @property
-    def start(self) -> int:
-        """Return the first code point."""
-        ...
-
-    @property
-    def end(self) -> int:
-        """Return the code point after the last."""
-        ...
-
-    @property
-    def label(self) -> str:
-        """Return the label."""
-        ...
-
 
 _ADDRESS: Final = (
     r"(?:đồng chí|đ/c|ông|bà|anh|chị|bác s[ĩỹ]|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)"

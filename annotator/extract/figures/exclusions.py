@@ -39,8 +39,14 @@ _PAPER = re.compile(r"\d+(?:/\d{4})?[-/][a-zđ]{2,}[-/a-zđ]*[a-zđ]")
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2}|h(?:\d{2})?\b|g\d{2}\b| giờ)")
 
 
+_MEASURED = re.compile(r"\d[\d.,]*(?: ?%| (?:nghìn|triệu|tỷ|tỉ)? ?(?:đồng|usd))")
+"""Shares and sums are no names: `hạ tầng số: 100% xã`, `xổ số 120 tỷ đồng`."""
+
+
 def is_named_number(page: Page, start: int) -> bool:
     """Tell whether what stands before a number (code point `start`) makes it a name or an ordinal."""
+    if _MEASURED.match(page.plain, start):
+        return False
     return _NEVER.search(page.plain, max(0, start - _LOOK_BACK), start) is not None
 
 

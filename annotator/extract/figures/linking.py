@@ -44,7 +44,8 @@ def read_subject(
 ) -> None:
     """Read the name a figure measures: before it, after it, or the one of the figure before."""
     quantity = reading.quantity
-    subject = subject_of(page, sentence, lead, quantity, expected=expected)
+    before = carry.previous.quantity if carry.previous else None
+    subject = subject_of(page, sentence, lead, quantity, expected=expected, before=before)
     reading.how = subject.rule
     if _opens_parts(sentence, lead):
         carry.whole = carry.current.subject if carry.current else None
@@ -77,30 +78,16 @@ def _inherited(
     """Return the name of an earlier figure of the sentence that this one measures too, or None."""
     current = carry.current.subject if carry.current else None
     if subject.kind == NOTHING:
-        if current and carry.current and "riêng" in sentence.words[lead.cut : lead.at]:
-            return current if quantity.unit in carry.current.units and quantity.label != "COUNT" else None
-        if current and carry.current and _opens_bracket(sentence, lead) and quantity.label == "PERCENT":
-            return current if quantity.unit in carry.current.units else None
-        acts = (
-            subject.rule == "acts" and quantity.label in {"MONEY", "PERCENT"} and _is_fiscal(sentence, lead)
-        )
-        return (carry.whole or current) if acts else None
-    if subject.rule == "goes on":
-        return current
+        return _beside(sentence, lead, quantity, subject, carry)
     words = sentence.words
-    bracketed = "(" in words[lead.first : lead.at]
     said = {" ".join(words[role.start : role.end]) for role in lead.roles if role.name in _SAYS} - _WEAK
-    if said & _EQUAL or quantity.is_times:
+    if said & _EQUAL or quantity.is_times or subject.rule == "goes on":
         return current
+    bracketed = "(" in words[lead.first : lead.at]
     if quantity.label == "PERCENT":
-        if is_listed(sentence, lead) and words[lead.cut] == "và":
-            return current
-        is_share = bases.base_of_share(sentence, lead.at + 1) is not None
-        if words[lead.cut : lead.at] == [","] and words[lead.at + 1 : lead.at + 3] in _PLANS:
-            return current
-        if current is None and bracketed and lead.first_role("direction") is not None:
-            return carry.measured_in(quantity.unit)
-        return current if said or bracketed or not is_share else None
+        return _share_or_change(sentence, lead, carry, said=bool(said), bracketed=bracketed)
+    if carry.previous and quantity.per and quantity.per == carry.previous.quantity.per:
+        said |= {"per"} if is_listed(sentence, lead) else set()
     if carry.current and quantity.unit in carry.current.units:
         is_mean = "bình" in words[lead.cut : lead.at] and not lead.first_role("date")
         return current if said or bracketed or is_mean or lead.first_role("place") else None
@@ -108,6 +95,35 @@ def _inherited(
         return current
     is_change = lead.first_role("direction") is not None and bool(said)
     return carry.measured_in(quantity.unit) if is_change else None
+
+
+def _beside(
+    sentence: Sentence, lead: Lead, quantity: Quantity, subject: Subject, carry: Carry
+) -> Subject | None:
+    """Return the name before that a figure measures whose own words name no more than a part or an act."""
+    current = carry.current.subject if carry.current else None
+    if current and carry.current and quantity.unit in carry.current.units:
+        if "riêng" in sentence.words[lead.cut : lead.at]:
+            return current if quantity.label != "COUNT" else None
+        if quantity.label == "PERCENT" and _opens_bracket(sentence, lead):
+            return current
+    acts = subject.rule == "acts" and quantity.label in {"MONEY", "PERCENT"} and _is_fiscal(sentence, lead)
+    return (carry.whole or current) if acts else None
+
+
+def _share_or_change(
+    sentence: Sentence, lead: Lead, carry: Carry, *, said: bool, bracketed: bool
+) -> Subject | None:
+    """Return the name before that a percentage without one of its own measures, or None."""
+    words = sentence.words
+    current = carry.current.subject if carry.current else None
+    is_next = is_listed(sentence, lead) and words[lead.cut] == "và"
+    if is_next or (words[lead.cut : lead.at] == [","] and words[lead.at + 1 : lead.at + 3] in _PLANS):
+        return current
+    if current is None and bracketed and lead.first_role("direction") is not None:
+        return carry.measured_in("%")
+    is_share = bases.base_of_share(sentence, lead.at + 1) is not None
+    return current if said or bracketed or not is_share else None
 
 
 def _opens_bracket(sentence: Sentence, lead: Lead) -> bool:

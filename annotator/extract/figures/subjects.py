@@ -30,11 +30,18 @@ _SUMS = frozenset(
 
 
 def subject_of(
-    page: Page, sentence: Sentence, lead: Lead, quantity: Quantity, *, expected: bool = False
+    page: Page,
+    sentence: Sentence,
+    lead: Lead,
+    quantity: Quantity,
+    *,
+    expected: bool = False,
+    before: Quantity | None = None,
 ) -> Subject:
     """Return what the words before a figure say it measures.
 
     `expected` says that a plain noun may be a name here: in a list of names, or before a change of it.
+    `before` is the figure before this one in its sentence.
     """
     words = sentence.words
     floor = hard_floor(words, lead)
@@ -42,7 +49,8 @@ def subject_of(
     pieces = parts_of(words, floor, stop)
     named = _with_head(page, sentence, lead, pieces)
     if named is None:
-        return _without_head(page, sentence, lead, quantity, pieces, expected=expected)
+        part = _part_of_count(page, sentence, lead, quantity, pieces[-1], before)
+        return part or _without_head(page, sentence, lead, quantity, pieces, expected=expected)
     told = words[sentence.starts.index(named.start) : stop]
     if any(word in _CAUSES and before != "bắt" for before, word in pairwise(told)):
         return Subject(NOTHING)
@@ -109,6 +117,27 @@ def _may_measure(subject: Subject, quantity: Quantity) -> bool:
     if subject.entry == "thiệt hại" and quantity.label != "MONEY":
         return False
     return not (counts and subject.entry.split()[0] in _SUMS)
+
+
+def _part_of_count(
+    page: Page,
+    sentence: Sentence,
+    lead: Lead,
+    quantity: Quantity,
+    piece: tuple[int, int],
+    before: Quantity | None,
+) -> Subject | None:
+    """Return the part of a count that repeats its noun: `90 hội viên, trong đó hội viên nữ 31 người`."""
+    words = sentence.words
+    first, last = trimmed(words, *piece), piece[1]
+    if before is None or {before.label, quantity.label} != {"COUNT"} or "đó" not in words[lead.first : first]:
+        return None
+    noun = before.unit.lower().split()
+    is_part = words[first : first + len(noun)] == noun and 0 < last - first - len(noun) <= _LONGEST_PART
+    return name_of(page, sentence, first, last, "theme", len(noun)) if is_part else None
+
+
+_LONGEST_PART = 8
 
 
 def _without_head(

@@ -58,6 +58,12 @@ def links(found):
         ("Tỷ lệ hộ dùng điện đạt 99,7%, trong đó nông thôn 99,5%.", "Tỷ lệ hộ dùng điện"),
         ("Quỹ bảo trì đường bộ đạt 34 tỷ đồng.", "Quỹ bảo trì đường bộ"),
         ("Ngành thuế thu 1.240 tỷ đồng.", None),
+        (
+            "Hội có 4.310 hội viên, trong đó hội viên nữ 1.970 người, tăng 2%.",
+            {"4.310 hội viên": None, "1.970 người": "hội viên nữ", "2%": "hội viên nữ"},
+        ),
+        ("Mức hỗ trợ là 60 triệu đồng/hộ xây mới, 30 triệu đồng/hộ sửa chữa.", "Mức hỗ trợ"),
+        ("Hạ tầng số: 100% xã có cáp quang.", None),
         ("Số lao động đóng bảo hiểm bắt buộc là 61.300 người.", "Số lao động đóng bảo hiểm bắt buộc"),
         ("Dư nợ cho vay nông nghiệp, nông thôn 7.120 tỷ đồng.", "Dư nợ cho vay nông nghiệp, nông thôn"),
         ("Tài sản thiệt hại trị giá khoảng 3,1 tỷ đồng.", "Tài sản thiệt hại"),
