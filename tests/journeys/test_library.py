@@ -238,6 +238,7 @@ def test_that_the_menu_of_selected_reports_opens_by_key_and_by_mouse(open_window
             "Find candidates in selected reports",
             "Finish selected reports…",
             "Export gold of selected reports…",
+            "Assign selected reports…",
         ]
         menu.close()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
