@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +13,7 @@ from annotator.ui.review.settings import ReviewSettings
 from annotator.workspace.assigning import add_member
 from annotator.workspace.projects import Project
 from annotator.workspace.reviewing import review
+from annotator.workspace.settling import take
 
 LABEL, MISSING, BORDER, STATUS_OF = "18/24 chỉ tiêu", "huyện Lạc Mường", "19/10/2023.", "1.860 tỷ đồng"
 
@@ -266,3 +267,77 @@ def test_that_whoever_does_not_review_is_told_why(reviewing, disputed_project) -
 def test_that_a_project_without_disputes_says_what_to_do(reviewing, sample_project) -> None:
     window = reviewing(sample_project)
     assert "Let two persons finish the same report" in window.review.panel.empty.text()
+
+
+def test_that_filters_and_extractors_change_what_is_listed(reviewing, disputed_project, qtbot) -> None:
+    window = reviewing(disputed_project)
+    queue = window.review.panel.queue
+    for box, title, left in (
+        (queue.kind, "border", [MISSING, BORDER]),
+        (queue.label, "Place", [MISSING]),
+        (queue.pair, "binh – dung", [MISSING]),
+    ):
+        box.setCurrentIndex(box.findText(title))
+        box.activated.emit(box.currentIndex())
+        assert surfaces(window) == left
+    queue.label.setCurrentIndex(queue.label.findText("Date"))
+    queue.label.activated.emit(queue.label.currentIndex())
+    assert surfaces(window) == []
+    queue.show_all()
+    assert surfaces(window) == [LABEL, MISSING, BORDER, STATUS_OF]
+    qtbot.waitUntil(lambda: window.sheet.report.view.counts.left > 0, timeout=20_000)
+    queue.machines.click()
+    qtbot.waitUntil(lambda: window.review.is_read)
+    names = {name for line in queue.model.lines for names in line.authors for name in names}
+    assert "vn-rules" in names
+
+
+def test_that_of_two_answers_both_are_shown_and_the_later_holds(reviewing, disputed_project) -> None:
+    with Project.for_writing(disputed_project, author="an") as project:
+        add_member(project, "kiem", "reviewer")
+        (report_id,) = project.report_ids()
+        project.author = "kiem"
+        dispute = next(d for d in review(project, report_id).open if d.labels == ("COUNT", "RATIO"))
+        take(project, dispute, dispute.version_of("chi"))
+    window = reviewing(disputed_project)
+    queue = window.review.panel.queue
+    queue.state.setCurrentIndex(queue.state.findText("all"))
+    queue.state.activated.emit(queue.state.currentIndex())
+    key(window, "Shift+Tab")
+    assert current(window) == LABEL
+    key(window, "1", "Shift+Tab")
+    said = window.review.panel.versions._answers.text()
+    assert said.index("an: took the version of binh, dung") < said.index("kiem: took the version of chi")
+    assert "the later by the clock holds" in said
+
+
+def test_that_text_of_an_input_method_is_ignored_and_said(reviewing, disputed_project) -> None:
+    window = reviewing(disputed_project)
+    said = []
+    window.notices.refused.connect(said.append)
+    page = window.review.panel.page
+    for text in ("ư", "á"):
+        QApplication.sendEvent(page, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, text))
+    QTest.keyClick(page, Qt.Key.Key_Backspace)
+    assert len(said) == 2
+    assert "Vietnamese typing is on" in said[0]
+    assert len(surfaces(window)) == 4
+
+
+def test_that_a_version_in_the_text_is_clicked_to_go_to_its_dispute(reviewing, disputed_project) -> None:
+    window = reviewing(disputed_project)
+    page = window.review.panel.page
+    mark = next(span for span in page.placing.by_id.values() if span.label == "LOC")
+    page.span_clicked.emit(mark.id)
+    assert current(window) == MISSING
+    assert "lane 2: binh" in window.review.panel.legend.text()
+
+
+def test_that_a_project_in_use_elsewhere_is_looked_at_and_not_settled(reviewing, disputed_project) -> None:
+    with Project.for_writing(disputed_project, author="kiem"):
+        window = reviewing(disputed_project)
+        assert window.projects.project.read_only
+        assert surfaces(window) == [LABEL, MISSING, BORDER, STATUS_OF]
+        key(window, "1", "X", "G")
+        assert len(surfaces(window)) == 4
+        assert window.commands.reason(window.commands.default("review.gold")) == "the project is read-only"
