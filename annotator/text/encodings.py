@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from itertools import islice
 
 from annotator.text.legacy import LEGACY, from_bytes, from_latin
 from annotator.text.spelling import is_syllable
@@ -34,7 +33,6 @@ _SIGN_WORD = re.compile(
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _EDGES = "“”‘’\"'–—…«»•·‹›„‚§°€©®™\u00a0\u00ad\u200b"
 _INNER = re.compile("[–—…’‘“”]")
-_Word = TypeVar("_Word", bytes, str)
 _WORDS_READ = 4000
 _SURE_SHARE = 0.7
 _SURE_LEAD = 0.2
@@ -132,51 +130,38 @@ def _is_latin(text: str) -> bool:
 
 def _read_unicode(text: str) -> Reading:
     """Take Unicode for what it is, unless its words are no Vietnamese and are some when a font's signs."""
-    words = [word for _, word in zip(range(_WORDS_READ), _sign_words(text), strict=False)]
-    as_it_is = _share(words, str)
+    words = [found.group() for found in islice(_SIGN_WORD.finditer(text), _WORDS_READ)]
+    as_it_is = _share(words)
     if not words or as_it_is >= _SURE_SHARE:
         return _sure("utf-8", len(words))
-    found = [Guess(name + IN_UNICODE, _share(words, _signs_of(name))) for name in _RESAVED]
-    best = max(found, key=lambda guess: guess.share)
-    if best.share < _SURE_SHARE or best.share - as_it_is < _SURE_LEAD or len(words) < 2:
+    # The words of a line stand apart, so that a whole line is read at once.
+    texts = {name + IN_UNICODE: from_latin("\n".join(words), name).split("\n") for name in _RESAVED}
+    best = max(map(_share, texts.values()))
+    if best < _SURE_SHARE or best - as_it_is < _SURE_LEAD or len(words) < 2:
         return _sure("utf-8", len(words))
-    guesses = sorted([*found, Guess("utf-8", as_it_is)], key=lambda guess: -guess.share)
-    return _judged(guesses, len(words), lambda name: [_in_unicode(name)(word) for word in words])
-
-
-def _sign_words(text: str) -> Iterator[str]:
-    return (found.group() for found in _SIGN_WORD.finditer(text))
-
-
-def _signs_of(name: str) -> Callable[[str], str]:
-    return lambda word: from_latin(word, name)
-
-
-def _in_unicode(name: str) -> Callable[[str], str]:
-    return str if name == "utf-8" else _signs_of(name.removesuffix(IN_UNICODE))
+    return _judged({**texts, "utf-8": words})
 
 
 def _read_bytes(data: bytes) -> Reading:
     """Read the words that hold a byte beyond ASCII in every encoding, UTF-8 with its damage among them."""
-    words = [found.group() for _, found in zip(range(_WORDS_READ), _BYTE_WORD.finditer(data), strict=False)]
-    decoders = {name: _one_byte(name) for name in ("utf-8", *ONE_BYTE)}
-    every = [Guess(name, _share(words, decoder)) for name, decoder in decoders.items()]
+    words = b"\n".join(found.group() for found in islice(_BYTE_WORD.finditer(data), _WORDS_READ))
+    texts = {name: _text(words, name).split("\n") for name in ("utf-8", *ONE_BYTE)}
     # Damaged UTF-8 goes first where nothing reads better, but not where it reads nothing either.
-    found = every if every[0].share else every[1:]
-    guesses = sorted(found, key=lambda guess: -guess.share)
-    return _judged(guesses, len(words), lambda name: [decoders[name](word) for word in words])
+    if not _share(texts["utf-8"]):
+        del texts["utf-8"]
+    return _judged(texts)
 
 
-def _one_byte(name: str) -> Callable[[bytes], str]:
+def _text(words: bytes, name: str) -> str:
     if name in LEGACY:
-        return lambda word: from_bytes(word, name)
+        return from_bytes(words, name)
     codec = "cp1258" if name == "windows-1258" else name
-    return lambda word: unicodedata.normalize("NFC", word.decode(codec, "replace"))
+    return unicodedata.normalize("NFC", words.decode(codec, "replace"))
 
 
-def _share(words: list[_Word], decoder: Callable[[_Word], str]) -> float:
-    """Return the share of words that are Vietnamese when decoded; capitals alone and signs count as such."""
-    return sum(_is_right(decoder(word)) for word in words) / max(1, len(words))
+def _share(words: list[str]) -> float:
+    """Return the share of words that are Vietnamese; capitals alone and signs count as such."""
+    return sum(map(_is_right, words)) / max(1, len(words))
 
 
 def _is_right(word: str) -> bool:
@@ -189,14 +174,16 @@ def _is_abbreviation(piece: str) -> bool:
     return piece.isupper() and set(piece) <= set("ABCDEGHIKLMNOPQRSTUVXYZĐƯ")
 
 
-def _judged(guesses: list[Guess], words: int, decoded: Callable[[str], list[str]]) -> Reading:
-    """Weigh the best guess against the best of those that read another text than it does."""
-    best, *others = guesses
-    text = decoded(best.encoding)
-    rival = next((guess.share for guess in others if decoded(guess.encoding) != text), 0.0)
-    confidence = (best.share - rival) * words / (words + 1)
-    is_sure = best.share >= _SURE_SHARE and confidence >= _SURE_LEAD
-    return Reading(tuple(guesses), confidence, is_sure, words)
+def _judged(texts: dict[str, list[str]]) -> Reading:
+    """Weigh the encoding in which most words are right against the best of those that read another text."""
+    shares = {name: _share(words) for name, words in texts.items()}
+    first, *others = sorted(texts, key=lambda name: -shares[name])
+    words = len(texts[first])
+    rival = next((shares[name] for name in others if texts[name] != texts[first]), 0.0)
+    confidence = (shares[first] - rival) * words / (words + 1)
+    is_sure = shares[first] >= _SURE_SHARE and confidence >= _SURE_LEAD
+    guesses = tuple(Guess(name, shares[name]) for name in (first, *others))
+    return Reading(guesses, confidence, is_sure, words)
 
 
 def _sure(encoding: str, words: int = 0) -> Reading:

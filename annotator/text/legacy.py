@@ -14,6 +14,7 @@ from functools import cache
 # What bytes 0x80 to 0x9F are in Windows-1252; the five it leaves free stand for themselves.
 _HIGH = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ"
 _LATIN = "".join(map(chr, range(0x80))) + _HIGH + "".join(map(chr, range(0xA0, 0x100)))
+_HIGH_CODES = dict(enumerate(_HIGH, start=0x80))
 _BYTES = {sign: byte for byte, sign in enumerate(_LATIN)}
 
 # Bytes from 0x80 (VISCII, VPS) and from 0xA0 (TCVN) on; a dot is no letter but what Windows has there.
@@ -75,7 +76,7 @@ _WORDS_BETWEEN_SPACES = re.compile(r"[^\W\d_]+(?:[ \u00a0]+[^\W\d_]+)+")
 
 def from_bytes(data: bytes, encoding: str) -> str:
     """Return the text of bytes in a legacy encoding; every byte stands for something in each of them."""
-    return from_latin("".join(_LATIN[byte] for byte in data), encoding)
+    return from_latin(data.decode("latin-1").translate(_HIGH_CODES), encoding)
 
 
 def from_latin(text: str, encoding: str, *, capitals: bool = False) -> str:
@@ -86,7 +87,7 @@ def from_latin(text: str, encoding: str, *, capitals: bool = False) -> str:
     """
     table, pattern = _table(encoding)
     if pattern is None:
-        found = text.translate({ord(sign): letter for sign, letter in table.items()})
+        found = text.translate(_codes(encoding))
     else:
         found = pattern.sub(lambda sign: table[sign.group()], text)
     if capitals:
@@ -104,6 +105,12 @@ def to_bytes(text: str, encoding: str) -> bytes:
                 raise UnicodeEncodeError(encoding, text, at, at + 1, "no such character in this encoding")
             out.append(_BYTES[sign])
     return bytes(out)
+
+
+@cache
+def _codes(encoding: str) -> Mapping[int, str]:
+    """Return the letter of each code point, for an encoding in which each letter is one sign."""
+    return {ord(sign): letter for sign, letter in _table(encoding)[0].items()}
 
 
 @cache
