@@ -109,6 +109,14 @@ _FILE = (
         writes=True,
     ),
     Command(
+        "project.import",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Import annotated files…"),
+        (),
+        QT_TRANSLATE_NOOP("Commands", "Take spans from files of another program, under a name"),
+        writes=True,
+    ),
+    Command(
         "project.export",
         "file",
         QT_TRANSLATE_NOOP("Commands", "Export gold…"),

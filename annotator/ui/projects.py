@@ -61,6 +61,7 @@ class Projects(QObject):
             "project.open": self.ask_open,
             "project.close": self.close,
             "project.export": self.ask_export,
+            "project.import": self.ask_import,
             "report.extract": self.extract_new,
             **self.adding.handlers(),
         }
@@ -174,6 +175,12 @@ class Projects(QObject):
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(Path.home()), kind)
         if chosen:
             self.open_path(Path(chosen))
+
+    def ask_import(self) -> None:
+        """Ask which annotated files to take, and under whose name."""
+        from annotator.ui.importing import Importing
+
+        self.importing = Importing(self._window, self, self._jobs, self._settings)
 
     def ask_export(self, reports: Sequence[str] = ()) -> None:
         """Ask what to export, and where: the gold of these reports, of all where none are named."""

@@ -15,7 +15,6 @@ from PySide6.QtCore import QCoreApplication
 from annotator.domain.schema import Schema
 from annotator.resources import default_schema
 from annotator.ui.team.sentences import TEAM_SENTENCES
-from annotator.ui.team.sentences import TEAM_SENTENCES
 from annotator.ui.titles import attribute_title, label_title
 from annotator.ui.translating import QT_TRANSLATE_NOOP
 
@@ -52,6 +51,27 @@ SENTENCES = (
         "Refusals", "no report of %1 was finished by two persons yet; let a second one finish one"
     ),
     QT_TRANSLATE_NOOP("Refusals", "stopped before all reports were compared; run it again"),
+    QT_TRANSLATE_NOOP("Refusals", "the new schema has no %1; check the spelling"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 gets another name in the same step; rename it first"),
+    QT_TRANSLATE_NOOP("Refusals", "%1; a label stays in its layer: add one under another name"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 may be in the history; retire it instead"),
+    QT_TRANSLATE_NOOP("Refusals", "the schema has no label %1; check its spelling"),
+    QT_TRANSLATE_NOOP("Refusals", "the schema has no attribute %1 with values to choose"),
+    QT_TRANSLATE_NOOP("Refusals", "the schema cannot be used: %1; mend the file and retry"),
+    QT_TRANSLATE_NOOP("Refusals", "there is no encoding %1; known: %2"),
+    QT_TRANSLATE_NOOP("Refusals", "the encoding of %1 cannot be told; name it with --encoding (likely: %2)"),
+    QT_TRANSLATE_NOOP("Refusals", "the project has no label %1 to be mapped; check its spelling"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 has no value %2 to be mapped; check its spelling"),
+    QT_TRANSLATE_NOOP("Refusals", "the schema cannot be changed so: %1"),
+    QT_TRANSLATE_NOOP("Refusals", "no report is named %1; names are those of the library"),
+    QT_TRANSLATE_NOOP("Refusals", "no report has gold to be written%1"),
+    QT_TRANSLATE_NOOP("Refusals", '%1 has no table [%2] with lines such as PER = "PERSON"'),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is not a mapping file in TOML; mend it and retry"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is a format for export only; choose another"),
+    QT_TRANSLATE_NOOP("Refusals", "this format needs the library %1; install %2 and retry"),
+    QT_TRANSLATE_NOOP("Refusals", "looking at the files was stopped; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "the schema has no label %1; it has %2"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is no pair of labels; write it as PER=PERSON"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is a project or named as one; choose another name"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is read here and would be lost; choose another name"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is open for reading only; nothing was changed"),
@@ -174,7 +194,6 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "the folder %1 cannot be made (%2); name another: annotator demo DIR"),
     QT_TRANSLATE_NOOP("Refusals", "no sample project was made: %1; see annotator doctor"),
     *TEAM_SENTENCES,
-    *TEAM_SENTENCES,
     QT_TRANSLATE_NOOP("Refusals", "%1 does not review here; ask %2 to settle it"),
     QT_TRANSLATE_NOOP("Refusals", "nobody reviews here yet; take the role in the review settings"),
     QT_TRANSLATE_NOOP("Refusals", "that span is agreed on; only the disputed place is written anew"),
@@ -217,6 +236,11 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "%1 needs a value that is offered; add another first"),
     QT_TRANSLATE_NOOP("Refusals", "the schema has changed since; look again and repeat"),
     QT_TRANSLATE_NOOP("Refusals", "the label %1 is retired; choose another label"),
+    # What any sentence would fit comes last.
+    QT_TRANSLATE_NOOP("Refusals", "%1; save it anew and retry"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 %2; save it as .docx without one and add that"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 %2; have its text recognised (OCR) and add that"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is %2"),
 )
 
 _LEFT_OUT = re.compile(r"(?s)(.+?): (.+)")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -75,6 +74,26 @@ def import_path(
     return done
 
 
+def matched(project: Project) -> Callable[[ParsedReport], ParsedReport | None]:
+    """Return a function that finds the report of parsed ones: itself, in its text, or None where none has it.
+
+    Reports with problems are given back as they are.
+    """
+    known = set(project.report_ids())
+    loose: list[LooseTexts] = []
+
+    def placed(parsed: ParsedReport) -> ParsedReport | None:
+        if parsed.problems or _report_id(parsed) in known:
+            return parsed
+        if not parsed.loose:
+            return None
+        if not loose:
+            loose.append(LooseTexts(map(project.report, project.report_ids())))
+        return loose[0].placed(parsed)
+
+    return placed
+
+
 class _Taking:
     """Parsed reports on their way into an author's sets, all under one batch."""
 
@@ -83,6 +102,7 @@ class _Taking:
         self._author = author
         self._batch = uuid4().hex
         self._known = set(project.report_ids())
+        self._placed = matched(project)
         self._taken: set[str] = set()
         self._spans = self._relations = 0
         self._problems: list[str] = []
@@ -90,17 +110,12 @@ class _Taking:
 
     def add(self, parsed: ParsedReport) -> None:
         """Take one report, or list what is wrong with it."""
-        if parsed.loose and not parsed.problems:
-            parsed = self._loose_texts.placed(parsed) or parsed
+        parsed = self._placed(parsed) or parsed
         self._notes += [str(note) for note in parsed.notes]
         refused = self._refusal(parsed)
         self._problems += refused
         if not refused:
             self._take(parsed)
-
-    @cached_property
-    def _loose_texts(self) -> LooseTexts:
-        return LooseTexts(map(self._project.report, self._project.report_ids()))
 
     def result(self) -> Imported:
         """Return what was done so far."""

@@ -858,6 +858,14 @@
         <translation>Thêm, đổi tên, đổi màu, đổi phím và ngừng dùng nhãn, giá trị</translation>
     </message>
     <message>
+        <source>Import annotated files…</source>
+        <translation>Nhập tệp đã gán nhãn…</translation>
+    </message>
+    <message>
+        <source>Take spans from files of another program, under a name</source>
+        <translation>Lấy các đoạn gán từ tệp của chương trình khác, dưới một tên</translation>
+    </message>
+    <message>
         <source>Export gold…</source>
         <translation>Xuất bản vàng…</translation>
     </message>
@@ -2264,47 +2272,47 @@
     </message>
     <message>
         <source>spaCy training data (a folder)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dữ liệu huấn luyện spaCy (một thư mục)</translation>
     </message>
     <message>
         <source>CoNLL (IOB2, a folder)</source>
-        <translation type="unfinished"></translation>
+        <translation>CoNLL (IOB2, một thư mục)</translation>
     </message>
     <message>
         <source>CSV of the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV các số liệu</translation>
     </message>
     <message>
         <source>Excel workbook of figures and entities</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng tính Excel gồm số liệu và thực thể</translation>
     </message>
     <message>
         <source>Label Studio (a folder)</source>
-        <translation type="unfinished"></translation>
+        <translation>Label Studio (một thư mục)</translation>
     </message>
     <message>
         <source>doccano (JSON lines)</source>
-        <translation type="unfinished"></translation>
+        <translation>doccano (JSON lines, tệp dòng)</translation>
     </message>
     <message>
         <source>brat standoff (a folder)</source>
-        <translation type="unfinished"></translation>
+        <translation>brat standoff (một thư mục)</translation>
     </message>
     <message>
         <source>Prodigy (JSON lines)</source>
-        <translation type="unfinished"></translation>
+        <translation>Prodigy (JSON lines, tệp dòng)</translation>
     </message>
     <message>
         <source>W3C Web Annotation (JSON-LD)</source>
-        <translation type="unfinished"></translation>
+        <translation>Web Annotation của W3C (JSON-LD)</translation>
     </message>
     <message>
         <source>UIMA CAS XMI (a folder)</source>
-        <translation type="unfinished"></translation>
+        <translation>UIMA CAS XMI (một thư mục)</translation>
     </message>
     <message>
         <source>Parquet table of spans</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng Parquet các đoạn gán</translation>
     </message>
 </context>
 <context>
@@ -2365,6 +2373,92 @@
     <message>
         <source>that step was left behind: something else was done after it was taken back</source>
         <translation>bước ấy đã bị bỏ lại: sau khi hoàn tác nó, việc khác đã được làm</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import annotated files</source>
+        <translation>Nhập tệp đã gán nhãn</translation>
+    </message>
+    <message>
+        <source>Choose a file or folder; it is looked at before anything is taken.</source>
+        <translation>Hãy chọn tệp hoặc thư mục; nội dung được xem trước khi lấy.</translation>
+    </message>
+    <message>
+        <source>looking at the files…</source>
+        <translation>đang xem các tệp…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reports are in the project; %3 spans can be taken</source>
+        <translation>%1 trên %2 báo cáo có trong dự án; lấy được %3 đoạn gán</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>bỏ qua</translation>
+    </message>
+    <message>
+        <source>Our label for %1</source>
+        <translation>Nhãn của ta cho %1</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Tệp…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Thư mục…</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Whose work it is</source>
+        <translation>Của ai</translation>
+    </message>
+    <message>
+        <source>File or folder to import</source>
+        <translation>Tệp hoặc thư mục để nhập</translation>
+    </message>
+    <message>
+        <source>What the files hold</source>
+        <translation>Nội dung các tệp</translation>
+    </message>
+    <message>
+        <source>Labels the schema does not have; choose which of ours each stands for:</source>
+        <translation>Nhãn mà bộ nhãn không có; hãy chọn nhãn của ta tương ứng:</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>looking at the files</source>
+        <translation>xem các tệp</translation>
+    </message>
+    <message>
+        <source>importing</source>
+        <translation>nhập</translation>
+    </message>
+    <message>
+        <source>%1 spans and %2 links in %3 reports imported</source>
+        <translation>đã nhập %1 đoạn gán và %2 liên kết trong %3 báo cáo</translation>
+    </message>
+    <message>
+        <source>Import annotated files</source>
+        <translation>Nhập tệp đã gán nhãn</translation>
     </message>
 </context>
 <context>
@@ -3527,6 +3621,106 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>%1: the file is damaged and cannot be read; put a backup of it in its place</source>
         <translation>%1: tệp bị hỏng và không đọc được; hãy thay bằng một bản sao lưu</translation>
+    </message>
+    <message>
+        <source>the new schema has no %1; check the spelling</source>
+        <translation>bộ nhãn mới không có %1; hãy xem lại cách viết</translation>
+    </message>
+    <message>
+        <source>%1 gets another name in the same step; rename it first</source>
+        <translation>%1 được đổi tên trong cùng bước; hãy đổi tên trước</translation>
+    </message>
+    <message>
+        <source>%1; a label stays in its layer: add one under another name</source>
+        <translation>%1; nhãn ở nguyên tầng của nó: hãy thêm nhãn tên khác</translation>
+    </message>
+    <message>
+        <source>%1 may be in the history; retire it instead</source>
+        <translation>%1 có thể nằm trong lịch sử; hãy ngừng dùng thay vì xóa</translation>
+    </message>
+    <message>
+        <source>the schema has no label %1; check its spelling</source>
+        <translation>bộ nhãn không có nhãn %1; hãy xem lại cách viết</translation>
+    </message>
+    <message>
+        <source>the schema has no attribute %1 with values to choose</source>
+        <translation>bộ nhãn không có thuộc tính %1 với các giá trị để chọn</translation>
+    </message>
+    <message>
+        <source>the schema cannot be used: %1; mend the file and retry</source>
+        <translation>không dùng được bộ nhãn: %1; hãy sửa tệp rồi thử lại</translation>
+    </message>
+    <message>
+        <source>%1; save it anew and retry</source>
+        <translation>%1; hãy lưu lại rồi thử lại</translation>
+    </message>
+    <message>
+        <source>%1 %2; save it as .docx without one and add that</source>
+        <translation>%1 %2; hãy lưu thành .docx không có điều đó rồi thêm vào</translation>
+    </message>
+    <message>
+        <source>%1 %2; have its text recognised (OCR) and add that</source>
+        <translation>%1 %2; hãy nhận dạng chữ (OCR) rồi thêm bản đó</translation>
+    </message>
+    <message>
+        <source>there is no encoding %1; known: %2</source>
+        <translation>không có bảng mã %1; các bảng mã đã biết: %2</translation>
+    </message>
+    <message>
+        <source>the encoding of %1 cannot be told; name it with --encoding (likely: %2)</source>
+        <translation>không đoán được bảng mã của %1; hãy nêu bằng --encoding (có thể là: %2)</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 là %2</translation>
+    </message>
+    <message>
+        <source>the project has no label %1 to be mapped; check its spelling</source>
+        <translation>dự án không có nhãn %1 để ánh xạ; hãy xem lại cách viết</translation>
+    </message>
+    <message>
+        <source>%1 has no value %2 to be mapped; check its spelling</source>
+        <translation>%1 không có giá trị %2 để ánh xạ; hãy xem lại cách viết</translation>
+    </message>
+    <message>
+        <source>the schema cannot be changed so: %1</source>
+        <translation>không đổi bộ nhãn như vậy được: %1</translation>
+    </message>
+    <message>
+        <source>no report is named %1; names are those of the library</source>
+        <translation>không có báo cáo nào tên %1; tên lấy như trong thư viện</translation>
+    </message>
+    <message>
+        <source>no report has gold to be written%1</source>
+        <translation>chưa báo cáo nào có vàng để ghi%1</translation>
+    </message>
+    <message>
+        <source>%1 has no table [%2] with lines such as PER = &quot;PERSON&quot;</source>
+        <translation>%1 không có bảng [%2] với các dòng như PER = &quot;PERSON&quot;</translation>
+    </message>
+    <message>
+        <source>%1 is not a mapping file in TOML; mend it and retry</source>
+        <translation>%1 không phải tệp ánh xạ TOML; hãy sửa rồi thử lại</translation>
+    </message>
+    <message>
+        <source>%1 is a format for export only; choose another</source>
+        <translation>%1 chỉ dùng để xuất; hãy chọn định dạng khác</translation>
+    </message>
+    <message>
+        <source>this format needs the library %1; install %2 and retry</source>
+        <translation>định dạng này cần thư viện %1; hãy cài %2 rồi thử lại</translation>
+    </message>
+    <message>
+        <source>looking at the files was stopped; nothing was changed</source>
+        <translation>đã dừng xem các tệp; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>the schema has no label %1; it has %2</source>
+        <translation>bộ nhãn không có nhãn %1; nó có %2</translation>
+    </message>
+    <message>
+        <source>%1 is no pair of labels; write it as PER=PERSON</source>
+        <translation>%1 không phải một cặp nhãn; hãy viết như PER=PERSON</translation>
     </message>
     <message>
         <source>%1: the same text is in the project already, as the report %2</source>
