@@ -6,6 +6,7 @@ import pytest
 
 from annotator.domain.errors import UserError
 from annotator.domain.progress import Mark
+from annotator.workspace import feedback, reviewing
 from annotator.workspace.agreeing import agreement
 from annotator.workspace.assigning import add_member, members, put_assignees
 from annotator.workspace.blinding import hidden_reports, may_see, set_blind, visible_sets
@@ -40,6 +41,7 @@ def told(project, report, working):
     found += [list(passages(project, Wanted("Tỉnh ủy"))), visible_sets(project, report.id)]
     date = project.candidates(report.id).spans["date"]
     found.append(recollection(project, report, date).by if recollection(project, report, date) else {})
+    found += [reviewing.queue(project), reviewing.review(project, report.id), feedback.changes(project)]
     choosing = Choosing(project, unfinished=True, candidates=True)
     found += [choosing.gold(report.id), choosing.left_out, choosing.notes]
     with pytest.raises(UserError) as caught:

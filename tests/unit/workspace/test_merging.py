@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from itertools import count, permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -332,4 +334,46 @@ def test_that_undo_passes_by_what_another_device_took_back_already(begun, tmp_pa
         while held.undo() is not None:
             pass
         assert not project.decisions(report_id).spans
+        assert check(project.store) == []
+
+
+def harmed(path, *statements):
+    """Change a project file as somebody would who knows SQLite."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+    return path
+
+
+def test_that_a_project_of_a_newer_version_or_with_objects_of_others_is_refused(begun, tmp_path):
+    copies = Copies(begun, tmp_path, [[], [], []])
+    newer = harmed(copies.paths[1], "PRAGMA user_version = 99")
+    foreign = harmed(copies.paths[2], "CREATE VIEW mine AS SELECT * FROM authors")
+    with Project.for_writing(copies.paths[0], author="an") as project:
+        before = told(project)
+        with pytest.raises(UserError, match="made by a newer annotator"):
+            merge(project, [newer])
+        with pytest.raises(UserError, match="did not make"):
+            merge(project, [foreign])
+        assert told(project) == before
+
+
+def test_that_a_project_whose_journal_was_changed_is_trusted_as_little_as_a_bundle(begun, tmp_path):
+    copies = Copies(begun, tmp_path, [[], [(0, "binh", "accept", 0), (1, "binh", "accept", 0)]])
+    with Project.open(begun, read_only=True) as project:
+        ((trigger,),) = project.store.rows(
+            "SELECT sql FROM sqlite_schema WHERE name = 'journal_keeps_values'"
+        )
+    other = harmed(
+        copies.paths[1],
+        "DROP TRIGGER journal_keeps_values",
+        "UPDATE journal SET after = replace(after, '\"end\":16', '\"end\":1600') "
+        "WHERE label = 'accept' AND id = (SELECT min(id) FROM journal WHERE label = 'accept')",
+        trigger,
+    )
+    with Project.for_writing(copies.paths[0], author="an") as project:
+        done = merge(project, [other])
+        (line,) = done.refused
+        assert line.endswith("was not taken: a span lies outside its text")
+        assert done.reports == 1
         assert check(project.store) == []
