@@ -20,6 +20,8 @@ from annotator.extract.figures.unit_phrases import UnitPhrase, unit_phrase
 from annotator.extract.figures.vocabulary import longest_at, names_of
 
 _CAPTION = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)\s*[:：]\s*")
+_BRACKETED = re.compile(r"\(([^()\n]{1,30})\)\s*\Z")
+"""A unit at the end of the line above a table: `Diện tích gieo trồng theo huyện (ha)`."""
 _COUNTED_HEAD = re.compile(r"(?:tổng )?số (?:lượng )?(?=\w)")
 _NO_COLUMN = re.compile(r"(?:số )?(?:stt|tt|thứ tự)|mã(?: số)?|ghi chú|năm")
 _UNIT_COLUMN = re.compile(r"đvt|đơn vị(?: tính)?|đv tính")
@@ -154,7 +156,11 @@ def _caption_unit(page: Page, start: int) -> UnitPhrase | None:
     line_end = page.plain.find("\n", start)
     end = line_end if line_end > 0 else len(page.plain)
     stated = list(_CAPTION.finditer(page.plain, above, end))
-    return unit_phrase(page, stated[-1].end(), end) if stated else None
+    if stated:
+        return unit_phrase(page, stated[-1].end(), end)
+    bracket = _BRACKETED.search(page.plain, above, start)
+    unit = unit_phrase(page, bracket.start(1), bracket.end(1)) if bracket else None
+    return unit if unit and bracket and unit.end == bracket.end(1) else None
 
 
 def _label(row: tuple[Cell, ...], columns: dict[int, _Column]) -> Cell | None:
@@ -226,7 +232,18 @@ def _reading(
     reading.attributes["status"] = "actual"
     if column is not None:
         _read_column(page, column, reading)
+    if quantity.label == "PERCENT" and not {"basis", "direction"} & reading.attributes.keys():
+        _read_growth(reading)
     return reading
+
+
+def _read_growth(reading: Reading) -> None:
+    """Give a rate of growth the direction its row's name tells."""
+    subject, growth = reading.subject, names_of("growth")
+    words = subject.entry.split() if subject is not None else []
+    length = longest_at(growth, words, 0)
+    if subject is not None and length:
+        reading.say("direction", growth[tuple(words[:length])], subject.start, subject.end)
 
 
 def _read_column(page: Page, column: _Column, reading: Reading) -> None:

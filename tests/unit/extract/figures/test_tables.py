@@ -124,3 +124,23 @@ def test_that_a_fall_in_a_column_s_head_is_its_figures_direction(read):
     assert found.attributes("0,11")["direction"] == "down"
     assert found.piece("91", "measures") == "Số hộ nghèo"
     assert found.piece("0,11", "measures") == "Mức giảm"
+
+
+def test_that_a_unit_in_brackets_above_a_table_is_the_unit_of_its_cells(read):
+    found = read(
+        f"{LEAD}Diện tích rừng trồng theo huyện (ha)\n"
+        "Địa bàn\tKeo\tQuế\n"
+        "Huyện Văn Yên\t1.240\t3.105\n"
+        "Huyện Trấn Yên\t980\t2.410\n"
+    )
+    assert [found.attributes(cell)["unit"] for cell in ("1.240", "3.105", "980", "2.410")] == ["ha"] * 4
+    assert [found.piece(cell, "measures") for cell in ("980", "2.410")] == ["Keo", "Quế"]
+
+
+def test_that_a_row_of_growth_tells_the_direction_of_its_cells(read):
+    found = read(
+        f"{LEAD}Chỉ tiêu\tĐơn vị\tNăm 2021\tNăm 2022\n"
+        "Tốc độ tăng trưởng GRDP\t%\t6,3\t7,1\n"
+        "Tỷ lệ hộ nghèo\t%\t8,4\t6,9\n"
+    )
+    assert [found.attributes(cell).get("direction") for cell in ("6,3", "7,1", "8,4")] == ["up", "up", None]
