@@ -236,11 +236,13 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "%1 needs a value that is offered; add another first"),
     QT_TRANSLATE_NOOP("Refusals", "the schema has changed since; look again and repeat"),
     QT_TRANSLATE_NOOP("Refusals", "the label %1 is retired; choose another label"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is %2, which cannot be read; save it as .docx and add that"),
+    QT_TRANSLATE_NOOP("Refusals", "an old Word file"),
+    QT_TRANSLATE_NOOP("Refusals", "a rich text file"),
     # What any sentence would fit comes last.
     QT_TRANSLATE_NOOP("Refusals", "%1; save it anew and retry"),
     QT_TRANSLATE_NOOP("Refusals", "%1 %2; save it as .docx without one and add that"),
     QT_TRANSLATE_NOOP("Refusals", "%1 %2; have its text recognised (OCR) and add that"),
-    QT_TRANSLATE_NOOP("Refusals", "%1 is %2"),
 )
 
 _LEFT_OUT = re.compile(r"(?s)(.+?): (.+)")

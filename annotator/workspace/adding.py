@@ -23,8 +23,8 @@ Progress = Callable[[int, int, str], None]
 _STOPPED = "stopped"
 _OF_THE_REQUEST = ("bad-date", "unknown-encoding")
 _OLD = {
-    ".doc": "an old Word file, which cannot be read; save it as .docx and add that",
-    ".rtf": "a rich text file, which cannot be read; save it as .docx and add that",
+    ".doc": "an old Word file",
+    ".rtf": "a rich text file",
 }
 
 
@@ -158,7 +158,9 @@ def load_report(
     name = plugins.loader_for(path.suffix)
     if name is None and is_so(path.is_file):
         if path.suffix.lower() in _OLD:
-            raise UserError("old-format", _printable(f"{path.name} is {_OLD[path.suffix.lower()]}"))
+            kind = _OLD[path.suffix.lower()]
+            why = f"{path.name} is {kind}, which cannot be read; save it as .docx and add that"
+            raise UserError("old-format", _printable(why))
         known = ", ".join(readable_suffixes())
         raise UserError(
             "unknown-suffix",

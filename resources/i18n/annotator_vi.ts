@@ -3651,6 +3651,18 @@ hoặc thả tệp vào đây.</translation>
         <translation>không dùng được bộ nhãn: %1; hãy sửa tệp rồi thử lại</translation>
     </message>
     <message>
+        <source>%1 is %2, which cannot be read; save it as .docx and add that</source>
+        <translation>%1 là %2, không đọc được; hãy lưu thành .docx rồi thêm vào</translation>
+    </message>
+    <message>
+        <source>an old Word file</source>
+        <translation>tệp Word cũ</translation>
+    </message>
+    <message>
+        <source>a rich text file</source>
+        <translation>tệp RTF</translation>
+    </message>
+    <message>
         <source>%1; save it anew and retry</source>
         <translation>%1; hãy lưu lại rồi thử lại</translation>
     </message>
@@ -3669,10 +3681,6 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>the encoding of %1 cannot be told; name it with --encoding (likely: %2)</source>
         <translation>không đoán được bảng mã của %1; hãy nêu bằng --encoding (có thể là: %2)</translation>
-    </message>
-    <message>
-        <source>%1 is %2</source>
-        <translation>%1 là %2</translation>
     </message>
     <message>
         <source>the project has no label %1 to be mapped; check its spelling</source>
