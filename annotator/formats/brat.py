@@ -11,7 +11,8 @@ from annotator.domain.gold import GoldReport
 from annotator.domain.schema import Schema
 from annotator.domain.spans import Span, reading_order
 from annotator.formats.base import Holds, ParsedReport, Progress, Summary, silent
-from annotator.formats.files import make_folder, whole_file
+from annotator.formats.files import make_folder
+from annotator.whole_files import whole_file
 
 NOTE = "AnnotatorNotes"
 """The type of the notes in which the attributes of a span stand, as JSON: brat's own take no free values."""

@@ -14,9 +14,10 @@ from annotator.domain.spans import reading_order
 from annotator.formats.base import Holds, ParsedReport, Problem, Progress, Summary, silent
 from annotator.formats.brat import free_name
 from annotator.formats.extras import Extra
-from annotator.formats.files import make_folder, whole_file
+from annotator.formats.files import make_folder
 from annotator.formats.foreign import parsed_line, refused
 from annotator.text.loading.base import read_bytes
+from annotator.whole_files import whole_file
 
 if TYPE_CHECKING:
     from cassis import Cas, TypeSystem

@@ -12,12 +12,13 @@ from annotator.domain.gold import GoldReport
 from annotator.domain.schema import Schema
 from annotator.domain.spans import Span, without_overlaps
 from annotator.formats.base import Holds, ParsedReport, Progress, Summary, silent
-from annotator.formats.files import make_folder, whole_file
+from annotator.formats.files import make_folder
 from annotator.formats.losses import NAME as LOSSES
 from annotator.formats.losses import Losses
 from annotator.formats.splits import SHARES, Splitter
 from annotator.formats.stretches import stretches
 from annotator.text.words import syllables
+from annotator.whole_files import whole_file
 
 DOCSTART = "-DOCSTART-"
 

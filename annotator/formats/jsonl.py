@@ -13,9 +13,9 @@ from annotator.domain.relations import Relation
 from annotator.domain.schema import Schema
 from annotator.domain.spans import Span, reading_order
 from annotator.formats.base import Holds, ParsedReport, Problem, Progress, Summary, silent
-from annotator.formats.files import whole_file
 from annotator.formats.jsonl_reading import report_of_line
 from annotator.text.loading.base import read_bytes
+from annotator.whole_files import whole_file
 
 
 class JsonLines:

@@ -13,9 +13,10 @@ from annotator.domain.gold import GoldReport
 from annotator.domain.schema import AttributeRule, Schema
 from annotator.domain.spans import Span, reading_order
 from annotator.formats.base import Holds, ParsedReport, Progress, Summary, silent
-from annotator.formats.files import make_folder, whole_file
+from annotator.formats.files import make_folder
 from annotator.formats.foreign import Given, json_file, objects, parsed_line, refused
 from annotator.formats.utf16 import Utf16
+from annotator.whole_files import whole_file
 
 TASKS, CONFIG = "tasks.json", "config.xml"
 TEXT = "text"

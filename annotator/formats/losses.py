@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from annotator.formats.files import whole_file
+from annotator.whole_files import whole_file
 
 NAME = "losses.txt"
 

@@ -10,9 +10,10 @@ from annotator.domain.errors import UserError
 from annotator.domain.gold import GoldReport
 from annotator.domain.schema import Schema
 from annotator.formats.base import Holds, ParsedReport, Problem, Progress, Summary, silent
-from annotator.formats.files import make_folder, read_canonical, whole_file
+from annotator.formats.files import make_folder, read_canonical
 from annotator.formats.markup_reading import LayerFile, report_of
 from annotator.formats.markup_writing import MarkedLayers, marked_layers
+from annotator.whole_files import whole_file
 
 
 class Markup:

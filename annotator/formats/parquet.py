@@ -12,7 +12,7 @@ from annotator.domain.schema import Schema
 from annotator.domain.spans import reading_order
 from annotator.formats.base import Holds, ParsedReport, Progress, Summary, silent
 from annotator.formats.extras import Extra
-from annotator.formats.files import whole_path
+from annotator.whole_files import whole_path
 
 PARQUET = Extra("pyarrow", "parquet")
 COLUMNS = (

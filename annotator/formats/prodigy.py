@@ -14,9 +14,9 @@ from annotator.domain.gold import GoldReport
 from annotator.domain.schema import Schema
 from annotator.domain.spans import Span, reading_order
 from annotator.formats.base import Holds, ParsedReport, Progress, Summary, silent
-from annotator.formats.files import whole_file
 from annotator.formats.foreign import Given, json_lines, objects, parsed_line, refused
 from annotator.text.words import syllables
+from annotator.whole_files import whole_file
 
 
 class Prodigy:

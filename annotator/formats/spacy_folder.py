@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from annotator.domain.gold import GoldReport
 from annotator.domain.schema import Schema
 from annotator.formats.base import Holds, ParsedReport, Progress, Summary, silent
-from annotator.formats.files import make_folder, whole_file, whole_path
+from annotator.formats.files import make_folder
 from annotator.formats.jsonl import gold_line
 from annotator.formats.losses import NAME as LOSSES
 from annotator.formats.losses import Losses
 from annotator.formats.spacy_config import ner_config, spancat_config
 from annotator.formats.spacy_docs import BOTH, docs_of
 from annotator.formats.splits import SHARES, Splitter
+from annotator.whole_files import whole_file, whole_path
 
 if TYPE_CHECKING:
     from spacy.tokens import DocBin

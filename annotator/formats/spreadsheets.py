@@ -19,8 +19,8 @@ from annotator.formats.figure_rows import (
     harmless,
     is_number,
 )
-from annotator.formats.files import whole_file, whole_path
 from annotator.formats.losses import Losses
+from annotator.whole_files import whole_file, whole_path
 
 _EXACT = 15
 """Digits of a number that a spreadsheet keeps; a longer one is written as text."""

@@ -12,8 +12,8 @@ from annotator.domain.gold import GoldReport
 from annotator.domain.schema import Schema
 from annotator.domain.spans import Span, reading_order
 from annotator.formats.base import Holds, ParsedReport, Progress, Summary, silent
-from annotator.formats.files import whole_file
 from annotator.formats.foreign import Given, json_file, objects, parsed_line, refused
+from annotator.whole_files import whole_file
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32

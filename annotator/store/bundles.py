@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import zlib
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
-from tempfile import mkstemp
 from typing import Any, BinaryIO
 
 from annotator.domain.bundles import Broken, Bundle, BundleReport, Person
@@ -20,6 +18,7 @@ from annotator.store.connection import Store
 from annotator.store.journal import entries
 from annotator.store.reports import get_report, report_ids
 from annotator.store.resolutions import resolutions
+from annotator.whole_files import whole_path
 
 VERSION = 1
 """The version of the file's form; a newer one is refused."""
@@ -46,33 +45,18 @@ def write_bundle(
     The file is a line with the hash of all that follows, and after it compressed JSON lines: what the bundle
     is, then a report each with its text, the journals of the author's set and of machines' sets over it, the
     author's review and the assignments. It appears whole or not at all; the same work gives the same bytes.
-    `progress` may raise to stop. Raises UserError `nothing-to-bundle`, `cannot-write`.
+    `progress` may raise to stop. Raises UserError `nothing-to-bundle`, `disk-full`, `cannot-write`.
     """
     ids = [each for each in report_ids(store) if _concerns(store, each, author)]
     if not ids:
         raise UserError("nothing-to-bundle", f"{author} has no work in this project yet; nothing was written")
-    part: Path | None = None
-    try:
-        number, name = mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        part = Path(name)
-        with os.fdopen(number, "wb") as file:
-            file.write(_head(b"0" * 64))
-            counted = _write(file, store, author, schema, ids, progress)
-            file.flush()
-            digest = _digest(part)
-            file.seek(0)
-            file.write(_head(digest.encode()))
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        why = error.strerror or error
-        raise UserError(
-            "cannot-write", f"cannot write {path}: {why}; choose another place or free space"
-        ) from error
-    finally:
-        if part is not None:
-            part.unlink(missing_ok=True)
+    with whole_path(path) as part, part.open("wb") as file:
+        file.write(_head(b"0" * 64))
+        counted = _write(file, store, author, schema, ids, progress)
+        file.flush()
+        digest = _digest(part)
+        file.seek(0)
+        file.write(_head(digest.encode()))
     return len(ids), counted
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -10,7 +9,6 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from tempfile import mkstemp
 from typing import Any
 
 from annotator.domain.errors import UserError
@@ -28,6 +26,7 @@ from annotator.store.gold_rows import (
     span_from,
 )
 from annotator.store.gold_tables import DATE_COLUMNS, FIGURE_COLUMNS, TABLES, finish_tables, make_tables
+from annotator.whole_files import unwritable, whole_path
 
 _AT_ONCE = 32
 """Reports whose rows are handed to SQLite together."""
@@ -200,30 +199,10 @@ def _report(connection: sqlite3.Connection, report_id: str, *, attributes: bool)
 
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
-    """Give a new file (0600) in the same folder that takes the place of `path` when the block ends well."""
-    part: Path | None = None
+    """Give a new file in the same folder that takes the place of `path` when the block ends well."""
     try:
-        number, name = mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        os.close(number)
-        part = Path(name)
-        yield part
-        _to_disk(part)
-        part.replace(path)
-    except (OSError, sqlite3.OperationalError) as error:
-        raise _refused(error, path) from error
-    finally:
-        if part is not None:
-            part.unlink(missing_ok=True)
-
-
-def _to_disk(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _refused(error: OSError | sqlite3.OperationalError, path: Path) -> UserError:
-    full = getattr(error, "errno", 0) == 28 or getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
-    if full:
-        return UserError("disk-full", f"cannot write {path}: the disk is full; free some space and repeat")
-    why = error.strerror if isinstance(error, OSError) else str(error)
-    return UserError("cannot-write", f"cannot write {path}: {why}; choose another place")
+        with whole_path(path) as part:
+            yield part
+    except sqlite3.OperationalError as error:
+        full = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
+        raise unwritable(path, str(error), full=full) from error

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotator.formats.files import whole_file
+from annotator.whole_files import whole_file
 
 if TYPE_CHECKING:
     from annotator.domain.gold import GoldReport

@@ -82,7 +82,7 @@ def define(project: Project, planned: Plan) -> Defined:
 
 def export_schema(project: Project, path: Path) -> None:
     """Write the project's schema, guidelines included, as TOML (UTF-8); raise UserError `cannot-write`."""
-    from annotator.formats.files import whole_file
+    from annotator.whole_files import whole_file
 
     refuse_over(path)
     with whole_file(path) as file:

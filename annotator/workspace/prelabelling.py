@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from annotator.domain.errors import UserError
-from annotator.formats.files import whole_file
 from annotator.formats.jsonl import candidate_line
+from annotator.whole_files import whole_file
 from annotator.workspace.adding import HowToRead, load_report
 from annotator.workspace.outputs import refuse_over
 from annotator.workspace.working import DEFAULT_EXTRACTOR, extractions

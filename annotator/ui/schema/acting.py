@@ -58,7 +58,9 @@ class Defining(QObject):
     def _close(self) -> None:
         dialog, self._dialog = self._dialog, None
         if dialog is not None:
-            dialog.parentWidget().activateWindow()
+            window = dialog.parentWidget()
+            if window is not None:
+                window.activateWindow()
             dialog.deleteLater()
 
     def _offer(self) -> None:

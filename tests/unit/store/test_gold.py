@@ -17,7 +17,6 @@ from annotator.domain.relations import Relation
 from annotator.domain.reports import Report
 from annotator.domain.schema_texts import schema_from
 from annotator.domain.spans import NO_EVIDENCE, Span, State, reading_order
-from annotator.store import gold as gold_files
 from annotator.store.gold import read_gold, write_gold
 
 AT = "2026-01-02T03:04:05.000+00:00"
@@ -318,7 +317,7 @@ def test_that_a_disk_that_fails_at_the_end_leaves_the_old_gold(target, schema, g
     def refuse(_path):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(gold_files, "_to_disk", refuse)
+    monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(UserError) as caught:
         written(target, schema)
     assert caught.value.code == ("disk-full" if number == 28 else "cannot-write")
