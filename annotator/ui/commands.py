@@ -274,7 +274,7 @@ _HELP = (
         "help.guideline",
         "help",
         QT_TRANSLATE_NOOP("Commands", "Guideline of this label"),
-        ("F1",),
+        ("F1", "Alt+F1"),
         QT_TRANSLATE_NOOP("Commands", "Show what the guideline says of the label of the current span"),
     ),
     Command(
