@@ -16,7 +16,7 @@ LEAD = """\
 
 <!-- written by make docs from the command table -->
 
-Ctrl+K finds any of these commands by a few letters of its name, F1 lists them with their keys, and the
+Ctrl+K finds any of these commands by a few letters of its name, Shift+F1 lists them with their keys, and the
 settings (Ctrl+,) bind them to others. A key that another command has is refused.
 
 Commands marked *page* act only while the report has the focus, those marked *review* only while the page of
