@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QStackedWidget, QToolButton, QWidget
 
 ANNOTATE = "annotate"
@@ -25,10 +26,13 @@ class Views(QObject):
         self._parts: dict[str, QWidget] = {}
         self._buttons: dict[str, QToolButton] = {}
         self.current = ""
+        self._bar = bar
+        self._fitting = QTimer(self, singleShot=True, interval=50)
+        self._fitting.timeout.connect(self._fit)
         self._switch = QWidget()
         frame = QFrame()
         frame.setObjectName("views")
-        around = QHBoxLayout(self._switch)
+        around = self._around = QHBoxLayout(self._switch)
         around.setContentsMargins(4, 1, 12, 1)
         around.addWidget(frame)
         self._row = QHBoxLayout(frame)
@@ -55,7 +59,10 @@ class Views(QObject):
 
     def set_count(self, name: str, title: str, count: int) -> None:
         """Show how much waits in a view beside its title; nothing for none."""
-        self._buttons[name].setText(f"{title}  {count}" if count else title)
+        text = f"{title}  {count}" if count else title
+        if self._buttons[name].text() != text:
+            self._buttons[name].setText(text)
+            self._fitting.start()
 
     def show_start(self) -> None:
         """Show the start page and no switch."""
@@ -72,3 +79,11 @@ class Views(QObject):
         if name != self.current:
             self.current = name
             self.changed.emit(name)
+
+    def _fit(self) -> None:
+        """Let the menu bar make room for the switch, which it does when it is resized and never else."""
+        for layout in (self._row, self._around):
+            layout.invalidate()
+            layout.activate()
+        size = self._bar.size()
+        QCoreApplication.sendEvent(self._bar, QResizeEvent(size, size))

@@ -117,6 +117,7 @@ def test_that_the_library_and_the_switch_count_what_is_open(open_window, dispute
     qtbot.waitUntil(lambda: [row.disputes for row in library.model.rows()] == [4])
     switch = window.views._buttons["review"]
     assert switch.text() == "Review  4"
+    qtbot.waitUntil(lambda: switch.width() >= switch.sizeHint().width())
     window.views.show("review")
     qtbot.waitUntil(lambda: window.review.is_read)
     key(window, "1")
