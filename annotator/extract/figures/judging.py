@@ -31,6 +31,7 @@ _EXTENTS = frozenset(["dài", "rộng", "sâu", "dày"])
 _TRADES = frozenset(["xuất khẩu", "nhập khẩu"])
 """Verbs that also tell which goods a name means: `hạt điều nhập khẩu ước ...`."""
 _STATING = frozenset(["direction", "status", "share"])
+_SAY_NO_SUBJECT = frozenset(["thêm", "bổ sung thêm", "giảm lãi", "giảm lỗ", "giảm nợ", "tăng lãi"])
 _WEAK = frozenset(
     ["có", "hiện có", "gồm", "với", "từ", "đến", "thu được", "được", "xảy ra", "ở", "tới", "lên"]
 )
@@ -107,7 +108,7 @@ def left_over(words: list[str], first: int, last: int, lead: Lead, quantity: Qua
 def is_stated(words: list[str], lead: Lead, quantity: Quantity) -> bool:
     """Tell whether a verb such as `đạt` or `tăng` stands between a subject and its figure."""
     said = {" ".join(words[role.start : role.end]) for role in lead.roles if role.name in _STATING}
-    if quantity.signed or said - {"thêm", "bổ sung thêm"}:
+    if quantity.signed or said - _SAY_NO_SUBJECT:
         return True
     return any(
         role.name == "level" and " ".join(words[role.start : role.end]) not in _WEAK for role in lead.roles

@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotator.extract.figures.judging import NAME, Subject
 from annotator.extract.figures.pages import Page
 from annotator.extract.figures.places import place_before
+from annotator.extract.figures.roles import TERMS
 from annotator.extract.figures.sentences import DATE, Sentence
 from annotator.extract.figures.vocabulary import longest_at, longest_before, names_of, words_of
 
@@ -24,7 +25,7 @@ def name_of(page: Page, sentence: Sentence, first: int, last: int, rule: str, he
     """Return the name `words[first:last]` without its period and what trails after it."""
     words = sentence.words
     for index in range(first + max(head, 1), last):
-        if words[index] == DATE or _is_adjunct(words, index):
+        if (words[index] == DATE and not is_term(words, index)) or _is_adjunct(words, index):
             last = index
             break
     last = _without_clause(words, first, last, head)
@@ -42,6 +43,11 @@ def name_of(page: Page, sentence: Sentence, first: int, last: int, rule: str, he
     last = _closed(page, sentence, first, last)
     entry = " ".join(words[first : first + head])
     return Subject(NAME, rule=rule, start=sentence.starts[first], end=sentence.ends[last - 1], entry=entry)
+
+
+def is_term(words: list[str], index: int) -> bool:
+    """Tell whether a length of time belongs to a name: `lãi suất tiền gửi kỳ hạn 12 tháng`."""
+    return words[max(0, index - 2) : index] in TERMS
 
 
 def _without_clause(words: list[str], first: int, last: int, head: int) -> int:

@@ -10,6 +10,8 @@ from annotator.extract.figures.vocabulary import Phrase, of_project, words_of
 
 _STRIPPED = ("place", "adverb", "reach", "level", "share", "status", "basis", "direction", "qualifier")
 _LONGEST = 7
+TERMS = (["kỳ", "hạn"], ["thời", "hạn"])
+"""After these a length of time is part of a name."""
 JOINS = frozenset(["và", "nhưng", "song", "đồng", "hoặc"])
 
 
@@ -37,7 +39,7 @@ def reach_words() -> frozenset[str]:
 
 def role_before(words: list[str], floor: int, end: int) -> Role | None:
     """Return the longest phrase with a role in `words[floor:end]` that ends at `end`, or None."""
-    if words[end - 1] == DATE:
+    if words[end - 1] == DATE and words[max(0, end - 3) : end - 1] not in TERMS:
         return Role(name="date", value="", start=end - 1, end=end)
     roles = _roles()
     for length in range(min(_LONGEST, end - floor), 0, -1):

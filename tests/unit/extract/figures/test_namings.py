@@ -58,6 +58,9 @@ def links(found):
         ("Tỷ lệ hộ dùng điện đạt 99,7%, trong đó nông thôn 99,5%.", "Tỷ lệ hộ dùng điện"),
         ("Quỹ bảo trì đường bộ đạt 34 tỷ đồng.", "Quỹ bảo trì đường bộ"),
         ("Ngành thuế thu 1.240 tỷ đồng.", None),
+        ("Số dư tính đến 30/6 giảm 3%.", "Số dư"),
+        ("Lãi suất gửi kỳ hạn 6 tháng 4,2 - 4,8%/năm.", "Lãi suất gửi kỳ hạn 6 tháng"),
+        ("Ngân hàng giảm lãi 17 tỷ đồng cho khách hàng.", None),
         (
             "Hội có 4.310 hội viên, trong đó hội viên nữ 1.970 người, tăng 2%.",
             {"4.310 hội viên": None, "1.970 người": "hội viên nữ", "2%": "hội viên nữ"},
