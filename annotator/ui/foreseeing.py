@@ -37,12 +37,18 @@ class Foreseeing(QObject):
         people = [each.name for each in members(projects.held) if each.kind == "person"]
         dialog.offer(people)
         dialog.changed.connect(self._change)
+        # Another format takes and leaves out the same: what was told stands until it is told anew.
+        dialog.format.currentIndexChanged.connect(self._look_again)
         dialog.finished.connect(self._stop)
         self._change()
 
     def _change(self) -> None:
         self._stop()
         self._dialog.wait()
+        self._rest.start()
+
+    def _look_again(self) -> None:
+        self._stop()
         self._rest.start()
 
     def _stop(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -19,6 +19,7 @@ from annotator.workspace.carding import Tally, write_cards
 from annotator.workspace.choosing import Choosing
 from annotator.workspace.limiting import limited
 from annotator.workspace.outputs import refuse_over
+from annotator.workspace.sampling import REPORTS, sample
 from annotator.workspace.sharing import Sharing
 
 if TYPE_CHECKING:
@@ -92,6 +93,14 @@ def reports_named(project: Project, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(ids[name] for name in names)
 
 
+def lacks_of(name: str) -> tuple[str, ...]:
+    """Return what a format cannot hold, by the names of `Holds`."""
+    if name == SQLITE:
+        return ()
+    holds = plugins.load("formats", name)().holds
+    return tuple(each.name for each in fields(holds) if not getattr(holds, each.name))
+
+
 def export(
     project: Project,
     request: ExportRequest,
@@ -114,11 +123,16 @@ def export(
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What an export would take: how many reports, a line for each that would be left out, and notes."""
+    """What an export would take: how many reports, a line for each that would be left out, and notes.
+
+    `rows` are the first lines it would write, `lacks` what its format cannot hold, by the names of `Holds`.
+    """
 
     reports: int
     left_out: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
 
 
 def foresee(
@@ -132,13 +146,17 @@ def foresee(
         project, request.author, request.strategy, request.unfinished, candidates=request.candidates
     )
     wanted, count = set(request.reports), 0
+    first: list[GoldReport] = []
     with project.store.snapshot():
         for report_id in project.report_ids():
             if cancelled():
                 raise UserError("cancelled", "the export was stopped; nothing was written")
-            if not wanted or report_id in wanted:
-                count += choosing.gold(report_id) is not None
-    return Foreseen(count, tuple(choosing.left_out), tuple(choosing.notes))
+            gold = choosing.gold(report_id) if not wanted or report_id in wanted else None
+            count += gold is not None
+            if gold is not None and len(first) < REPORTS:
+                first.append(gold)
+    rows = sample(first, request.format, project.schema)
+    return Foreseen(count, tuple(choosing.left_out), tuple(choosing.notes), rows, lacks_of(request.format))
 
 
 def _export(

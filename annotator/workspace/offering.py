@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from annotator import plugins
-from annotator.formats.base import Holds
-from annotator.workspace.exporting import SQLITE
+from annotator.workspace.exporting import SQLITE, lacks_of
 
 WORDS = {
     "overlaps": "spans that overlap",
@@ -42,7 +41,7 @@ def offered() -> list[Offered]:
         needs = getattr(kind, "needs", None)
         missing = needs.name if needs is not None and not needs.is_there else ""
         ways = (kind.can_read, kind.can_write)
-        found.append(Offered(kind.name, kind.title, kind.suffix, *ways, _lacks(kind.holds), missing))
+        found.append(Offered(kind.name, kind.title, kind.suffix, *ways, lacks_of(name), missing))
     return found
 
 
@@ -72,7 +71,3 @@ def offered_lines(entries: list[Offered]) -> list[str]:
         if entry.missing:
             lines.append(f"{'':<{width}}  install annotator[{entry.missing}] first")
     return lines
-
-
-def _lacks(holds: Holds) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(holds) if not getattr(holds, each.name))

@@ -2190,6 +2190,10 @@
         <source>left out: %1</source>
         <translation>bỏ lại: %1</translation>
     </message>
+    <message>
+        <source>this format cannot hold: %1</source>
+        <translation>định dạng này không chứa được: %1</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -2313,6 +2317,30 @@
     <message>
         <source>Parquet table of spans</source>
         <translation>Bảng Parquet các đoạn gán</translation>
+    </message>
+    <message>
+        <source>spans that overlap</source>
+        <translation>đoạn gán chồng nhau</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>thuộc tính</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>liên kết</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>điểm</translation>
+    </message>
+    <message>
+        <source>who decided what</source>
+        <translation>ai quyết định gì</translation>
+    </message>
+    <message>
+        <source>undecided candidates</source>
+        <translation>ứng viên chưa quyết</translation>
     </message>
 </context>
 <context>

@@ -84,3 +84,18 @@ def test_that_nothing_can_be_exported_where_there_is_no_gold(open_window, sample
     dialog = dialog_of(open_window(sample_project))
     assert dialog.told.toPlainText().startswith("0 reports are exported, 6 are left out")
     assert not dialog.ok.isEnabled()
+
+
+def test_that_the_first_lines_and_the_losses_are_shown_before_anything_is_written(
+    open_window, differing, dialog_of, qtbot
+) -> None:
+    dialog = dialog_of(open_window(differing))
+    choose(dialog.strategy, "trust=an")
+    entries = {dialog.format.itemData(at).name: at for at in range(dialog.format.count())}
+    for name, said in (("doccano", '{"text"'), ("conll", "-DOCSTART-"), ("csv", "report,label")):
+        dialog.format.setCurrentIndex(entries[name])
+        qtbot.waitUntil(lambda said=said: said in dialog.told.toPlainText())
+        assert "this format cannot hold: " in dialog.told.toPlainText()
+    dialog.format.setCurrentIndex(entries["sqlite"])
+    qtbot.waitUntil(lambda: " · " in dialog.told.toPlainText())
+    assert "cannot hold" not in dialog.told.toPlainText()

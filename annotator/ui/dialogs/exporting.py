@@ -46,6 +46,16 @@ FORMATS = (
 )
 """What the formats that the program brings are called; a plugin's keeps the title it has."""
 
+LACKING = {
+    "overlaps": QT_TRANSLATE_NOOP("Formats", "spans that overlap"),
+    "attributes": QT_TRANSLATE_NOOP("Formats", "attributes"),
+    "relations": QT_TRANSLATE_NOOP("Formats", "links"),
+    "scores": QT_TRANSLATE_NOOP("Formats", "scores"),
+    "authors": QT_TRANSLATE_NOOP("Formats", "who decided what"),
+    "undecided": QT_TRANSLATE_NOOP("Formats", "undecided candidates"),
+}
+"""What a format may not be able to hold."""
+
 
 class ExportDialog(QDialog):
     """Asks for an export; `request` is what was chosen, `changed` says that it is another now."""
@@ -165,7 +175,11 @@ class ExportDialog(QDialog):
         lead = self.tr("%1 reports are exported, %2 are left out").replace("%1", str(found.reports))
         lead = lead.replace("%2", str(len(found.left_out)))
         left_out = [self.tr("left out: %1").replace("%1", reason_in_words(line)) for line in found.left_out]
-        self.told.setPlainText("\n".join((lead, *left_out, *map(in_words, found.notes))))
+        lacks = ", ".join(QCoreApplication.translate("Formats", LACKING[name]) for name in found.lacks)
+        lost = [self.tr("this format cannot hold: %1").replace("%1", lacks)] if lacks else []
+        rows = ["", *found.rows] if found.rows else []
+        lines = (lead, *left_out, *map(in_words, found.notes), *lost, *rows)
+        self.told.setPlainText("\n".join(lines))
         self.ok.setEnabled(found.reports > 0)
 
     def refuse(self, message: str) -> None:
