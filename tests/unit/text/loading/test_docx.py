@@ -306,7 +306,7 @@ def test_that_a_document_without_text_is_refused(document, saved):
     assert "holds no text" in refused(saved(document), "empty-file")
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_that_a_damaged_document_is_a_report_or_one_line(data, tmp_path_factory):
     document = Document()
@@ -323,7 +323,7 @@ def test_that_a_damaged_document_is_a_report_or_one_line(data, tmp_path_factory)
     assert "\n" not in said
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_that_a_document_with_odd_xml_is_a_report_or_one_line(data, tmp_path_factory):
     document = Document()
