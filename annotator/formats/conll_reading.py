@@ -74,12 +74,12 @@ def _parsed(document: _Document, file: Path, number: int, schema: Schema) -> Par
             places.append((at, at + len(word)))
             at += len(word) + 1
         for label, first, after in cut_tags([tag for _, tag in sentence]):
-            known = schema.by_name.get(label)
+            known = schema.by_name.get(schema.renames.label(label))
             if known is None:
                 unknown[label] = unknown.get(label, 0) + 1
             else:
                 start, end = places[first][0], places[after - 1][1]
-                spans.append(Span(f"c{len(spans)}", start, end, known.layer, label, State.IMPORTED))
+                spans.append(Span(f"c{len(spans)}", start, end, known.layer, known.name, State.IMPORTED))
         parts.append(" ".join(word for word, _ in sentence))
     notes = tuple(strange(unknown, file.name, document.line))
     layers = tuple(dict.fromkeys(span.layer for span in spans))

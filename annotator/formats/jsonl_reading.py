@@ -90,7 +90,10 @@ def _text(reading: _Line, given: Mapping[str, Any], name: str, place: str = "") 
 def _add_span(reading: _Line, given: Mapping[str, Any], place: str) -> None:
     where = f"{place}: "
     before = len(reading.problems)
-    name, label = _text(reading, given, "id", where), _text(reading, given, "label", where)
+    renames = reading.schema.renames
+    name = _text(reading, given, "id", where)
+    # Gold written before a label was renamed means the label of today.
+    label = renames.label(_text(reading, given, "label", where))
     start, end = given.get("start"), given.get("end")
     if not name:
         reading.problems.append(f"{where}id is missing")
@@ -104,7 +107,7 @@ def _add_span(reading: _Line, given: Mapping[str, Any], place: str) -> None:
         reading.unknown[label] += 1
     elif _text(reading, given, "layer", where) not in {"", known.layer}:
         reading.problems.append(f"{where}{label} is not a label of that layer; it is of {known.layer}")
-    attributes = _attributes(reading, given, where)
+    attributes = renames.attributes(_attributes(reading, given, where))
     if known is not None:
         found = attribute_problems(reading.schema, label, attributes)
         reading.problems += [f"{where}{message}" for message in found]

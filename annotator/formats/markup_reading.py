@@ -103,20 +103,23 @@ def _add(reading: _Reading, file: LayerFile, mark: Mark) -> None:
     def problem(message: str) -> None:
         reading.problems.append(Problem(file.name, mark.line, message))
 
-    label = reading.schema.by_name.get(mark.label)
+    # Gold written before a label was renamed means the label of today.
+    name = reading.schema.renames.label(mark.label)
+    label = reading.schema.by_name.get(name)
     if label is None or label.layer != file.layer:
         problem(f"the label {named(mark.label)} is not one of the schema's layer {file.layer}")
         return
-    rules = {relation_key(r.name): r for r in reading.schema.relations if mark.label in r.sources}
-    attributes = {key: value for key, value in mark.keys if key not in rules and value}
-    for message in attribute_problems(reading.schema, mark.label, attributes):
+    rules = {relation_key(r.name): r for r in reading.schema.relations if name in r.sources}
+    given = {key: value for key, value in mark.keys if key not in rules and value}
+    attributes = reading.schema.renames.attributes(given)
+    for message in attribute_problems(reading.schema, name, attributes):
         problem(message)
     span = Span(
-        id=candidate_id("import", file.layer, mark.label, mark.start, mark.end),
+        id=candidate_id("import", file.layer, name, mark.start, mark.end),
         start=mark.start,
         end=mark.end,
         layer=file.layer,
-        label=mark.label,
+        label=name,
         state=State.IMPORTED,
         attributes=attributes,
     )

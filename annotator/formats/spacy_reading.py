@@ -79,7 +79,7 @@ def _parsed(doc: Doc, file: Path, number: int, schema: Schema) -> ParsedReport:
     found: dict[tuple[int, int, str], Span] = {}
     unknown: dict[str, int] = {}
     for span in _spans(doc):
-        label = schema.by_name.get(span.label_)
+        label = schema.by_name.get(schema.renames.label(span.label_))
         if label is None:
             unknown[span.label_] = unknown.get(span.label_, 0) + 1
         elif span.start_char < span.end_char:

@@ -14,6 +14,7 @@ from annotator.domain.reports import Report, inside
 from annotator.domain.schema import Schema
 from annotator.domain.spans import Span, State
 from annotator.domain.views import View
+from annotator.resources import default_schema
 from annotator.review.strategies import content
 
 Reader = Callable[[int, int, str], Mapping[str, str]]
@@ -42,8 +43,13 @@ class Desk:
     def attributes(self, start: int, end: int, label: str) -> dict[str, str]:
         """Read `[start, end)` (code points) under a label, as far as the label can carry what is read."""
         allowed = {rule.name for rule in self.schema.attributes_of(label)}
-        found = self.read(start, end, label) if allowed else {}
+        found = self.read(start, end, self._known(label)) if allowed else {}
         return {name: text for name, text in found.items() if name in allowed}
+
+    def _known(self, label: str) -> str:
+        """Return what the rules that read figures and dates call a label that was renamed since."""
+        names = (label, *self.schema.label(label).formerly)
+        return next((name for name in names if name in default_schema().by_name), label)
 
 
 def accept(desk: Desk, span_ids: Iterable[str]) -> Edit:

@@ -363,3 +363,30 @@ def test_that_a_retired_label_stays_on_its_spans_and_is_given_to_no_others(worke
     opened.commit(editing.relabel(opened.desk, "org", "LOC"))
     assert opened.undo() is not None
     assert opened.view.get("org").label == "ORG"
+
+
+def test_that_a_renamed_label_is_still_read_as_what_it_was(worked, report, place):
+    rename(worked, "DATE", "DAY")
+    opened = OpenReport(worked, report.id)
+    opened.commit(editing.reject(opened.desk, ["date"]))
+    opened.commit(editing.draw(opened.desk, *place("19/10/2023"), "DAY"))
+    drawn = opened.view.between(*place("19/10/2023"))[0]
+    assert (drawn.label, drawn.attributes["date_from"]) == ("DAY", "2023-10-19")
+
+
+@pytest.mark.parametrize(("format_", "name"), [("jsonl", "g.jsonl"), ("markup", "g")])
+def test_that_gold_written_before_a_rename_is_read_after_it(worked, report, tmp_path, format_, name):
+    from annotator.workspace.importing import import_path
+
+    opened = OpenReport(worked, report.id)
+    opened.commit(editing.finish(opened.desk, leftovers="accept"))
+    export(worked, ExportRequest(format_, tmp_path / name))
+    rename(worked, "ORG", "BODY")
+    draft = draft_of(worked)
+    draft.rename_value("direction", "up", "rise")
+    put(worked, draft)
+    done = import_path(worked, tmp_path / name, format=format_, author="binh")
+    assert done.problems == ()
+    held = worked.decisions(report.id, "binh").spans.values()
+    assert "BODY" in {span.label for span in held}
+    assert "rise" in {span.attributes.get("direction") for span in held}
