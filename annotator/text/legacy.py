@@ -97,11 +97,13 @@ def from_latin(text: str, encoding: str, *, capitals: bool = False) -> str:
 
 def to_bytes(text: str, encoding: str) -> bytes:
     """Return text in a legacy encoding, capitals with a tone as TCVN3 has them; raise UnicodeEncodeError."""
-    signs = _signs(encoding)
+    signs, table = _signs(encoding), _table(encoding)[0]
     out = bytearray()
     for at, letter in enumerate(unicodedata.normalize("NFC", text)):
+        # A character whose byte is a letter there (`»` in TCVN3) cannot be written either.
+        is_taken = letter in table and letter not in signs
         for sign in signs.get(letter, letter):
-            if sign not in _BYTES:
+            if sign not in _BYTES or is_taken:
                 raise UnicodeEncodeError(encoding, text, at, at + 1, "no such character in this encoding")
             out.append(_BYTES[sign])
     return bytes(out)

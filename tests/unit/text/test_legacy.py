@@ -77,6 +77,13 @@ def test_that_a_character_no_legacy_encoding_has_is_refused(encoding):
         to_bytes("một 中", encoding)
 
 
+def test_that_a_sign_whose_byte_is_a_letter_there_is_refused_rather_than_changed():
+    for encoding, sign in (("tcvn3", "»"), ("viscii", "“"), ("vps", "€")):
+        with pytest.raises(UnicodeEncodeError):
+            to_bytes(sign, encoding)
+    assert from_bytes(to_bytes("« »", "vni"), "vni") == "« »"
+
+
 @given(data=st.binary(max_size=80), encoding=st.sampled_from(LEGACY))
 def test_that_any_bytes_are_text_in_any_of_them(data, encoding):
     assert isinstance(from_bytes(data, encoding), str)
