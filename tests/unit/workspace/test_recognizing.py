@@ -86,7 +86,7 @@ def said(project, report_id, author):
     return [(tuple(Words(text[s.start : s.end]).keys), s.label, s.state) for s in spans]
 
 
-VERBS = st.lists(st.sampled_from(["accept", "reject"]), max_size=4)
+VERBS = st.lists(st.sampled_from(["accept", "reject"]), min_size=1, max_size=4)
 
 
 @settings(max_examples=6)
