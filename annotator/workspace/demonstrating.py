@@ -10,15 +10,11 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.errors import UserError
 from annotator.resources import default_schema, resource_path
-from annotator.workspace.adding import add_paths
-from annotator.workspace.editing import finish
-from annotator.workspace.exporting import Exported, ExportRequest, export
-from annotator.workspace.extracting import extract_reports, unextracted
 from annotator.workspace.projects import Project
-from annotator.workspace.reading import OpenReport
 
 if TYPE_CHECKING:
     from annotator.workspace.adding import Progress
+    from annotator.workspace.exporting import Exported
 
 FOLDER = "annotator-demo"
 NAME = "samples.annotator"
@@ -51,6 +47,10 @@ def make_demo(
 
 
 def _fill(path: Path, author: str, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
+    # The window asks this module for a name while it starts: what makes a project is loaded to make one.
+    from annotator.workspace.adding import add_paths
+    from annotator.workspace.extracting import extract_reports, unextracted
+
     samples = sorted(resource_path("samples").glob("*.txt"))
     with Project.create(path, schema=default_schema(), author=author) as project:
         added = add_paths(project, samples)
@@ -68,6 +68,10 @@ def _fill(path: Path, author: str, progress: Progress | None, cancelled: Callabl
 
 def demo_gold(path: Path) -> Exported:
     """Accept what was found in the sample project and write its gold file beside it, without a window."""
+    from annotator.workspace.editing import finish
+    from annotator.workspace.exporting import ExportRequest, export
+    from annotator.workspace.reading import OpenReport
+
     with Project.for_writing(path) as project:
         for report_id in project.report_ids():
             opened = OpenReport(project, report_id)
