@@ -2568,11 +2568,11 @@
     </message>
     <message>
         <source>Title</source>
-        <translation>Tên gọi tiếng Anh</translation>
+        <translation>Gọi (Anh)</translation>
     </message>
     <message>
         <source>Title in Vietnamese</source>
-        <translation>Tên gọi tiếng Việt</translation>
+        <translation>Gọi (Việt)</translation>
     </message>
     <message>
         <source>Code</source>
@@ -2580,7 +2580,7 @@
     </message>
     <message>
         <source>Code in Vietnamese</source>
-        <translation>Mã tiếng Việt</translation>
+        <translation>Mã (Việt)</translation>
     </message>
     <message>
         <source>Key</source>
@@ -2588,11 +2588,11 @@
     </message>
     <message>
         <source>Colour on light</source>
-        <translation>Màu trên nền sáng</translation>
+        <translation>Màu nền sáng</translation>
     </message>
     <message>
         <source>Colour on dark</source>
-        <translation>Màu trên nền tối</translation>
+        <translation>Màu nền tối</translation>
     </message>
     <message>
         <source>Description</source>

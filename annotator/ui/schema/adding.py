@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
 from annotator.domain.schema import Schema
+from annotator.ui.fonts import scaled
 from annotator.ui.titles import title_of
 
 
@@ -31,7 +32,7 @@ class AddLabelDialog(QDialog):
         for layer in schema.layers:
             self.layer.addItem(titles.get(layer, layer), layer)
         self.layer.currentIndexChanged.connect(lambda _: self._fill())
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(scaled(420))
         form = QFormLayout(self)
         form.setContentsMargins(16, 16, 16, 16)
         form.addRow(self.tr("&Name"), self.name)

@@ -23,10 +23,12 @@ from annotator.domain.schema_changes import Revision, revision
 from annotator.domain.schema_differences import differences
 from annotator.domain.schema_drafts import SchemaDraft
 from annotator.ui.command import Command
+from annotator.ui.fonts import scaled
 from annotator.ui.refusals import in_words
 from annotator.ui.schema.labels_page import LabelsPage
 from annotator.ui.schema.telling import difference_in_words, touched_in_words
 from annotator.ui.schema.values_page import ValuesPage
+from annotator.ui.sizes import open_at
 from annotator.ui.theme import Theme
 from annotator.workspace.defining import Plan
 
@@ -48,7 +50,7 @@ class SchemaDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Labels and values"))
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self.draft = SchemaDraft(schema)
         self.labels, self.values = LabelsPage(theme, commands), ValuesPage()
         self.pages = QTabWidget()
@@ -83,7 +85,8 @@ class SchemaDialog(QDialog):
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
         self.preview.setAccessibleName(self.tr("What changes, and the spans it touches"))
-        self.preview.setFixedHeight(132)
+        # Larger text takes room from the preview and the list, but not as much as it would like.
+        self.preview.setFixedHeight((132 + scaled(132)) // 2)
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (self.undo, self.redo):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.schema import Label
 from annotator.ui.colours import contrast, seen_on
+from annotator.ui.fonts import scaled
 from annotator.ui.front import ThemeName
 from annotator.ui.schema.swatches import swatch
 from annotator.ui.theme import LINE_CONTRAST, load_theme
@@ -83,6 +84,7 @@ class LabelForm(QWidget):
         grid.addWidget(self._caption("description", titles["description"]), 5, 0)
         grid.addWidget(self.fields["description"], 5, 1, 1, 3)
         for name, field in self.fields.items():
+            field.setMinimumWidth(scaled(84))
             field.setAccessibleName(titles[name])
         tabs = QTabWidget()
         tabs.setDocumentMode(True)

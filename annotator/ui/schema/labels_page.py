@@ -15,6 +15,7 @@ from annotator.ui.bindings import key_problem
 from annotator.ui.chords import normal
 from annotator.ui.colours import seen_on
 from annotator.ui.command import Command, Place
+from annotator.ui.fonts import scaled
 from annotator.ui.schema.adding import ask_label
 from annotator.ui.schema.label_form import LabelForm
 from annotator.ui.schema.swatches import swatch
@@ -46,7 +47,7 @@ class LabelsPage(QWidget):
 
     def _lay_out(self) -> None:
         self.list.setAccessibleName(self.tr("Labels"))
-        self.list.setFixedWidth(228)
+        self.list.setFixedWidth((228 + scaled(228)) // 2)
         self.list.setIconSize(QSize(20, 20))
         buttons = QHBoxLayout()
         for button in (self.add, self.retire):
