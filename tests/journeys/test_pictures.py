@@ -44,3 +44,15 @@ def test_that_the_start_page_looks_as_documented(open_window, image_regression) 
     window = open_window()
     window.resize(1000, 640)
     image_regression.check(png_of(window), diff_threshold=DIFFERENCE, basename="start-light")
+
+
+def test_that_the_review_looks_as_documented(open_window, disputed_project, qtbot, image_regression) -> None:
+    window = open_window(disputed_project)
+    qtbot.waitUntil(lambda: window.sheet.report.view.counts.left > 0, timeout=20_000)
+    window.resize(1440, 900)
+    window.views.show("review")
+    qtbot.waitUntil(lambda: window.review.is_read)
+    window.review.panel.queue.list.activated.emit(window.review.panel.queue.model.index(1, 0))
+    window.notices.say("")
+    qtbot.waitUntil(lambda: window.size().width() == 1440)
+    image_regression.check(png_of(window), diff_threshold=DIFFERENCE, basename="review-light")

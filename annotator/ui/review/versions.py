@@ -98,11 +98,12 @@ class VersionsPanel(QScrollArea):
             ("next", self.tr("next")),
         )
         said = [
-            f"<b>{escape(keys[name])}</b> {escape(title)}"
+            # A key and what it does stay on one line.
+            f"<b>{escape(keys[name])}</b> {escape(title)}".replace(" ", "&nbsp;")
             for name, title in parts
             if name in keys and (has_majority or name != "majority")
         ]
-        self.keys.setText(" &nbsp; ".join(said))
+        self.keys.setText("&nbsp;&nbsp; ".join(said))
 
     def show_nothing(self, said: str) -> None:
         """Say why there is no dispute to see."""
