@@ -101,7 +101,8 @@ def stated_before(sentence: Sentence, lead: Lead, times: Times) -> Said:
     """Return the basis after a `so với` anywhere in the lead of a figure, or None."""
     words = sentence.words
     for index in range(lead.cut, lead.at - 1):
-        if words[index] == "so":
+        # `giá so sánh 2010` names the prices a value is told in.
+        if words[index] == "so" and words[index + 1] != "sánh":
             start = index + 1 + (words[index + 1] == "với")
             for later in range(start, min(start + 6, lead.at)):
                 said = _basis_at(sentence, later, lead.at, True, times)

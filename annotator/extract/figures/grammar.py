@@ -97,6 +97,8 @@ def _outgrows_dates(quantity: Quantity) -> bool:
 def _is_sound_in_words(page: Page, quantity: Quantity) -> bool:
     """Tell whether a number in words states a size: no name (`Bảy Núi`), nothing vague, no article."""
     before = page.plain[max(0, quantity.start - 16) : quantity.start]
+    if quantity.unit == "phần":
+        return False
     if _VAGUE.search(before) or not (quantity.known or quantity.value >= _BIG):
         return False
     if quantity.rule != "noun":

@@ -72,7 +72,7 @@ def may_be_name(
         return False
     if (
         words[first:last] == ["ngành"]
-        or last - first > _LONGEST
+        or last - first > max(_LONGEST, theme)
         or _NO_NAME.intersection(words[first + theme : last])
     ):
         return False

@@ -58,6 +58,19 @@ def links(found):
         ("Tỷ lệ hộ dùng điện đạt 99,7%, trong đó nông thôn 99,5%.", "Tỷ lệ hộ dùng điện"),
         ("Quỹ bảo trì đường bộ đạt 34 tỷ đồng.", "Quỹ bảo trì đường bộ"),
         ("Ngành thuế thu 1.240 tỷ đồng.", None),
+        (
+            "Chỉ số hài lòng của người dân, doanh nghiệp đối với công an đạt 88%.",
+            "Chỉ số hài lòng của người dân, doanh nghiệp đối với công an",
+        ),
+        ("Tỷ lệ thu gom rác khu vực đô thị đạt 95%.", "Tỷ lệ thu gom rác khu vực đô thị"),
+        (
+            "IIP tăng 6%; sản xuất và phân phối điện, khí đốt, nước nóng, hơi nước và điều hòa không khí "
+            "tăng 4,4%.",
+            {
+                "6%": "IIP",
+                "4,4%": "sản xuất và phân phối điện, khí đốt, nước nóng, hơi nước và điều hòa không khí",
+            },
+        ),
         ("Số dư tính đến 30/6 giảm 3%.", "Số dư"),
         ("Lãi suất gửi kỳ hạn 6 tháng 4,2 - 4,8%/năm.", "Lãi suất gửi kỳ hạn 6 tháng"),
         ("Ngân hàng giảm lãi 17 tỷ đồng cho khách hàng.", None),
@@ -93,6 +106,15 @@ def test_that_figures_told_one_by_one_go_back_to_the_names_before_them(read):
         "11%": "số dự án",
     }
     assert [found.attributes(share).get("basis") for share in ("6,4%", "11%")] == ["same_period"] * 2
+
+
+def test_that_constant_prices_are_nothing_to_compare_with(read):
+    found = read("Giá trị sản xuất (giá so sánh 2010) đạt 2.340 tỷ đồng, tăng 3,8%.")
+    assert "basis" not in found.attributes("3,8%")
+
+
+def test_that_a_part_of_something_is_no_count(read):
+    assert read("Sáp nhập xã An Hòa và một phần xã Bình Minh.").surfaces() == []
 
 
 def test_that_a_sum_with_a_purpose_is_no_target(read):
