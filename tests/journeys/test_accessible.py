@@ -26,7 +26,7 @@ from annotator.ui.dialogs.settings import SettingsDialog
 from annotator.ui.fonts import set_text_scale
 from annotator.ui.languages import use_language
 from annotator.ui.settings import Settings
-from annotator.ui.theme import apply, load_theme
+from annotator.ui.theme import NORMAL, apply, load_theme
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QPlainTextEdit)
 DIALOGS = ("window.settings", "help.shortcuts", "help.guideline", "help.about", "project.export")
@@ -223,3 +223,16 @@ def test_that_menus_without_room_are_reached_behind_a_sign(large):
     ]
     assert lost == []
     assert not sign.isVisible() or sign.width() >= 10
+
+
+def test_that_the_size_chosen_in_the_settings_is_that_of_the_next_window(window, open_window, qtbot, qapp):
+    before = window.lists.figures.verticalHeader().defaultSectionSize()
+    dialog = opened(window, "window.settings", qtbot)
+    dialog.looks.text_size.setValue(150)
+    dialog.reject()
+    Settings().flush()
+    following = open_window()
+    assert following.lists.figures.verticalHeader().defaultSectionSize() == round(before * 1.5)
+    assert qapp.font().pixelSize() == round(NORMAL * 1.5)
+    set_text_scale(100)
+    apply(qapp, load_theme("light"))

@@ -104,6 +104,7 @@ class SpanCard(QScrollArea):
         self._parts += [self._evidence_caption, self._evidence, self._memory_caption, self._memory]
         self._parts += [self._note_caption, self._note]
         self._parts += [self._history_caption, self._history]
+        self._always = [self._text, self._chip_area, self._fields, self._note_caption, self._note]
         self._empty = body()
         for part in (self._heading, self._empty, *self._parts):
             column.addWidget(part)
@@ -194,7 +195,8 @@ class SpanCard(QScrollArea):
         """Show what a label would be given to: the selection, else the current span as it stands."""
         self._late.stop()
         selection, span = self._sheet.page.selection, self._sheet.current
-        for part in self._parts:
+        for part in self._parts if span is None or selection is not None else self._always:
+            # What is not always there shows itself: to show and hide a part again takes longer than a paint.
             part.setVisible(span is not None and selection is None)
         self._empty.setVisible(span is None and selection is None)
         self._empty.setText(nothing_line(self._sheet.open_report))

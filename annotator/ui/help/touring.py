@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from annotator.ui.help.tour import Stop, Tour
 from annotator.ui.settings import Settings
 from annotator.ui.translating import QT_TRANSLATE_NOOP
-from annotator.workspace.demonstrating import NAME
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -120,7 +120,7 @@ class Touring(QObject):
 
     def _opened(self) -> None:
         project = self._window.projects.project
-        if project is not None and project.path.name == NAME and not self._settings.flag(SEEN):
+        if project is not None and not self._settings.flag(SEEN) and _is_sample(project.path):
             self._late.start()
         else:
             self._late.stop()
@@ -142,3 +142,10 @@ class Touring(QObject):
         }
         said = QCoreApplication.translate
         return [Stop(parts[name], said("Tour", title), said("Tour", text)) for name, title, text in STOPS]
+
+
+def _is_sample(path: Path) -> bool:
+    """Tell whether a file is the sample project; what makes one is loaded by those who never saw the tour."""
+    from annotator.workspace.demonstrating import NAME
+
+    return path.name == NAME
