@@ -87,16 +87,21 @@ class Shelf:
     ) -> list[int]:
         """Return the places whose title, file name or date holds every word, tones and case aside.
 
-        With a stage, only reports that stand there; with an assignee, only those that are theirs to annotate.
+        With a stage, only reports that stand there, finished ones with open disputes among the disputed; with
+        an assignee, only those that are theirs to annotate.
         """
-        kept = places if stage is None else [place for place in places if self._rows[place].stage is stage]
+        rows = self._rows
+        if stage is Stage.DISPUTED:
+            kept = [place for place in places if rows[place].stage is stage or rows[place].disputes]
+        else:
+            kept = list(places) if stage is None else [n for n in places if rows[n].stage is stage]
         if assignee:
             kept = [place for place in kept if assignee in self._rows[place].assignees]
         for word in folded(words).split():
             self.prepare()
             held = self._words
             kept = [place for place in kept if word in held[place]]
-        return list(kept)
+        return kept
 
     def prepare(self, most: int | None = None) -> bool:
         """Fold what words are looked for in, of so many more rows; tell whether any are left to do.

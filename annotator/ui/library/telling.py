@@ -50,7 +50,7 @@ def state_line(row: ReportRow) -> str:
         else [_counted(translate("Library", "%1 left"), counts.left)]
     )
     if row.disputes:
-        parts.append(_counted(translate("Library", "%1 disputes"), row.disputes))
+        parts.append(f"◆ {_counted(translate('Library', '%1 disputes'), row.disputes)}")
     if counts.flagged:
         parts.append(_counted(translate("Library", "%1 flagged"), counts.flagged))
     if counts.figures:

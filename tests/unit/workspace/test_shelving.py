@@ -53,6 +53,13 @@ def test_that_words_match_however_their_marks_are_written(form):
     assert shelf.matching([0, 1], unicodedata.normalize(form, "lâm đồng")) == [1]
 
 
+def test_that_a_finished_report_with_open_disputes_is_among_the_disputed():
+    rows = [row(0, stage=Stage.DONE, disputes=2), row(1, stage=Stage.DONE), row(2, stage=Stage.DISPUTED)]
+    shelf = Shelf(rows)
+    assert shelf.matching(range(3), "", Stage.DISPUTED) == [0, 2]
+    assert shelf.matching(range(3), "", Stage.DONE) == [0, 1]
+
+
 def test_that_a_date_and_a_stage_narrow_the_rows():
     rows = [row(0, date="2024-05-01"), row(1, date="2023-05-01"), row(2, date="2024-06-01", stage=Stage.DONE)]
     shelf = Shelf(rows)
