@@ -12,6 +12,7 @@ from annotator.formats.losses import Losses
 from annotator.formats.stretches import stretches
 from annotator.text.spacy_groups import write_group, write_relations
 from annotator.text.spacy_tokens import SyllableTokenizer
+from annotator.text.words import syllables
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,11 +37,10 @@ def docs_of(gold: GoldReport, layers: Sequence[str], vocab: Vocab, losses: Losse
     tokenize = SyllableTokenizer(vocab)
     told = 0
     for stretch in stretches(gold):
-        doc = tokenize(gold.report.text[stretch.start : stretch.end])
+        text = gold.report.text[stretch.start : stretch.end]
+        doc = tokenize(text)
         doc.user_data[KEY] = {"report": gold.report.id, "name": gold.report.name, "start": stretch.start}
-        moved = [
-            made for span in stretch.spans if (made := _moved(span, stretch.start, doc.text)) is not None
-        ]
+        moved = [made for span in stretch.spans if (made := _moved(span, stretch.start, text)) is not None]
         for layer in layers:
             write_group(doc, layer, [span for span in moved if span.layer == layer])
         _set_both(doc, layers)
@@ -48,7 +48,7 @@ def docs_of(gold: GoldReport, layers: Sequence[str], vocab: Vocab, losses: Losse
         ids = {span.id for span in stretch.spans}
         write_relations(doc, layers, [link for link in gold.relations if link.source in ids])
         told += len(moved)
-        borders = {token.idx for token in doc} | {token.idx + len(token) for token in doc}
+        borders = {border for start, end in syllables(text) for border in (start, end)}
         off = sum(not {span.start, span.end} <= borders for span in moved)
         losses.add("exact borders", "they lie inside a token; the token is covered whole", off)
         yield doc
