@@ -59,6 +59,7 @@ def test_that_the_queue_shows_the_worst_first_and_the_page_rings_it(reviewing, d
         ("2", "chi", ""),
     ]
     assert "<b>Ratio</b>" in cards[0].says.text()
+    assert cards[0].accessibleDescription() == f"Ratio · “{LABEL}”"
     assert QApplication.focusWidget() is page
 
 
@@ -178,6 +179,18 @@ def test_that_a_draft_has_its_own_undo_and_is_let_go_by_escape(reviewing, disput
     assert not window.review.panel.is_drafting
     assert current(window) == MISSING
     assert surfaces(window) == [LABEL, MISSING, BORDER, STATUS_OF]
+
+
+def test_that_a_draft_waits_while_another_view_is_looked_at(reviewing, disputed_project) -> None:
+    window = reviewing(disputed_project)
+    key(window, "N", "E")
+    draft_key(window, "3")
+    window.views.show("annotate")
+    window.views.show("review")
+    draft_key(window, "Return")
+    assert current(window) == BORDER
+    said = next(o.holds for o in window.review.answering.found.outcomes.values() if o.holds).ruling.statements
+    assert [one.label for one in said] == ["ORG"]
 
 
 def test_that_a_draft_leaves_alone_what_is_agreed_on(reviewing, disputed_project) -> None:

@@ -226,7 +226,9 @@ class ShowingReview(QObject):
     def _turned(self, name: str) -> None:
         self._stack.setCurrentIndex(int(name == NAME))
         self._arrange(is_review=name == NAME)
-        if name == NAME and self._projects.project is not None:
+        if name == NAME and self._drafting is not None and self.panel.is_drafting:
+            self._drafting.page.setFocus()
+        elif name == NAME and self._projects.project is not None:
             self.read()
             self.panel.page.setFocus()
         elif self._is_settled:
@@ -267,6 +269,8 @@ class ShowingReview(QObject):
         if self._answering is not None:
             self._answering.forget()
             self.panel.queue.clear()
+            self.panel.end_draft()
+        self.tell_count(0)
 
     def _stop(self) -> None:
         if self._job is not None:

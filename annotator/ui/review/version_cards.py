@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.ui.card.parts import body
@@ -46,6 +46,7 @@ class VersionCard(QFrame):
         self.share.setText(share)
         self.says.setText(says)
         self.setAccessibleName(" · ".join(filter(None, (key, names, share))))
+        self.setAccessibleDescription(QTextDocumentFragment.fromHtml(says).toPlainText())
         if self.property("leads") != leads:
             self.setProperty("leads", leads)
             self.style().unpolish(self)
