@@ -1,6 +1,6 @@
 # Everything for a newcomer and for CI: `make run`, `make test`. It all lands in .venv/ and .uv/, nothing elsewhere.
 
-.PHONY: run test lint lock lock-check docs i18n clean
+.PHONY: run test torture lint lock lock-check docs i18n clean
 .DEFAULT_GOAL := run
 
 # Build the environment if needed, make the sample project and open the window.
@@ -12,6 +12,11 @@ run:
 test:
 	@sh requirements/install.sh dev
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest
+
+# Kill 1,000 processes that work on a project, and cut the power 200 times: half an hour.
+torture:
+	@sh requirements/install.sh dev
+	.venv/bin/python -m benchmarks.torture --rounds 1000 --cuts 200
 
 lint:
 	@sh requirements/install.sh dev

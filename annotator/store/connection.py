@@ -22,6 +22,7 @@ from annotator.resources import schema_from_text
 from annotator.store import migrate
 from annotator.store.faults import told
 from annotator.store.locks import FileLock, Holder, user_name
+from annotator.store.marks import check_mark, clear_mark, set_mark
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -53,6 +54,7 @@ class Store:
         self._lock = lock
         self._owns_lock = True
         self._leaves_log = True
+        self.stays_marked = False
         self._turn = RLock()
         self._renamed = ("", NO_RENAMES)
 
@@ -133,6 +135,8 @@ class Store:
 
     def close(self) -> None:
         """Close the file and let go of the lock; nothing happens the second time."""
+        if self._lock is not None and self._owns_lock and not self.stays_marked:
+            clear_mark(self.connection)
         self.connection.close()
         if not self._leaves_log:
             _take_log_away(self.path)
@@ -165,23 +169,24 @@ def create_store(path: Path, *, schema: Schema, author: str) -> Store:
         store.set_setting("schema", schema.toml)
         store.set_setting("created_at", datetime.now(UTC).isoformat(timespec="seconds"))
         ensure_author(store, author)
+        set_mark(connection)
         undone.pop_all()
     return store
 
 
-def open_store(path: Path, *, read_only: bool = False, wait: float = 0.0) -> Store:
+def open_store(path: Path, *, read_only: bool = False, wait: float = 0.0, without_log: bool = False) -> Store:
     """Open a project file, migrated to this version; read-only when somebody else holds it.
 
-    `wait` is how many seconds to wait for the other to let go. Raises UserError `missing-project`,
-    `not-a-project`, `newer-version`, `older-version` (read-only only), `damaged-project`,
-    `foreign-objects`, `cannot-open`, `disk-full`, `locked`.
+    `wait` is how many seconds to wait for the other to let go; `without_log` takes a copy whose log is lost.
+    Raises UserError `missing-project`, `not-a-project`, `newer-version`, `older-version` (read-only only),
+    `damaged-project`, `foreign-objects`, `lost-log`, `cannot-open`, `disk-full`, `locked`.
     """
     if not path.is_file():
         if path.exists():
             raise UserError("not-a-project", f"{path} is not a file; choose a file that ends in .annotator")
         raise UserError("missing-project", f"there is no project {path}; check the path or make a new one")
     had_log = _log_of(path).exists()
-    _check(path)
+    _check(path, without_log)
     lock, holder = (None, None) if read_only else _lock(path, wait)
     try:
         store = _opened(path, lock, holder)
@@ -207,6 +212,7 @@ def _opened(path: Path, lock: FileLock | None, holder: Holder | None) -> Store:
                 )
             if lock is not None:
                 connection.execute("PRAGMA journal_mode = WAL")
+                set_mark(connection)
     except BaseException:
         connection.close()
         raise
@@ -221,7 +227,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
     migrate.migrate(_database(connection))
 
 
-def _check(path: Path) -> None:
+def _check(path: Path, without_log: bool) -> None:
     """Look at a file, for reading only, before anything in it is trusted."""
     connection = _connect(path, "ro")
     try:
@@ -235,6 +241,8 @@ def _check(path: Path) -> None:
                 )
             migrate.check_version(version, path)
             migrate.check_objects(connection, path)
+            if not without_log:
+                check_mark(connection, path)
     finally:
         connection.close()
 

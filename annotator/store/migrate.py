@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import UserError
+from annotator.store.marks import clear_mark
 from annotator.store.migrations import (
     m0001_first_tables,
     m0002_shared_batches,
@@ -89,6 +90,8 @@ def back_up(connection: sqlite3.Connection, target: Path) -> Path:
         copy = sqlite3.connect(name)
         try:
             connection.backup(copy)
+            clear_mark(copy)
+            copy.commit()
         finally:
             copy.close()
     except BaseException:

@@ -88,6 +88,11 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "%1 was made by an older annotator; open it once for writing, then again"),
     QT_TRANSLATE_NOOP(
         "Refusals",
+        "%1 was copied while it was open, without %2; put that file beside it, copy the project again when it "
+        "is closed, or take what is there by annotator check --repair",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
         "%1 was made by a newer annotator (version %2, this one knows %3);"
         " update the program and open it again",
     ),

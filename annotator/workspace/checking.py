@@ -16,10 +16,16 @@ def check_project(path: Path) -> list[str]:
 
 
 def repair_project(path: Path) -> list[str]:
-    """Mend what the journal still knows, after a backup beside the file; say each thing done on a line."""
+    """Mend what the journal still knows, after a backup beside the file; say each thing done on a line.
+
+    A copy whose log is lost is taken as it is, where all in it can be mended.
+    """
     from annotator.store.repairs import repair
 
-    with Project.for_writing(path) as project:
+    with Project.for_writing(path, without_log=True) as project:
+        # A process that is killed meanwhile, or faults that stay, leave it refused as it was.
+        project.store.stays_marked = True
         done = repair(project.store)
+        project.store.stays_marked = bool(done.left)
     lines = [f"mended: {problem}" for problem in done.mended]
     return lines if done.backup is None else [*lines, f"the file as it was is kept as {done.backup.name}"]

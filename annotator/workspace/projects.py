@@ -45,9 +45,14 @@ class Project:
         return cls(open_store(path, read_only=read_only, wait=wait), author or default_author())
 
     @classmethod
-    def for_writing(cls, path: Path, *, author: str = "") -> Project:
-        """Open a project to change it from the shell; refuse when somebody else holds it."""
-        project = cls.open(path, author=author, wait=2.0)
+    def for_writing(cls, path: Path, *, author: str = "", without_log: bool = False) -> Project:
+        """Open a project to change it from the shell; refuse when somebody else holds it.
+
+        `without_log` takes a copy whose log is lost, which is else refused.
+        """
+        from annotator.store.connection import open_store
+
+        project = cls(open_store(path, wait=2.0, without_log=without_log), author or default_author())
         try:
             if project.holder is not None:
                 who = project.holder

@@ -3759,6 +3759,10 @@ hoặc thả tệp vào đây.</translation>
         <translation>%1 không phải một cặp nhãn; hãy viết như PER=PERSON</translation>
     </message>
     <message>
+        <source>%1 was copied while it was open, without %2; put that file beside it, copy the project again when it is closed, or take what is there by annotator check --repair</source>
+        <translation>%1 được sao chép khi đang mở, thiếu %2; hãy đặt tệp đó bên cạnh, sao chép lại dự án sau khi đóng, hoặc lấy phần hiện có bằng annotator check --repair</translation>
+    </message>
+    <message>
         <source>%1: the same text is in the project already, as the report %2</source>
         <translation>%1: dự án đã có cùng văn bản này, là báo cáo %2</translation>
     </message>
