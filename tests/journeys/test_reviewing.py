@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.ui.reading.physical import codes_of
 from annotator.ui.review.settings import ReviewSettings
 from annotator.workspace.assigning import add_member
 from annotator.workspace.projects import Project
@@ -335,6 +336,16 @@ def test_that_text_of_an_input_method_is_ignored_and_said(reviewing, disputed_pr
     assert len(said) == 2
     assert "Vietnamese typing is on" in said[0]
     assert len(surfaces(window)) == 4
+
+
+def test_that_digits_take_versions_by_their_place_on_a_vietnamese_layout(reviewing, disputed_project) -> None:
+    window = reviewing(disputed_project)
+    code = next(code for code, sign in codes_of("offscreen").items() if sign == "1")
+    none = Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, ord("Ă"), none, code, 0, 0, "ă")
+        QApplication.sendEvent(window.review.panel.page, event)
+    assert current(window) == MISSING
 
 
 def test_that_a_version_in_the_text_is_clicked_to_go_to_its_dispute(reviewing, disputed_project) -> None:
