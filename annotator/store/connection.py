@@ -14,6 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
+from weakref import finalize
 
 from annotator.domain.errors import UserError
 from annotator.domain.renames import NO_RENAMES, Renames
@@ -54,7 +55,7 @@ class Store:
         self._lock = lock
         self._owns_lock = True
         self._leaves_log = True
-        self.stays_marked = False
+        self._unmark: finalize[..., Store] | None = None
         self._turn = RLock()
         self._renamed = ("", NO_RENAMES)
 
@@ -133,10 +134,20 @@ class Store:
         with suppress(sqlite3.Error, UserError), self.another() as beside:
             beside.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
+    def mark(self) -> None:
+        """Mark the file as in use till it is closed, or the program ends without closing it."""
+        set_mark(self.connection)
+        self._unmark = finalize(self, clear_mark, self.connection)
+
+    def keep_mark(self) -> None:
+        """Leave the file marked, for what is in it is not known to be whole."""
+        if self._unmark is not None:
+            self._unmark.detach()
+
     def close(self) -> None:
         """Close the file and let go of the lock; nothing happens the second time."""
-        if self._lock is not None and self._owns_lock and not self.stays_marked:
-            clear_mark(self.connection)
+        if self._unmark is not None:
+            self._unmark()
         self.connection.close()
         if not self._leaves_log:
             _take_log_away(self.path)
@@ -169,7 +180,7 @@ def create_store(path: Path, *, schema: Schema, author: str) -> Store:
         store.set_setting("schema", schema.toml)
         store.set_setting("created_at", datetime.now(UTC).isoformat(timespec="seconds"))
         ensure_author(store, author)
-        set_mark(connection)
+        store.mark()
         undone.pop_all()
     return store
 
@@ -212,11 +223,13 @@ def _opened(path: Path, lock: FileLock | None, holder: Holder | None) -> Store:
                 )
             if lock is not None:
                 connection.execute("PRAGMA journal_mode = WAL")
-                set_mark(connection)
     except BaseException:
         connection.close()
         raise
-    return Store(path, connection, lock=lock, holder=holder)
+    store = Store(path, connection, lock=lock, holder=holder)
+    if lock is not None:
+        store.mark()
+    return store
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:

@@ -23,9 +23,10 @@ def repair_project(path: Path) -> list[str]:
     from annotator.store.repairs import repair
 
     with Project.for_writing(path, without_log=True) as project:
-        # A process that is killed meanwhile, or faults that stay, leave it refused as it was.
-        project.store.stays_marked = True
+        # A process that ends meanwhile, or faults that stay, leave it refused as it was.
+        project.store.keep_mark()
         done = repair(project.store)
-        project.store.stays_marked = bool(done.left)
+        if not done.left:
+            project.store.mark()
     lines = [f"mended: {problem}" for problem in done.mended]
     return lines if done.backup is None else [*lines, f"the file as it was is kept as {done.backup.name}"]

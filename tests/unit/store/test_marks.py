@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -50,12 +52,24 @@ def test_that_a_copy_that_cannot_be_mended_stays_refused(project, samples, tmp_p
     project.store.tidy()
     path = shutil.copy(project.path, tmp_path / "copied.annotator")
     with open_store(path, without_log=True) as store:
-        store.stays_marked = True
+        store.keep_mark()
         with store.writing() as connection:
             connection.execute("UPDATE texts SET text = text || 'x'")
     repair_project(path)
     with pytest.raises(UserError, match="without"):
         open_store(path)
+
+
+def test_that_a_project_opens_again_after_a_program_that_ended_without_closing_it(project):
+    project.close()
+    code = (
+        "import sys; from pathlib import Path; from annotator.workspace.projects import Project\n"
+        "held = Project.open(Path(sys.argv[1])); held.ensure_author(); raise SystemExit(3)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(project.path)], check=False)
+    assert done.returncode == 3
+    with Project.open(project.path) as opened:
+        assert not opened.read_only
 
 
 def test_that_a_project_that_was_closed_is_copied_whole(project, tmp_path):
