@@ -74,5 +74,9 @@ class Foreseeing(QObject):
             self._dialog.show_foreseen(found)
 
     def _refuse(self, job: Job, error: BaseException) -> None:
-        if job is self._job and isinstance(error, UserError):
+        if job is not self._job:
+            return
+        if isinstance(error, UserError):
             self._dialog.refuse(error.message)
+        else:
+            self._projects.tell_failure(error)

@@ -77,8 +77,12 @@ class Importing(QObject):
         self._jobs.read(job)
 
     def _refuse(self, job: Job, error: BaseException) -> None:
-        if job is self._job and isinstance(error, UserError):
+        if job is not self._job:
+            return
+        if isinstance(error, UserError):
             self.dialog.refuse(error.message)
+        else:
+            self._projects.tell_failure(error)
 
     def _take(self) -> None:
         path, kind, author = self.dialog.chosen

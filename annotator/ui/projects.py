@@ -145,10 +145,14 @@ class Projects(QObject):
         """Run work behind the page over a second connection; refused while other work runs."""
         job = self.aside(title, work)
         job.done.connect(done)
-        job.failed.connect(lambda error: self._notices.catch(type(error), error, error.__traceback__))
+        job.failed.connect(self.tell_failure)
         job.progressed.connect(lambda *_: self._soon.isActive() or self._soon.start())
         if not self._jobs.run(job):
             self._notices.say(self.tr("something else is running; wait for it or cancel it"))
+
+    def tell_failure(self, error: BaseException) -> None:
+        """Say why work could not be done, or report the bug in it."""
+        self._notices.catch(type(error), error, error.__traceback__)
 
     def aside(self, title: str, work: ProjectWork) -> Job:
         """Return work as a job over a second connection, to be started beside whatever runs."""
@@ -158,7 +162,7 @@ class Projects(QObject):
         """Make a project in the background and open it when it is there."""
         job = Job(title, work)
         job.done.connect(self.open_path)
-        job.failed.connect(lambda error: self._notices.catch(type(error), error, error.__traceback__))
+        job.failed.connect(self.tell_failure)
         if not self._jobs.run(job):
             self._notices.say(self.tr("something else is running; wait for it or cancel it"))
 
