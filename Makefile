@@ -17,6 +17,7 @@ test:
 torture:
 	@sh requirements/install.sh dev
 	.venv/bin/python -m benchmarks.torture --rounds 1000 --cuts 200
+	.venv/bin/python -m benchmarks.offline --strace
 
 lint:
 	@sh requirements/install.sh dev
