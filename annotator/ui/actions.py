@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
+from annotator.domain.errors import UserError
 from annotator.ui.bindings import Bindings
 from annotator.ui.chords import sequences, shown
 from annotator.ui.command import CONTEXT, Command, Place
@@ -115,6 +116,14 @@ class Actions(QObject):
             n for n, made in self._made.items() if made.default.place in places and chord in made.bound.keys
         )
         return next(held, "")
+
+    def refuse_on_page(self, chord: str) -> bool:
+        """Say why the page's command of a chord cannot be run now; tell whether there was such a reason."""
+        name = self.id_on_page(chord)
+        why = self.reason(self._made[name].default) if name else ""
+        if why:
+            self._notices.refuse(UserError("not-now", why))
+        return bool(why)
 
     def changes_report(self, chord: str) -> bool:
         """Tell whether a chord, written so too, changes the report wherever the focus is."""

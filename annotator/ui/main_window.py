@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         self.commands.add(COMMANDS, self._handlers())
         self.acting.set_actions([self.commands[command.id] for command in LIBRARY_COMMANDS])
         self.taking = TakingSchema(self.commands, self.hands, self.card, self.looking, self.concordance)
-        PhysicalKeys(self.page, self.commands.on_page)
+        PhysicalKeys(self.page, self.commands.on_page, refuse=self.commands.refuse_on_page)
         TextFields(self._app, self, self.commands)
 
     def _put_together(self) -> None:

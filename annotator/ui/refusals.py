@@ -88,8 +88,8 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "%1 was made by an older annotator; open it once for writing, then again"),
     QT_TRANSLATE_NOOP(
         "Refusals",
-        "%1 was copied while it was open, without %2; put that file beside it, copy the project again when it "
-        "is closed, or take what is there by annotator check --repair",
+        "%1 was copied while it was open, without %2; put that file beside it, copy the project again when "
+        "it is closed, or take what is there by annotator check --repair",
     ),
     QT_TRANSLATE_NOOP(
         "Refusals",

@@ -122,7 +122,10 @@ def test_that_a_second_window_reads_only_and_says_who_holds_the_project(
     assert "read-only" in second.windowTitle()
     assert str(first.projects.project.path.stem) in second.windowTitle()
     before = second.sheet.report.view.counts
+    said = []
+    second.notices.refused.connect(said.append)
     press(second, "Enter")
+    assert said == ["the project is read-only"]
     assert second.sheet.report.view.counts == before
     assert not second.commands["span.accept"].isEnabled()
 

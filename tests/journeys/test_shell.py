@@ -296,7 +296,10 @@ def test_that_an_export_is_limited_from_the_shell(work, samples, tmp_path, capfd
     assert "no report is named nobody" in complaint(capfd)
 
 
-@pytest.mark.parametrize("format_", ["conll", "doccano", "label-studio", "spacy", "brat", "prodigy", "w3c", "cas"])
+BOTH_WAYS = ("conll", "doccano", "label-studio", "spacy", "brat", "prodigy", "w3c", "cas")
+
+
+@pytest.mark.parametrize("format_", BOTH_WAYS)
 def test_that_what_was_exported_can_be_imported_again(work, samples, tmp_path, capfd, format_) -> None:
     gold = Path(__file__).parents[1] / "data" / "samples"
     assert main(["add", str(work), *map(str, samples)]) == 0

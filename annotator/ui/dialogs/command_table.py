@@ -8,9 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem
 
+from annotator.ui.fonts import scaled
 from annotator.workspace.filtering import folded
 
 NAME = Qt.ItemDataRole.UserRole
+
+_WIDEST = 180
+"""Pixels that any column but the last takes at most, at 100 %."""
 
 
 class CommandTable(QTableWidget):
@@ -42,6 +46,9 @@ class CommandTable(QTableWidget):
                 self.setItem(row, column, item)
         self.resizeColumnsToContents()
         last = self.columnCount() - 1
+        for column in range(last):
+            # Long titles are cut, and told by their tips, so that the last column can be read.
+            self.setColumnWidth(column, min(self.columnWidth(column), scaled(_WIDEST)))
         self.horizontalHeader().setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
 
     def name(self) -> str:

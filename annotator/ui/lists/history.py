@@ -124,7 +124,7 @@ class History(QWidget):
         self._sheet = sheet
         self._travelling = travelling
         self.model = HistoryModel(theme)
-        self.table = RowTable(self.model, (28, 220, 64, 0, 140, 150))
+        self.table = RowTable(self.model, (28, 220, 64, 0, 140, 180))
         self.table.setAccessibleName(self.tr("Steps of this report"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

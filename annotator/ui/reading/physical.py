@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 
-from annotator.ui.chords import written
+from annotator.ui.chords import pressed, written
 from annotator.ui.reading.page import Page
 
 _DIGITS = "1234567890"
@@ -45,12 +45,23 @@ def chord_by_place(event: QKeyEvent, codes: Mapping[int, str]) -> str:
 
 
 class PhysicalKeys(QObject):
-    """Runs the page's commands by the place of the key, and ignores text that no key has sent."""
+    """Runs the page's commands by the place of the key, and ignores text that no key has sent.
 
-    def __init__(self, page: Page, find: Find, codes: Mapping[int, str] | None = None) -> None:
+    `refuse` says why the command of a chord cannot be run now, and tells whether it did.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        find: Find,
+        codes: Mapping[int, str] | None = None,
+        *,
+        refuse: Callable[[str], bool] = lambda chord: False,
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._find = find
+        self._refuse = refuse
         self._codes = codes_of(QGuiApplication.platformName()) if codes is None else codes
         page.installEventFilter(self)
 
@@ -60,7 +71,9 @@ class PhysicalKeys(QObject):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             return self._claim(event)
-        return event.type() == QEvent.Type.KeyPress and (self._run(event) or self._ignore(event))
+        return event.type() == QEvent.Type.KeyPress and (
+            self._run(event) or self._refuse(pressed(event)) or self._ignore(event)
+        )
 
     def _claim(self, event: QKeyEvent) -> bool:
         """Claim a digit's place, since a layout may write another digit command's key with it."""
