@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import combinations
 
 from annotator.domain.disputes import DisputeKind, Link, Statement, Version
@@ -25,9 +25,9 @@ def are_close(one: str, other: str, tolerance: Decimal) -> bool:
         return one == other
     try:
         left, right = Decimal(one), Decimal(other)
-    except InvalidOperation:
+        return abs(left - right) <= tolerance * max(abs(left), abs(right))
+    except ArithmeticError:
         return False
-    return abs(left - right) <= tolerance * max(abs(left), abs(right))
 
 
 def any_link(_: Link) -> bool:

@@ -178,9 +178,10 @@ def targets_of(held: AnnotationSet, relation: str) -> dict[Borders, set[Borders]
 def _read(name: str, value: str) -> Decimal | str:
     if name in NUMBERS and value:
         try:
-            return Decimal(value)
+            found = Decimal(value)
         except InvalidOperation:
             return value
+        return found if found.is_finite() else value
     return value
 
 

@@ -299,7 +299,8 @@ def _short(given: object, what: str) -> str:
 
 
 def _is_number(given: object) -> bool:
-    return isinstance(given, int | float) and not isinstance(given, bool) and math.isfinite(given)
+    # A whole number may have more digits than a float holds: only floats are asked whether they are finite.
+    return type(given) is int or (type(given) is float and math.isfinite(given))
 
 
 def _is_range(start: object, end: object, length: int) -> bool:

@@ -105,7 +105,7 @@ def open_bundle(path: Path) -> Bundle:
         raise _damaged(path)
     lines = _lines(path)
     try:
-        head = json.loads(next(lines))
+        head = _parsed(next(lines))
         known = tuple(person_from(each) for each in head["authors"])
         schema, author, count = head["schema"], head["author"], head["reports"]
         if not (isinstance(schema, str) and isinstance(author, str) and type(count) is int):
@@ -206,7 +206,8 @@ def _lines(path: Path) -> Iterator[bytes]:
 
 def _parsed(line: bytes) -> Any:
     """Read a line; raise ValueError for what is no JSON, or holds what is no text in any encoding."""
-    held = json.loads(line)
+    # Decoded first: json takes halves of characters from bytes, which no table can hold.
+    held = json.loads(line.decode())
     if b"\\ud" in line.lower():
         json.dumps(held, ensure_ascii=False).encode()
     return held

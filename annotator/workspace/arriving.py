@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from annotator.domain.history import Entry
     from annotator.workspace.projects import Project
 
+_READ = frozenset({"decimal", "date", "duration"})
+"""Kinds of attributes that have one way to be written, today and at all times."""
+
 
 class Arrivals:
     """What comes into a project, and in `refused`, `unplaced` and `notes` a line for all that does not."""
@@ -29,6 +32,7 @@ class Arrivals:
         self._kinds = {author.name: author.kind for author in authors(project.store)}
         self._renames = project.store.renames()
         self._known = {name: label.layer for name, label in project.schema.by_name.items()}
+        self._rules = {rule.name: rule for rule in project.schema.attributes}
         self._recognizing = Recognizing(project)
 
     def arrived(self, bundle: Bundle, report: BundleReport | Broken) -> BundleReport | None:
@@ -82,9 +86,29 @@ class Arrivals:
                 yield "it holds work in the set of another than its author"
             if not self._are_known(entry):
                 yield "it holds spans of a label that this project's schema does not have"
+            if not self._are_readable(entry):
+                yield "it holds a value that is none, such as a number that is a word"
+        if any(
+            not self._is_known(said.label, said.layer)
+            for row in report.resolutions
+            for said in row.ruling.statements
+        ):
+            yield "it holds resolutions with a label that this project's schema does not have"
         if bundle.author and any(row.author != bundle.author for row in report.resolutions):
             yield "it holds resolutions by another than its author"
 
     def _are_known(self, entry: Entry) -> bool:
         spans = (*entry.edit.before.spans, *entry.edit.after.spans)
-        return all(self._known.get(self._renames.label(span.label)) == span.layer for span in spans)
+        return all(self._is_known(span.label, span.layer) for span in spans)
+
+    def _is_known(self, label: str, layer: str) -> bool:
+        return self._known.get(self._renames.label(label)) == layer
+
+    def _are_readable(self, entry: Entry) -> bool:
+        """Tell whether what has to be a number, a date or a duration is one; choices may have changed."""
+        return all(
+            rule.allows(value)
+            for span in entry.edit.after.spans
+            for name, value in span.attributes.items()
+            if (rule := self._rules.get(name)) is not None and rule.kind in _READ
+        )

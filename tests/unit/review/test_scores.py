@@ -45,6 +45,7 @@ def test_that_a_missed_or_badly_bounded_figure_counts_as_wrong_in_every_share():
         ({"value": "18", "total": "24"}, {"value": "18"}, 0),
         ({"value": "6"}, {"value": "6", "value_max": "7"}, 0),
         ({"value": "6"}, {"value": "sáu"}, 0),
+        ({"value": "6"}, {"value": "sNaN"}, 0),
         ({"value": "6"}, {"value": "6", "unit": "ha"}, 1),
     ],
 )

@@ -16,6 +16,7 @@ from annotator.domain.disputes import Answer, Resolution, Ruling, Statement
 from annotator.domain.errors import UserError
 from annotator.domain.reports import Report, text_sha256
 from annotator.store.integrity import check
+from annotator.store.migrate import back_up
 from annotator.store.reports import add_report
 from annotator.store.resolutions import keep_resolutions
 from annotator.workspace import editing
@@ -38,8 +39,7 @@ def sent(filled, report, tmp_path):
     """Give the file of a bundle of `binh`, who decided in two reports, and the project it is merged into."""
     target = filled.path.with_name("target.annotator")
     add_report(filled.store, Report("hai", "Thu ngân sách đạt 15 tỷ đồng.\n"))
-    filled.store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    target.write_bytes(filled.path.read_bytes())
+    back_up(filled.store.connection, target)
     filled.author = "binh"
     filled.ensure_author()
     first, second = filled.report_ids()
@@ -151,6 +151,11 @@ BY_HAND = {
     "a span without an id": lambda held: first_span(held).pop("id"),
     "a score beyond one": lambda held: first_span(held).update(score=1.5),
     "a score that is no number": lambda held: first_span(held).update(score=float("nan")),
+    "a score that is longer than any number": lambda held: first_span(held).update(score=10**400),
+    "seconds longer than any number": lambda held: entry_of(held).update(seconds=10**400),
+    "a number that is a word": lambda held: first_span(held).update(attributes={"value": "abc"}),
+    "a number that is none": lambda held: first_span(held).update(attributes={"value": "sNaN"}),
+    "a date there is not": lambda held: first_span(held).update(attributes={"date_from": "2023-13-40"}),
     "attributes that are numbers": lambda held: first_span(held).update(attributes={"value": 5}),
     "evidence outside the text": lambda held: first_span(held).update(evidence=["r", "", [["v", 0, 10**6]]]),
     "evidence that is none": lambda held: first_span(held).update(evidence="because"),
@@ -177,6 +182,7 @@ REVIEWED = {
     "a ruling that is a list": lambda row: row.update(ruling=[]),
     "a statement out of range": lambda row: row["ruling"]["spans"][0].update(end=10**6),
     "a statement without a label": lambda row: row["ruling"]["spans"][0].pop("label"),
+    "a statement of an unknown label": lambda row: row["ruling"]["spans"][0].update(label="MOOD"),
     "an unknown answer": lambda row: row.update(answer="perhaps"),
     "authors that are numbers": lambda row: row["ruling"].update(authors=[1]),
     "a resolution by another": lambda row: row.update(author="rules"),
@@ -206,6 +212,18 @@ def test_that_a_report_edited_by_hand_is_left_out_and_the_others_are_taken(sent,
     assert "\n" not in line
     assert (project.decisions(first, "binh"), project.decisions(first, "rules")) == before
     assert len(project.decisions(second, "binh").spans) == 1
+    assert check(project.store) == []
+
+
+def test_that_bytes_of_half_a_character_are_left_out_too(sent):
+    path, project = sent
+    head, line, rest = lines_of(path.read_bytes())
+    broken = line.replace(b'"reason":""', b'"reason":"\xed\xa0\x80"', 1)
+    assert broken != line
+    path.write_bytes(packed([head, broken, rest]))
+    done = merge(project, [path])
+    assert "was not taken" in done.refused[0]
+    assert done.reports == 1
     assert check(project.store) == []
 
 
