@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -13,10 +12,10 @@ from annotator.domain.errors import UserError
 from annotator.domain.schema import Schema
 from annotator.formats.base import ParsedReport, Problem, Progress
 from annotator.formats.brat import NOTE
-from annotator.formats.foreign import parsed_line
+from annotator.formats.foreign import json_value, parsed_line
 from annotator.text.loading.base import read_bytes
 
-_SPAN = re.compile(r"(\S+) (\d+ \d+(?:;\d+ \d+)*)")
+_SPAN = re.compile(r"(\S+) (\d{1,18} \d{1,18}(?:;\d{1,18} \d{1,18})*)")
 _LINK = re.compile(r"(\S+) Arg1:(\S+) Arg2:(\S+)")
 
 
@@ -107,9 +106,6 @@ def _take_note(reading: _Reading, said: str, words: str) -> None:
     kind, _, target = said.partition(" ")
     if kind != NOTE or target not in reading.spans:
         return
-    try:
-        held = json.loads(words)
-    except (json.JSONDecodeError, RecursionError):
-        return
+    held, _ = json_value(words.encode("utf-8"))
     if isinstance(held, dict) and all(isinstance(value, str) for value in held.values()):
         reading.spans[target]["attributes"] = held

@@ -12,9 +12,9 @@ from annotator.domain.gold import GoldReport
 from annotator.domain.relations import Relation
 from annotator.domain.schema import Schema
 from annotator.domain.spans import Span, reading_order
-from annotator.formats.base import Holds, ParsedReport, Problem, Progress, Summary, silent
+from annotator.formats.base import Holds, ParsedReport, Progress, Summary, silent
+from annotator.formats.foreign import json_lines, refused
 from annotator.formats.jsonl_reading import report_of_line
-from annotator.text.loading.base import read_bytes
 from annotator.whole_files import whole_file
 
 
@@ -112,21 +112,11 @@ def read_lines(path: Path, *, schema: Schema) -> Iterator[ParsedReport]:
     A line that is no JSON object becomes a report without text whose problem names the line. Raises
     UserError `missing-file` or `unreadable-file`.
     """
-    for number, raw in enumerate(read_bytes(path).split(b"\n"), 1):
-        if not raw.strip():
-            continue
-        try:
-            given = json.loads(raw.decode("utf-8-sig"))
-        except UnicodeDecodeError:
-            yield _unreadable(path, number, "it is not UTF-8 text; save the file as UTF-8")
-        except (json.JSONDecodeError, RecursionError):
-            yield _unreadable(path, number, "it is not JSON; the file may be cut off here")
+    for number, given, why in json_lines(path):
+        if why:
+            yield refused(path.name, number, why)
         else:
             yield report_of_line(given, file=path.name, line=number, schema=schema)
-
-
-def _unreadable(path: Path, line: int, message: str) -> ParsedReport:
-    return ParsedReport(f"line {line}", "", problems=(Problem(path.name, line, message),))
 
 
 def _relation_object(relation: Relation) -> dict[str, str]:
