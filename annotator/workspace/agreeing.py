@@ -31,6 +31,7 @@ __all__ = [
     "Comparison",
     "Measures",
     "Passage",
+    "agreed",
     "agreement",
     "agreement_lines",
     "agreement_object",
@@ -108,6 +109,16 @@ def agreement(
             f"no report of {project.path.name} was finished by two persons yet; let a second one finish one",
         )
     return found
+
+
+def agreed(project: Project) -> dict[str, float | None] | None:
+    """Return how far all persons agree, as a manifest tells it; None where nobody can be compared."""
+    try:
+        overall, _ = agreement(project).of_all()
+    except UserError:
+        return None
+    alpha = None if overall.alpha is None else round(overall.alpha, 4)
+    return {"reports": overall.reports, "strict_f1": round(overall.score.strict.f1, 4), "alpha": alpha}
 
 
 def comparisons(found: Agreement) -> list[Comparison]:

@@ -51,7 +51,7 @@ def write_cards(
 ) -> tuple[Path, Path]:
     """Write manifest and card into the folder `path`, or beside the file `path`; return the two files.
 
-    `files` are what was written; `meta` says format, schema, versions and time.
+    `files` are what was written; `meta` says format, schema, versions, time and agreement.
     """
     folder = path.is_dir()
     manifest = path / MANIFEST if folder else path.with_name(f"{path.name}.{MANIFEST}")
@@ -88,6 +88,13 @@ def _card(told: dict[str, Any], dates: Sequence[str]) -> str:
     period = f"{min(dates)} to {max(dates)}" if dates else "not known"
     labels = [f"| {name} | {count} |" for name, count in told["labels"].items()]
     splits = ", ".join(f"{name} {count}" for name, count in told["splits"].items()) or "none"
+    agreement = told["agreement"]
+    agreed = (
+        f"Those who finished the same {agreement['reports']} reports of the project agree with strict F1 "
+        f"{agreement['strict_f1']}, alpha {agreement['alpha']}."
+        if agreement
+        else "No report of the project was finished by two of them, so that agreement is not known."
+    )
     return "\n".join(
         [
             "# Data card",
@@ -97,8 +104,7 @@ def _card(told: dict[str, Any], dates: Sequence[str]) -> str:
             "",
             f"- Format: {told['format']}; schema: {told['schema']}, version {told['schema_version']}; "
             f"program: annotator {told['program_version']}; made: {told['created_at']}",
-            f"- Annotators: {len(told['authors'])}. How far those agree who did the same reports is not in "
-            "this card: `annotator agree` measures it.",
+            f"- Annotators: {len(told['authors'])}. {agreed}",
             f"- Reports in splits: {splits}; near copies of a text are in one split.",
             f"- Reports of the project without gold, left out: {told['left_out']}",
             "- Offsets are code points of the canonical text (NFC, LF) unless the format says otherwise.",

@@ -15,6 +15,7 @@ from annotator import __version__, plugins
 from annotator.domain.errors import UserError
 from annotator.formats.base import Format, silent
 from annotator.formats.files import make_folder
+from annotator.workspace.agreeing import agreed
 from annotator.workspace.carding import Tally, write_cards
 from annotator.workspace.choosing import Choosing
 from annotator.workspace.limiting import limited
@@ -189,7 +190,7 @@ def _export(
     if first is None:
         raise _no_gold(request, choosing.left_out)
     reports, spans, relations, files, notes = writer(project, request.path, chain([first], golds))
-    about = _meta(project) | {"format": request.format}
+    about = {**_meta(project), "format": request.format, "agreement": agreed(project)}
     losses = [note for note in notes if " left out: " in note]
     write_cards(request.path, files, tally, about, losses=losses, left_out=choosing.left_out)
     if progress is not None:

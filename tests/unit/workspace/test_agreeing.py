@@ -76,3 +76,12 @@ def test_that_weeks_are_told_where_there_are_several(shared):
         tally.periods["2020-01-06"] = next(iter(tally.periods.values()))
         assert "2020-01-06" in "\n".join(agreement_lines(found))
         assert agreement_object(found)["all"]["strict"]["f1"] == 1
+
+
+def test_that_an_export_tells_how_far_its_annotators_agree(shared, tmp_path):
+    path = tmp_path / "gold.jsonl"
+    assert main(["export", str(shared), "--format", "jsonl", "-o", str(path)]) == 0
+    told = json.loads((tmp_path / "gold.jsonl.manifest.json").read_text("utf-8"))
+    assert told["agreement"] == {"reports": 6, "strict_f1": 1, "alpha": 1}
+    card = (tmp_path / "gold.jsonl.DATACARD.md").read_text("utf-8")
+    assert "agree with strict F1 1.0, alpha 1.0" in card
