@@ -23,6 +23,14 @@ def refuse_read_only(project: Project) -> None:
         raise UserError("read-only", f"{project.path.name} is open for reading only; nothing was changed")
 
 
+def refuse_beside_reviewers(project: Project) -> None:
+    """Refuse one who does not review where others do; raise UserError `not-reviewer`."""
+    named = reviewers(project)
+    if named and project.author not in named:
+        some = ", ".join(named)
+        raise UserError("not-reviewer", f"{project.author} does not review here; ask {some} to settle it")
+
+
 def refuse_unless_reviewer(project: Project) -> None:
     """Refuse to settle anything in a project for reading only, or for one who does not review in it.
 
@@ -31,12 +39,9 @@ def refuse_unless_reviewer(project: Project) -> None:
     from annotator.store.authors import authors
 
     refuse_read_only(project)
-    named = reviewers(project)
-    if project.author in named:
+    refuse_beside_reviewers(project)
+    if reviewers(project):
         return
-    if named:
-        some = ", ".join(named)
-        raise UserError("not-reviewer", f"{project.author} does not review here; ask {some} to settle it")
     persons = {each.name for each in authors(project.store) if each.kind == "person"}
     if persons - {project.author}:
         raise UserError("no-reviewer", "nobody reviews here yet; take the role in the review settings")

@@ -14,6 +14,7 @@ from annotator.review.boundary_rules import BoundaryRule, rule_named
 from annotator.review.disputes import MAJORITY
 from annotator.review.resolved import resolved
 from annotator.review.strategies import TRUST
+from annotator.workspace.permitting import refuse_beside_reviewers
 from annotator.workspace.reviewing import (
     ReportReview,
     compared_by,
@@ -93,11 +94,13 @@ def resolve(
     """Settle by `majority`, `unanimous` or `trust=NAME` what it settles, as one step to undo.
 
     What analysts flagged stays open. Reports of several authors that have nothing open then become gold.
-    Raises UserError `bad-strategy`, `unknown-author`; a cancel (`cancelled`) leaves everything as it was.
+    Raises UserError `bad-strategy`, `unknown-author`, `not-reviewer` where others review; a cancel
+    (`cancelled`) leaves everything as it was.
     """
     from annotator.store.dispute_lists import marks
 
     refuse_strategy(project, strategy)
+    refuse_beside_reviewers(project)
     ids = list(marks(project.store, machines=False))
     drafts: list[Resolution] = []
     left: Counter[str] = Counter()

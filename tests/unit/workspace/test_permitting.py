@@ -8,6 +8,7 @@ from annotator.domain.errors import UserError
 from annotator.workspace.assigning import add_member
 from annotator.workspace.permitting import become_reviewer, refuse_unless_reviewer, reviewers
 from annotator.workspace.projects import Project
+from annotator.workspace.ruling import resolve
 
 
 def refusal(project):
@@ -41,3 +42,11 @@ def test_that_a_project_for_reading_only_is_not_reviewed(filled):
         assert refusal(second)[0] == "read-only"
         with pytest.raises(UserError):
             become_reviewer(second)
+
+
+def test_that_a_strategy_settles_nothing_for_others_than_reviewers(filled):
+    resolve(filled, "majority")
+    add_member(filled, "binh", "reviewer")
+    with pytest.raises(UserError) as refused:
+        resolve(filled, "majority")
+    assert refused.value.code == "not-reviewer"
