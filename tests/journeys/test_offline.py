@@ -21,3 +21,10 @@ def test_that_a_call_towards_a_network_would_be_refused_and_noted(tmp_path) -> N
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=False)
     assert b"no network here" in done.stderr
     assert notes.read_text(encoding="utf-8").startswith("socket.")
+
+
+def test_that_hugging_face_fetches_nothing_even_where_the_system_asks_it_to() -> None:
+    code = "import annotator; from huggingface_hub import constants; print(constants.HF_HUB_OFFLINE)"
+    environment = os.environ | {"HF_HUB_OFFLINE": "0"}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
+    assert done.stdout.split() == [b"True"]
