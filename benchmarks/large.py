@@ -88,7 +88,7 @@ def _write(
     texts = [(number, _front(number), kinds[number % _KINDS]) for number in numbers]
     hashed = [(number, front + kind.text) for number, front, kind in texts]
     connection.executemany(
-        "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '2024-01-01T00:00:00+00:00')",
+        "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '2024-01-01T00:00:00+00:00', 0)",
         (
             (
                 number,
@@ -121,7 +121,7 @@ def _write_sets(
     )
     connection.executemany(
         "INSERT INTO journal VALUES "
-        "(?1, ?2, ?1, ?3, '', ?1, '', ?2, 'edit', 'extract', '{}', ?4, '[]', '', 0, '')",
+        "(?1, ?2, ?1, ?3, '', ?1, '', ?2, 'edit', 'extract', '{}', ?4, '[]', '', 0, '', 0)",
         ((number, f"{number:032x}", extractor, kind.entry) for number, _, kind in texts),
     )
     columns = ", ".join("?" * (2 + len(SPAN_COLUMNS.split(","))))
@@ -133,7 +133,7 @@ def _write_sets(
     )
     worked = [number for number, *_ in texts if number % _WORKED == 0]
     connection.executemany(
-        "INSERT INTO sets VALUES (?, ?, ?, ?, 300)",
+        "INSERT INTO sets VALUES (?, ?, ?, ?, 300, 0)",
         ((_PERSONS + number, number, person, int(number % _FINISHED == 0)) for number in worked),
     )
     connection.executemany(

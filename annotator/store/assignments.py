@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from annotator.store.connection import Store
+from annotator.store.seals import SEALED
 
 
 def assignments(store: Store) -> dict[str, tuple[str, ...]]:
@@ -34,8 +35,9 @@ def assign(store: Store, added: Mapping[str, Iterable[str]]) -> None:
     pairs = [(report_id, name) for report_id, names in added.items() for name in names]
     with store.writing() as connection:
         connection.executemany(
-            "INSERT OR IGNORE INTO assignments SELECT r.id, a.id FROM reports r, authors a "
-            "WHERE r.report_id = ? AND a.name = ?",
+            "INSERT OR IGNORE INTO assignments(report, author, seal) SELECT report, author, "
+            f"seal_of({SEALED['assignments']}) FROM (SELECT r.id AS report, a.id AS author "
+            "FROM reports r, authors a WHERE r.report_id = ? AND a.name = ?)",
             pairs,
         )
 

@@ -24,6 +24,7 @@ from annotator.store import migrate
 from annotator.store.faults import told
 from annotator.store.locks import FileLock, Holder, user_name
 from annotator.store.marks import check_mark, clear_mark, set_mark
+from annotator.store.seals import seal_rows, teach
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -108,9 +109,11 @@ class Store:
         """Keep a setting with the project."""
         with self.writing() as connection:
             connection.execute(
-                "INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                "INSERT INTO settings(key, value) VALUES (?, ?) "
+                "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                 (key, value),
             )
+            seal_rows(connection, "settings", "key = ?", (key,))
 
     def schema_toml(self) -> str:
         """Return the text of the project's schema."""
@@ -296,6 +299,7 @@ def _configured(path: Path, options: str) -> sqlite3.Connection:
         for setting in ("trusted_schema = OFF", "foreign_keys = ON", "synchronous = FULL"):
             connection.execute(f"PRAGMA {setting}")
         connection.execute("PRAGMA cell_size_check = ON")
+        teach(connection)
         connection.execute("PRAGMA cache_size = -16000")
         connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()

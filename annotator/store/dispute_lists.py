@@ -8,6 +8,7 @@ from typing import Any
 
 from annotator.domain.disputes import DisputeKind, Line
 from annotator.store.connection import Store
+from annotator.store.seals import SEALED
 
 _FORM = "1"
 """Raised when disputes are found or written otherwise, so that lists of an older program are made anew."""
@@ -81,10 +82,11 @@ def keep_lists(store: Store, lists: Mapping[str, tuple[str, Iterable[Line]]], *,
     ]
     with store.writing() as connection:
         connection.executemany(
-            "INSERT INTO dispute_lists(report, machines, stamp, open, content) "
-            "SELECT id, ?, ?, ?, ? FROM reports WHERE report_id = ? "
+            f"INSERT INTO dispute_lists(report, machines, stamp, open, content, seal) SELECT *, "
+            f"seal_of({SEALED['dispute_lists']}) FROM (SELECT id AS report, ?1 AS machines, ?2 AS stamp, "
+            "?3 AS open, ?4 AS content FROM reports WHERE report_id = ?5) WHERE 1 "
             "ON CONFLICT (report, machines) DO UPDATE SET stamp = excluded.stamp, open = excluded.open, "
-            "content = excluded.content",
+            "content = excluded.content, seal = excluded.seal",
             rows,
         )
 

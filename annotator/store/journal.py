@@ -19,6 +19,7 @@ from annotator.domain.spans import Span
 from annotator.store.connection import Store
 from annotator.store.memory import learn
 from annotator.store.rows import SPAN_COLUMNS, collection_paused, packed, span_row, spans_from, unpacked
+from annotator.store.seals import append, seal_rows
 
 __all__ = ["Draft", "Entry", "commit", "entries", "keep_counts", "reports_of_batch"]
 
@@ -187,9 +188,9 @@ def keep_entry(connection: sqlite3.Connection, entry: Entry) -> int:
     """
     set_id, _, owner = _set(connection, entry.report_id, entry.set_author)
     is_own = entry.author == entry.set_author
-    row = connection.execute(
-        "INSERT INTO journal(entry_id, set_id, author, device, clock, at, batch, action, label, before, "
-        "after, answers, reverts, seconds, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    row = append(
+        connection,
+        "journal",
         (
             entry.id,
             set_id,
@@ -199,19 +200,19 @@ def keep_entry(connection: sqlite3.Connection, entry: Entry) -> int:
             entry.at,
             entry.batch,
             entry.action,
+            entry.reverts,
             entry.edit.label,
             packed(entry.edit.before),
             packed(entry.edit.after),
             json.dumps(entry.answers, separators=(",", ":")),
-            entry.reverts,
-            entry.seconds,
+            None if entry.seconds is None else float(entry.seconds),
             entry.reason,
         ),
-    ).lastrowid
+    )
     if entry.seconds:
         own = set_id if is_own else _set(connection, entry.report_id, entry.author)[0]
         connection.execute("UPDATE sets SET seconds = seconds + ? WHERE id = ?", (entry.seconds, own))
-    return row or 0
+    return row
 
 
 def _set(connection: sqlite3.Connection, report_id: str, author: str) -> tuple[int, bool, int]:
@@ -229,6 +230,7 @@ def _set(connection: sqlite3.Connection, report_id: str, author: str) -> tuple[i
     )
     if not made.rowcount:
         raise UserError("no-report", f"the project has no report {report_id}; nothing was changed")
+    seal_rows(connection, "sets", "id = ?", (made.lastrowid,))
     return made.lastrowid or 0, False, number
 
 

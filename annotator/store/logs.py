@@ -28,6 +28,8 @@ def make_room(store: Store) -> None:
         beside.connection.execute(f"PRAGMA cache_size = {_PAGES}")
         with beside.writing() as connection:
             connection.execute("SAVEPOINT room")
-            connection.execute("INSERT INTO settings VALUES ('room', printf('%.*c', ?, ' '))", (ROOM,))
+            connection.execute(
+                "INSERT INTO settings(key, value) VALUES ('room', printf('%.*c', ?, ' '))", (ROOM,)
+            )
             connection.execute("ROLLBACK TO room")
             connection.execute("RELEASE room")

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from annotator.domain.errors import UserError
+from annotator.store.seals import seal_rows
 
 _KEY = "in-use"
 
@@ -15,7 +16,8 @@ def set_mark(connection: sqlite3.Connection) -> None:
     """Mark a project that is opened for writing, in the file and not only in its log."""
     # On a full disk it is opened all the same: then the decisions say so.
     with suppress(sqlite3.Error):
-        connection.execute("INSERT OR REPLACE INTO settings VALUES (?, '1')", (_KEY,))
+        connection.execute("INSERT OR REPLACE INTO settings(key, value) VALUES (?, '1')", (_KEY,))
+        seal_rows(connection, "settings", "key = ?", (_KEY,))
         connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 

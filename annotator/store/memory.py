@@ -8,14 +8,17 @@ from collections.abc import Iterable
 
 from annotator.domain.memory import Key, Lesson, Tally
 from annotator.store.connection import Store
+from annotator.store.seals import SEALED
 
 
 def learn(connection: sqlite3.Connection, author: str, taught: Iterable[Lesson]) -> None:
     """Count outcomes for an author; runs inside the caller's transaction."""
     connection.executemany(
-        "INSERT INTO memory(label, string, outcome, author, times) "
-        "SELECT ?, ?, ?, id, max(0, ?5) FROM authors WHERE name = ?4 "
-        "ON CONFLICT DO UPDATE SET times = max(0, times + ?5)",
+        f"INSERT INTO memory({SEALED['memory']}, seal) SELECT *, seal_of({SEALED['memory']}) FROM ("
+        "SELECT ?1 AS label, ?2 AS string, ?3 AS outcome, id AS author, max(0, ?5) AS times "
+        "FROM authors WHERE name = ?4) WHERE 1 "
+        "ON CONFLICT DO UPDATE SET times = max(0, times + ?5), "
+        "seal = seal_of(label, string, outcome, author, max(0, times + ?5))",
         ((lesson.key.label, lesson.key.string, lesson.outcome, author, lesson.times) for lesson in taught),
     )
 

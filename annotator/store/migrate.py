@@ -22,6 +22,7 @@ from annotator.store.migrations import (
     m0008_dispute_lists,
     m0009_merging,
     m0010_splits,
+    m0011_seals,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0008_dispute_lists.migrate,
     m0009_merging.migrate,
     m0010_splits.migrate,
+    m0011_seals.migrate,
 )
 """The steps in order: the first leads from version 0 to version 1."""
 

@@ -15,6 +15,7 @@ from annotator.domain.reports import Report, Section, SectionKind
 from annotator.store.connection import Store
 from annotator.store.indexes import index_text, search_reports
 from annotator.store.rows import collection_paused
+from annotator.store.seals import seal_report
 
 __all__ = [
     "add_report",
@@ -52,6 +53,7 @@ def add_report(store: Store, report: Report) -> bool:
         if report.moves:
             packed = zlib.compress(json.dumps(report.moves, separators=(",", ":")).encode())
             connection.execute("INSERT INTO offset_maps VALUES (?, ?)", (row, packed))
+        seal_report(connection, row or 0)
     return True
 
 

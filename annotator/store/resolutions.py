@@ -15,6 +15,7 @@ from annotator.domain.disputes import Answer, Link, Resolution, Ruling, Statemen
 from annotator.domain.errors import StaleEditError, UserError
 from annotator.domain.renames import Renames
 from annotator.store.connection import Store
+from annotator.store.seals import append
 
 _LARGE = 2000
 """Characters from which a ruling is kept compressed."""
@@ -64,9 +65,9 @@ def insert_resolutions(connection: sqlite3.Connection, rows: Iterable[Resolution
             raise UserError("no-report", f"the project has no report {row.report_id}; nothing was changed")
         if numbers[1] is None:
             raise UserError("unknown-author", f"the project has no author {row.author}; nothing was changed")
-        connection.execute(
-            "INSERT INTO resolutions(entry_id, report, author, device, clock, at, batch, action, reverts, "
-            "dispute, kind, content, reason, comment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        append(
+            connection,
+            "resolutions",
             (
                 row.id,
                 *numbers,

@@ -15,6 +15,7 @@ from annotator.domain.memory import KEPT, REJECTED, change_from
 from annotator.domain.renames import Renames
 from annotator.store.connection import Store
 from annotator.store.rows import evidence_from, evidence_text, unpacked
+from annotator.store.seals import append, seal_rows
 
 _MAKERS = (
     "FROM spans s JOIN sets ON sets.id = s.set_id JOIN reports r ON r.id = sets.report "
@@ -95,23 +96,10 @@ def write_schema(
     ((clock,),) = connection.execute("UPDATE clock SET value = value + 1 RETURNING value").fetchall()
     if store.schema_toml() != before:
         raise StaleEditError("the schema has changed since; look again and repeat")
-    connection.execute(
-        "INSERT INTO schemas(entry_id, author, device, clock, at, batch, action, reverts, label, "
-        "before, after) SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM authors WHERE name = ?",
-        (
-            uuid4().hex,
-            store.device,
-            clock,
-            datetime.now(UTC).isoformat(timespec="milliseconds"),
-            batch,
-            action,
-            reverts,
-            label,
-            before,
-            after,
-            author,
-        ),
-    )
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    for (number,) in connection.execute("SELECT id FROM authors WHERE name = ?", (author,)).fetchall():
+        stamps = (uuid4().hex, number, store.device, clock, at, batch, action, reverts)
+        append(connection, "schemas", (*stamps, label, before, after))
     store.set_setting("schema", after)
 
 
@@ -121,6 +109,8 @@ def rename_rows(connection: sqlite3.Connection, renames: Renames) -> None:
         connection.execute("UPDATE spans SET label = ? WHERE label = ?", (new, old))
         connection.execute("UPDATE memory SET label = ? WHERE label = ?", (new, old))
         _rename_outcomes(connection, old, new)
+    if renames.labels:
+        seal_rows(connection, "memory")
     for (name, old), new in renames.values.items():
         path = f'$."{name}"'
         connection.execute(

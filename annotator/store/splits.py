@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from annotator.store.connection import Store
+from annotator.store.seals import SEALED
 
 
 def splits(store: Store) -> dict[str, str]:
@@ -17,6 +18,8 @@ def keep_splits(store: Store, given: Mapping[str, str]) -> None:
     """Write down splits by report id; a report that has one keeps it."""
     with store.writing() as connection:
         connection.executemany(
-            "INSERT INTO splits SELECT id, ? FROM reports WHERE report_id = ? ON CONFLICT DO NOTHING",
+            "INSERT INTO splits(report, split, seal) SELECT report, split, "
+            f"seal_of({SEALED['splits']}) FROM (SELECT id AS report, ?1 AS split FROM reports "
+            "WHERE report_id = ?2) WHERE 1 ON CONFLICT DO NOTHING",
             [(split, report_id) for report_id, split in given.items()],
         )

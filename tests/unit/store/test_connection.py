@@ -310,7 +310,7 @@ def test_that_a_locked_database_is_named(store, path):
 def test_that_a_failed_block_writes_nothing(store):
     def fail_halfway():
         with store.writing() as connection:
-            connection.execute("INSERT INTO settings VALUES ('a', 'b')")
+            connection.execute("INSERT INTO settings(key, value) VALUES ('a', 'b')")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
