@@ -244,6 +244,27 @@ def test_that_the_hash_changes_with_the_gold_and_with_nothing_else(target, schem
     assert written(target, schema, unsplit).content_sha256 == first
 
 
+def test_that_the_hash_of_given_gold_is_the_same_in_every_version(target, every_attribute, gold):
+    sized = replace(SPANS[0], id="o2", attributes={"size": "large", "age": "9"})
+    many = [replace(gold, spans=(*gold.spans, sized)), GoldReport(Report("x", "Không có gì."), ())]
+    made = written(target, every_attribute, *many).content_sha256
+    assert made == "d0b9f2addd08439abb4282c86f5e465459e4289bae8dd2cdc4a6412ceca712e0"
+
+
+def test_that_an_attribute_no_column_and_no_rule_knows_is_kept(target, schema, gold):
+    strange = (
+        replace(SPANS[0], attributes={"size": "large"}),
+        replace(SPANS[4], attributes={"date_to": "x"}),
+    )
+    known = GoldReport(gold.report, strange)
+    written(target, schema, *(GoldReport(Report("r", f"Báo cáo {n}."), ()) for n in range(40)), known)
+    assert rows(target, "SELECT name, value FROM attributes ORDER BY name") == [
+        ("date_to", "x"),
+        ("size", "large"),
+    ]
+    assert list(read_gold(target))[-1] == kept(known)
+
+
 def test_that_a_label_the_schema_has_no_more_is_kept(target, schema, gold):
     spans = (replace(SPANS[0], label="OLD"),)
     written(target, schema, replace(gold, spans=spans, relations=(), decisions=()))
