@@ -11,6 +11,7 @@ from functools import cached_property
 from annotator.domain.errors import UserError
 from annotator.domain.figures import parse_plain
 from annotator.domain.renames import NO_RENAMES, Renames
+from annotator.domain.strings import words_fault
 
 KINDS = ("text", "decimal", "choice", "date", "duration")
 """What an attribute may hold."""
@@ -73,7 +74,7 @@ class AttributeRule:
             return _DURATION.fullmatch(value) is not None
         if self.kind == "decimal":
             return _is_decimal(value)
-        return True
+        return not words_fault(value)
 
     @property
     def wanted(self) -> str:
@@ -83,7 +84,7 @@ class AttributeRule:
             "decimal": "a plain decimal such as 1500 or 6.43",
             "date": "a date such as 2023-10-19",
             "duration": "a duration such as P5Y",
-        }.get(self.kind, "any text")
+        }.get(self.kind, "text without control signs")
 
 
 @dataclass(frozen=True, slots=True)

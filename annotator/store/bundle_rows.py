@@ -15,6 +15,7 @@ from annotator.domain.disputes import Answer, Resolution
 from annotator.domain.edits import Edit, Fragment
 from annotator.domain.history import EDIT, REDO, UNDO, Entry
 from annotator.domain.reports import text_sha256
+from annotator.domain.strings import name_fault, on_one_line, words_fault
 from annotator.store.resolutions import packed_ruling, unpacked_ruling
 from annotator.store.rows import packed, unpacked
 
@@ -24,7 +25,6 @@ MOST_CLOCK = 1 << 48
 _KINDS: Mapping[str, Kind] = {"person": "person", "extractor": "extractor", "model": "model"}
 _ROLES: Mapping[str, Role] = {"analyst": "analyst", "reviewer": "reviewer"}
 _ID = re.compile(r"[0-9a-f]{32}")
-_LONGEST_NAME = 200
 _SPAN_TEXTS = ("id", "layer", "label", "state")
 _SPAN_GIVEN = {
     *_SPAN_TEXTS,
@@ -68,7 +68,10 @@ def report_object(report: BundleReport) -> dict[str, Any]:
 def report_from(given: object) -> BundleReport:
     """Read a report; raise ValueError that says what is wrong, and where, without any of its text."""
     held = _object(given, "a report")
-    text = _text(held, "text", empty=True)
+    # A report's text is what it is, and no project's own unless one has it already.
+    text = held.get("text", "")
+    if not isinstance(text, str):
+        raise ValueError("text is no text")
     report_id = text_sha256(text)[:16]
     if held.get("id") != report_id:
         raise ValueError("its text is not the one its work was done on")
@@ -78,7 +81,8 @@ def report_from(given: object) -> BundleReport:
     ids = [each.id for each in entries] + [row.id for row in rows]
     if len(set(ids)) < len(ids):
         raise ValueError("two of its entries have the same id")
-    return BundleReport(report_id, _text(held, "name"), text, tuple(entries), tuple(rows), tuple(assignees))
+    name = on_one_line(_text(held, "name"))
+    return BundleReport(report_id, name, text, tuple(entries), tuple(rows), tuple(assignees))
 
 
 def _entry_object(entry: Entry) -> dict[str, Any]:
@@ -151,8 +155,10 @@ def _fragment(given: object, length: int) -> Fragment:
     for span in _list(held, "spans"):
         _check_span(span, length)
     for link in _list(held, "relations"):
-        if not (isinstance(link, list) and len(link) == 3 and all(isinstance(part, str) for part in link)):
+        if not (isinstance(link, list) and len(link) == 3):
             raise ValueError("a relation is not three names")
+        for part in link:
+            _short(part, "a name in a relation")
     if type(held.get("finished", False)) is not bool:
         raise ValueError("finished is neither true nor false")
     fragment: Fragment = _tried(lambda: unpacked(json.dumps(held)), "a span cannot be read")
@@ -170,8 +176,7 @@ def _check_span(given: object, length: int) -> None:
     if not _is_range(held.get("start"), held.get("end"), length):
         raise ValueError("a span lies outside its text")
     attributes, score = held.get("attributes", {}), held.get("score")
-    if not isinstance(attributes, dict) or not all(isinstance(text, str) for text in attributes.values()):
-        raise ValueError("the attributes of a span are no texts")
+    _check_attributes(attributes, "a span")
     if score is not None and not (_is_number(score) and 0 <= score <= 1):
         raise ValueError("the score of a span is no share")
     for name in ("extractor", "note"):
@@ -183,20 +188,19 @@ def _check_span(given: object, length: int) -> None:
 
 
 def _check_evidence(given: object, length: int) -> None:
-    if not (isinstance(given, list) and len(given) in (3, 4) and all(isinstance(t, str) for t in given[:2])):
+    if not (isinstance(given, list) and len(given) in (3, 4) and all(map(_is_words, given[:2]))):
         raise ValueError("the evidence of a span cannot be read")
     pieces = given[2] if isinstance(given[2], list) else [None]
     for piece in pieces:
-        if not (isinstance(piece, list) and len(piece) == 3 and isinstance(piece[0], str)):
+        if not (isinstance(piece, list) and len(piece) == 3 and _is_words(piece[0])):
             raise ValueError("the evidence of a span cannot be read")
         if not _is_range(piece[1], piece[2], length):
             raise ValueError("the evidence of a span lies outside its text")
     if len(given) == 4:
         first = given[3]
-        if not (isinstance(first, list) and len(first) == 4 and isinstance(first[0], str)):
+        if not (isinstance(first, list) and len(first) == 4 and _is_words(first[0])):
             raise ValueError("the first proposal of a span cannot be read")
-        if not isinstance(first[3], dict) or not all(isinstance(text, str) for text in first[3].values()):
-            raise ValueError("the first proposal of a span cannot be read")
+        _check_attributes(first[3], "a first proposal")
         if not _is_range(first[1], first[2], length):
             raise ValueError("the first proposal of a span lies outside its text")
 
@@ -227,7 +231,7 @@ def _resolution_from(given: object, report_id: str, length: int) -> Resolution:
     for said in _list(ruling, "spans"):
         _check_statement(said, length)
     made = _tried(lambda: unpacked_ruling(json.dumps(ruling)), "a resolution cannot be read")
-    if not all(isinstance(text, str) for text in (made.layer, made.rule, *made.authors)):
+    if not all(_is_words(text) for text in (made.layer, made.rule, *made.authors)):
         raise ValueError("a resolution cannot be read")
     return Resolution(
         **_stamps(held),
@@ -247,11 +251,10 @@ def _check_statement(given: object, length: int) -> None:
     attributes = held.get("attributes", {})
     if not _is_range(held.get("start"), held.get("end"), length):
         raise ValueError("a resolution lies outside its text")
-    if not isinstance(attributes, dict) or not all(isinstance(text, str) for text in attributes.values()):
-        raise ValueError("the attributes of a resolution are no texts")
+    _check_attributes(attributes, "a resolution")
     for link in _list(held, "links"):
         texts = isinstance(link, list) and len(link) == 5 and [link[0], link[1], link[4]]
-        if not texts or not all(isinstance(text, str) for text in texts):
+        if not texts or not all(_is_words(text) for text in texts):
             raise ValueError("a link of a resolution cannot be read")
         if not _is_range(link[2], link[3], length):
             raise ValueError("a resolution lies outside its text")
@@ -285,6 +288,8 @@ def _text(held: Mapping[str, Any], name: str, *, empty: bool = False) -> str:
     given = held.get(name, "")
     if not isinstance(given, str) or not (given or empty):
         raise ValueError(f"{name} is no text")
+    if fault := words_fault(given):
+        raise ValueError(f"{name} {fault}")
     return given
 
 
@@ -293,9 +298,18 @@ def _name(held: Mapping[str, Any], name: str) -> str:
 
 
 def _short(given: object, what: str) -> str:
-    if not isinstance(given, str) or not given.strip() or len(given) > _LONGEST_NAME or min(given) < " ":
+    if not isinstance(given, str) or not given.strip() or name_fault(given):
         raise ValueError(f"{what} is no name")
     return given
+
+
+def _is_words(given: object) -> bool:
+    return isinstance(given, str) and not words_fault(given)
+
+
+def _check_attributes(given: object, whose: str) -> None:
+    if not isinstance(given, dict) or not all(_is_words(text) for pair in given.items() for text in pair):
+        raise ValueError(f"the attributes of {whose} are no texts")
 
 
 def _is_number(given: object) -> bool:

@@ -11,6 +11,7 @@ from annotator.domain.progress import is_shown
 from annotator.domain.relations import Relation
 from annotator.domain.schema import AttributeRule
 from annotator.domain.spans import Span, State
+from annotator.domain.strings import typed
 from annotator.workspace.deciding import (
     Desk,
     Reader,
@@ -122,12 +123,12 @@ def validated(rule: AttributeRule, value: str) -> str:
 def annotate(desk: Desk, span_id: str, *, note: str | None = None, flagged: bool | None = None) -> Edit:
     """Write a note on a span, or flag it as disputed; its state stays as it is.
 
-    An open candidate is kept with it, still open, in the analyst's own set.
+    An open candidate is kept with it, still open, in the analyst's own set. Raises UserError `long-text`.
     """
     span = desk.span(span_id)
     changed = replace(
         span,
-        note=span.note if note is None else note,
+        note=span.note if note is None else typed(note),
         flagged=span.flagged if flagged is None else flagged,
     )
     if changed == span:

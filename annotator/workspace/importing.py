@@ -19,6 +19,7 @@ from annotator.domain.sets import AnnotationSet
 from annotator.domain.spans import Span, State, candidate_id, without_overlaps
 from annotator.domain.views import View
 from annotator.formats.checks import relation_problem
+from annotator.formats.keeping import keepable
 from annotator.formats.loose import LooseTexts
 from annotator.workspace.mapping import mapped, schema_with
 
@@ -77,12 +78,13 @@ def import_path(
 def matched(project: Project) -> Callable[[ParsedReport], ParsedReport | None]:
     """Return a function that finds the report of parsed ones: itself, in its text, or None where none has it.
 
-    Reports with problems are given back as they are.
+    Reports with problems are given back with all of them, those of what no project can keep among them.
     """
     known = set(project.report_ids())
     loose: list[LooseTexts] = []
 
     def placed(parsed: ParsedReport) -> ParsedReport | None:
+        parsed = keepable(parsed)
         if parsed.problems or _report_id(parsed) in known:
             return parsed
         if not parsed.loose:
@@ -110,7 +112,7 @@ class _Taking:
 
     def add(self, parsed: ParsedReport) -> None:
         """Take one report, or list what is wrong with it."""
-        parsed = self._placed(parsed) or parsed
+        parsed = self._placed(parsed) or keepable(parsed)
         self._notes += [str(note) for note in parsed.notes]
         refused = self._refusal(parsed)
         self._problems += refused

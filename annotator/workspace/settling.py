@@ -12,6 +12,7 @@ from annotator.domain.disputes import Answer, Dispute, Resolution, Ruling, State
 from annotator.domain.errors import UserError
 from annotator.domain.history import REDO, UNDO, latest_batch, redo_stack, undo_stack
 from annotator.domain.sets import AnnotationSet
+from annotator.domain.strings import typed
 from annotator.review.disputes import statements_of
 from annotator.workspace.deciding import new_id, refuse_range
 from annotator.workspace.reviewing import REPORT, review
@@ -149,8 +150,8 @@ def draft(
         dispute=dispute_id,
         answer=answer,
         ruling=ruling or Ruling(),
-        reason=reason.strip(),
-        comment=comment.strip(),
+        reason=typed(reason.strip()),
+        comment=typed(comment.strip()),
     )
 
 

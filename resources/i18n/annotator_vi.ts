@@ -3463,10 +3463,6 @@ hoặc thả tệp vào đây.</translation>
         <translation>thời lượng viết như P5Y</translation>
     </message>
     <message>
-        <source>any text</source>
-        <translation>văn bản bất kỳ</translation>
-    </message>
-    <message>
         <source>%1 candidates are undecided; accept or reject them first</source>
         <translation>còn %1 ứng viên chưa quyết định; hãy nhận hoặc bỏ trước</translation>
     </message>
@@ -3705,6 +3701,14 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>there is no encoding %1; known: %2</source>
         <translation>không có bảng mã %1; các bảng mã đã biết: %2</translation>
+    </message>
+    <message>
+        <source>text without control signs</source>
+        <translation>văn bản không có ký tự điều khiển</translation>
+    </message>
+    <message>
+        <source>the text is longer than %1 characters; shorten it first</source>
+        <translation>văn bản dài hơn %1 ký tự; hãy rút ngắn trước</translation>
     </message>
     <message>
         <source>the encoding of %1 cannot be told; name it with --encoding (likely: %2)</source>
