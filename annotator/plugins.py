@@ -58,6 +58,7 @@ FORMATS: Mapping[str, str] = {
     "prodigy": "annotator.formats.prodigy:Prodigy",
     "w3c": "annotator.formats.w3c:WebAnnotation",
     "cas": "annotator.formats.cas:CasXmi",
+    "webanno-tsv": "annotator.formats.webanno_tsv:WebAnnoTsv",
     "parquet": "annotator.formats.parquet:Parquet",
 }
 """Built-in formats: what is called, without arguments, to build one."""
@@ -108,7 +109,7 @@ def load(group: Group, name: str) -> Any:
         if target is None:
             return next(point for point in _installed(group) if point.name == name).load()
         return _imported(target)
-    except Exception as error:  # whatever a plugin raises while it is imported, it is the plugin's
+    except (Exception, SystemExit) as error:  # whatever a plugin raises while imported, it is the plugin's
         raise UserError(
             "broken-plugin",
             f"the {group[:-1]} {name} cannot be loaded ({type(error).__name__}: {error}); "

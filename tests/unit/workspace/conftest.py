@@ -118,6 +118,7 @@ def odd(tmp_path, monkeypatch):
     (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: odd\nVersion: 1\n")
     points = (
         "[annotator.extractors]\nodd = odd_extractors:Odd\nbroken = odd_extractors:Broken\n"
+        "silent = odd_extractors:Silent\nleaving = leaving_extractor:Leaving\n"
         "[annotator.formats]\nin-only = odd_formats:InOnly\nout-only = odd_formats:OutOnly\n"
     )
     (folder / "entry_points.txt").write_text(points)
