@@ -2315,6 +2315,14 @@
         <translation>UIMA CAS XMI (một thư mục)</translation>
     </message>
     <message>
+        <source>UIMA CAS JSON (a folder)</source>
+        <translation>UIMA CAS JSON (một thư mục)</translation>
+    </message>
+    <message>
+        <source>WebAnno TSV 3.3 (a folder)</source>
+        <translation>WebAnno TSV 3.3 (một thư mục)</translation>
+    </message>
+    <message>
         <source>Parquet table of spans</source>
         <translation>Bảng Parquet các đoạn gán</translation>
     </message>

@@ -42,6 +42,8 @@ FORMATS = (
     QT_TRANSLATE_NOOP("Formats", "Prodigy (JSON lines)"),
     QT_TRANSLATE_NOOP("Formats", "W3C Web Annotation (JSON-LD)"),
     QT_TRANSLATE_NOOP("Formats", "UIMA CAS XMI (a folder)"),
+    QT_TRANSLATE_NOOP("Formats", "UIMA CAS JSON (a folder)"),
+    QT_TRANSLATE_NOOP("Formats", "WebAnno TSV 3.3 (a folder)"),
     QT_TRANSLATE_NOOP("Formats", "Parquet table of spans"),
 )
 """What the formats that the program brings are called; a plugin's keeps the title it has."""
