@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import errno
 import os
-import platform
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 from weakref import finalize
 
+from annotator.domain.backups import Why
 from annotator.domain.errors import UserError
 from annotator.domain.renames import NO_RENAMES, Renames
 from annotator.domain.schema import Schema
 from annotator.resources import schema_from_text
 from annotator.store import migrate
+from annotator.store.backups import PROJECT, back_up
+from annotator.store.devices import RESTORED, device_name
 from annotator.store.faults import told
-from annotator.store.locks import FileLock, Holder, user_name
+from annotator.store.locks import FileLock, Holder, lock_path
 from annotator.store.marks import check_mark, clear_mark, set_mark
 from annotator.store.seals import seal_rows, teach
 
@@ -52,13 +54,17 @@ class Store:
         self.connection = connection
         self.holder = holder
         self.read_only = lock is None
-        self.device = _device(path)
         self._lock = lock
         self._owns_lock = True
         self._leaves_log = True
         self._unmark: finalize[..., Store] | None = None
         self._turn = RLock()
         self._renamed = ("", NO_RENAMES)
+
+    @cached_property
+    def device(self) -> str:
+        """Return a name for this copy of the project and its user: what one does the others do not know."""
+        return device_name(self.path, self.setting(RESTORED))
 
     @cached_property
     def db(self) -> Database:
@@ -147,6 +153,14 @@ class Store:
         if self._unmark is not None:
             self._unmark.detach()
 
+    def empty_log(self) -> None:
+        """Bring the log into the file, that another may take its place; while a reader hinders it, marked."""
+        clear_mark(self.connection)
+        ((is_busy, *_),) = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        if is_busy:
+            set_mark(self.connection)
+        self.keep_mark()
+
     def close(self) -> None:
         """Close the file and let go of the lock; nothing happens the second time."""
         if self._unmark is not None:
@@ -181,6 +195,7 @@ def create_store(path: Path, *, schema: Schema, author: str) -> Store:
             connection.execute("PRAGMA journal_mode = WAL")
             migrate.migrate(store.db)
         store.set_setting("schema", schema.toml)
+        store.set_setting(PROJECT, uuid4().hex)
         store.set_setting("created_at", datetime.now(UTC).isoformat(timespec="seconds"))
         ensure_author(store, author)
         store.mark()
@@ -212,13 +227,26 @@ def open_store(path: Path, *, read_only: bool = False, wait: float = 0.0, withou
         raise
 
 
-def _opened(path: Path, lock: FileLock | None, holder: Holder | None) -> Store:
+def open_under(path: Path, lock: FileLock, *, backed_up: bool) -> Store:
+    """Open a project, or a copy of one, under a lock that the caller holds and lets go of.
+
+    `backed_up` is whether a backup is made before it is migrated. Raises UserError as `open_store` does.
+    """
+    _check(path, without_log=True)
+    store = _opened(path, lock, None, backed_up=backed_up)
+    store._owns_lock = False
+    return store
+
+
+def _opened(path: Path, lock: FileLock | None, holder: Holder | None, *, backed_up: bool = True) -> Store:
     connection = _connect(path, "ro" if lock is None else "rw")
     try:
         with told(path):
             version = migrate.version_of(connection)
             if lock is not None and version < len(migrate.MIGRATIONS):
-                _migrate(connection, path, version)
+                if backed_up:
+                    back_up(connection, path, Why.MIGRATION)
+                migrate.migrate(_database(connection))
             elif version < len(migrate.MIGRATIONS):
                 raise UserError(
                     "older-version",
@@ -233,14 +261,6 @@ def _opened(path: Path, lock: FileLock | None, holder: Holder | None) -> Store:
     if lock is not None:
         store.mark()
     return store
-
-
-def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    try:
-        migrate.back_up(connection, path.with_name(f"{path.name}.version-{version}.backup"))
-    except OSError as error:
-        raise _refused(error, path) from error
-    migrate.migrate(_database(connection))
 
 
 def _check(path: Path, without_log: bool) -> None:
@@ -328,7 +348,7 @@ def _make_file(path: Path) -> FileLock:
     except OSError as error:
         raise _refused(error, path) from error
     try:
-        lock = FileLock.take(_lock_path(path))
+        lock = FileLock.take(lock_path(path))
     except OSError as error:
         path.unlink(missing_ok=True)
         raise _refused(error, path) from error
@@ -349,16 +369,10 @@ def _lock(path: Path, wait: float) -> tuple[FileLock | None, Holder | None]:
     if not os.access(path, os.W_OK):
         return None, None
     try:
-        taken = FileLock.take(_lock_path(path), wait=wait)
+        taken = FileLock.take(lock_path(path), wait=wait)
     except OSError:
         return None, None
     return (None, taken) if isinstance(taken, Holder) else (taken, None)
-
-
-def _lock_path(path: Path) -> Path:
-    """Return the lock file of a project, the same one under every name that leads to the file."""
-    real = path.resolve()
-    return real.with_name(real.name + ".lock")
 
 
 def _refused(error: OSError, path: Path) -> UserError:
@@ -373,12 +387,3 @@ def _refused(error: OSError, path: Path) -> UserError:
         errno.EROFS: ("read-only-folder", "cannot be made: the folder is read-only; choose another folder"),
     }.get(error.errno or 0, ("cannot-write", f"cannot be made ({error.strerror}); choose another place"))
     return UserError(code, f"{path} {text}")
-
-
-def _device(path: Path) -> str:
-    """Return a name for one copy of a project and its user that tells nobody who they are: 12 hex digits.
-
-    Two copies are two devices, on one machine too: neither knows what is done in the other.
-    """
-    words = f"{platform.node()}\x1f{user_name()}\x1f{path.resolve()}"
-    return blake2b(words.encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()

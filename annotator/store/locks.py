@@ -84,6 +84,12 @@ class FileLock:
             os.write(self._number, json.dumps(asdict(holder), ensure_ascii=False).encode())
 
 
+def lock_path(path: Path) -> Path:
+    """Return the lock file of a project, the same one under every name that leads to the file."""
+    real = path.resolve()
+    return real.with_name(real.name + ".lock")
+
+
 def read_holder(path: Path) -> Holder:
     """Return who a lock file names, an unnamed holder when it cannot be read."""
     try:

@@ -1,8 +1,7 @@
-"""Migrating: numbered steps, each in a transaction, a backup before the first, newer versions refused."""
+"""Migrating: numbered steps, each in a transaction, newer versions and what is not ours refused."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -10,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import UserError
-from annotator.store.marks import clear_mark
 from annotator.store.migrations import (
     m0001_first_tables,
     m0002_shared_batches,
@@ -73,33 +71,6 @@ def migrate(db: Database, *, steps: Sequence[Migration] | None = None) -> None:
             step(db.conn)
             db.conn.execute(f"PRAGMA user_version = {number}")
             db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-
-
-def back_up(connection: sqlite3.Connection, target: Path) -> Path:
-    """Copy an open database into a new file for its owner only (0600); return the file.
-
-    Where the name is taken a number is added. Raises OSError and sqlite3.Error; nothing half-written stays.
-    """
-    number, name = 1, target
-    while True:
-        try:
-            os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            break
-        except FileExistsError:
-            number += 1
-            name = target.with_name(f"{target.name}.{number}")
-    try:
-        copy = sqlite3.connect(name)
-        try:
-            connection.backup(copy)
-            clear_mark(copy)
-            copy.commit()
-        finally:
-            copy.close()
-    except BaseException:
-        name.unlink(missing_ok=True)
-        raise
-    return name
 
 
 def check_version(version: int, path: Path) -> None:

@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotator.domain.backups import Why
 from annotator.domain.sets import joined
 from annotator.store.authors import authors
+from annotator.store.backups import back_up
 from annotator.store.connection import Store
-from annotator.store.faults import told
 from annotator.store.folds import folds, follows, write_set
 from annotator.store.indexes import rebuild_index
 from annotator.store.integrity import Problem, check, true_counts
 from annotator.store.journal import catch_up, keep_counts
-from annotator.store.migrate import back_up
 from annotator.store.sets import extractor_sets, load_set, set_authors
 
 
@@ -37,8 +37,7 @@ def repair(store: Store) -> Repaired:
     mendable = [problem for problem in found if problem.code in _mendable(found)]
     if not mendable:
         return Repaired(None, (), tuple(found))
-    with told(store.path):
-        backup = back_up(store.connection, store.path.with_name(f"{store.path.name}.before-repair.backup"))
+    backup = back_up(store.connection, store.path, Why.REPAIR).path
     codes = {problem.code for problem in mendable}
     with store.writing() as connection:
         for report_id in dict.fromkeys(problem.report_id for problem in mendable if problem.report_id):

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.domain.backups import Why
 from annotator.domain.bundles import Bundle
 from annotator.domain.errors import UserError
 from annotator.workspace.arriving import Arrivals
 from annotator.workspace.outputs import is_same
 
 if TYPE_CHECKING:
-    from annotator.store.merging import Memory
+    from annotator.store.memory import Memory
     from annotator.workspace.adding import Progress
     from annotator.workspace.projects import Project
 
@@ -52,7 +53,7 @@ def merge(
 ) -> Merged:
     """Bring bundles and projects together in this one: whatever the order, the outcome is the same.
 
-    One transaction, after a backup beside the project; a cancel leaves everything as it was. A file that
+    One transaction, after a backup; a cancel leaves everything as it was. A file that
     cannot be taken is listed, and the others are. Raises UserError where none could be: the reason of the
     only one, or `nothing-merged`; also `read-only`, `cancelled`, `disk-full`.
     """
@@ -88,14 +89,12 @@ class _Merging:
     _resolutions: int = 0
 
     def run(self, bundles: Sequence[Bundle]) -> Merged:
-        from annotator.store.faults import told
-        from annotator.store.migrate import back_up
+        from annotator.store.backups import back_up
         from annotator.store.sets import MERGED
 
         store = self.project.store
         arrivals = Arrivals(self.project)
-        with told(store.path):
-            backup = back_up(store.connection, store.path.with_name(f"{store.path.name}.before-merge.backup"))
+        backup = back_up(store.connection, store.path, Why.MERGE).path
         try:
             with store.writing():
                 self._take(bundles, arrivals)
@@ -141,7 +140,7 @@ class _Merging:
             settle(self.project.store, report_id, self._memory[report_id])
 
     def _remember(self, report_id: str) -> None:
-        from annotator.store.merging import memory_of
+        from annotator.store.memory import memory_of
 
         # The sets are still as they were: new entries change them only when they are settled.
         if report_id not in self._memory:

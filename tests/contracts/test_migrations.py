@@ -7,10 +7,12 @@ from contextlib import closing
 import pytest
 from sqlite_utils import Database
 
+from annotator.domain.backups import Why
 from annotator.domain.errors import UserError
 from annotator.domain.reports import Report
 from annotator.resources import default_schema
-from annotator.store import migrate
+from annotator.store import backups, migrate
+from annotator.store.backups import back_up, folder_of, is_whole, listed
 from annotator.store.connection import create_store, open_store
 from annotator.store.integrity import check
 from annotator.store.reports import add_report, report_ids
@@ -85,7 +87,9 @@ def test_that_a_backup_is_made_before_a_migration(path, next_version):
         assert store.rows("SELECT colour FROM reports") == [("red",)]
         assert migrate.version_of(store.db.conn) == old + 1
         assert check(store) == []
-    backup = path.with_name(f"{path.name}.version-{old}.backup")
+    (backup,) = (each.path for each in listed(folder_of(path)))
+    assert backup.name.startswith("000001-")
+    assert "-before-migration-" in backup.name
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     with closing(sqlite3.connect(backup)) as copy:
         assert migrate.version_of(copy) == old
@@ -93,12 +97,12 @@ def test_that_a_backup_is_made_before_a_migration(path, next_version):
 
 
 def test_that_a_backup_never_takes_the_place_of_another(path, next_version):
-    taken = path.with_name(f"{path.name}.version-{len(migrate.MIGRATIONS)}.backup")
-    taken.write_text("mine")
+    with closing(sqlite3.connect(path)) as connection:
+        taken = back_up(connection, path, Why.ASKED)
     next_version(add_column)
     open_store(path).close()
-    assert taken.read_text() == "mine"
-    assert len(list(path.parent.glob("*.backup*"))) == 2
+    assert is_whole(taken)
+    assert [each.number for each in listed(folder_of(path))] == [2, 1]
 
 
 def test_that_a_migration_that_fails_changes_nothing(path, next_version):
@@ -107,7 +111,7 @@ def test_that_a_migration_that_fails_changes_nothing(path, next_version):
         open_store(path)
     with closing(sqlite3.connect(path)) as connection:
         assert migrate.version_of(connection) == len(migrate.MIGRATIONS) - 1
-        assert connection.execute("SELECT count(*) FROM settings").fetchone() == (2,)
+        assert connection.execute("SELECT count(*) FROM settings").fetchone() == (3,)
 
 
 def test_that_steps_before_a_failing_one_are_kept(path, next_version):
@@ -148,7 +152,7 @@ def test_that_a_full_disk_stops_a_migration_before_it_begins(path, next_version,
     def refuse(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(migrate, "back_up", refuse)
+    monkeypatch.setattr(backups, "digest_of", refuse)
     before = path.read_bytes()
     with pytest.raises(UserError) as caught:
         open_store(path)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.store.migrate import back_up
+from annotator.domain.backups import Why
+from annotator.store.backups import back_up
 from annotator.workspace import editing
 from annotator.workspace.adding import add_paths
 from annotator.workspace.bundling import bundle
@@ -54,7 +55,8 @@ def test_that_projects_logs_locks_bundles_and_backups_are_for_their_owner_only(w
     folder = tmp_path / "out"
     folder.mkdir(mode=0o700)
     bundle(worked, folder / "an.bundle", author="an")
-    back_up(worked.store.connection, folder / "work.backup")
+    back_up(worked.store.connection, worked.path, Why.ASKED, folder=folder / "work.backups")
+    assert len(list(folder.rglob("*.backup"))) == 1
     assert open_to_others(folder) == {}
     modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.glob("work.annotator*")}
     assert modes == dict.fromkeys(

@@ -382,11 +382,3 @@ def test_that_a_project_whose_name_somebody_locks_is_not_made(path, schema):
 def test_that_a_bug_is_not_dressed_up_as_a_fault_of_the_disk(store):
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
         store.rows("SELECT * FROM nowhere")
-
-
-def test_that_a_failed_backup_leaves_no_file(store, path):
-    target = path.with_name("copy.backup")
-    store.db.conn.close()
-    with pytest.raises(sqlite3.ProgrammingError):
-        migrate.back_up(store.db.conn, target)
-    assert not target.exists()

@@ -156,7 +156,7 @@ def test_that_decisions_whose_journal_rows_are_lost_are_not_mended_away(worked, 
 
 def test_that_a_sound_project_is_not_touched_by_a_repair(worked, path):
     assert repair(worked).backup is None
-    assert not list(path.parent.glob("*.backup"))
+    assert not list(path.parent.rglob("*.backup"))
 
 
 def test_that_payloads_can_be_read_by_any_json_reader(worked):

@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.cli import main
+from annotator.domain.backups import Why
 from annotator.domain.disputes import Answer, Resolution, Ruling, Statement
 from annotator.domain.errors import UserError
 from annotator.domain.reports import Report, text_sha256
+from annotator.store.backups import back_up, folder_of
 from annotator.store.integrity import check
-from annotator.store.migrate import back_up
 from annotator.store.reports import add_report
 from annotator.store.resolutions import keep_resolutions
 from annotator.workspace import editing
@@ -39,7 +40,7 @@ def sent(filled, report, tmp_path):
     """Give the file of a bundle of `binh`, who decided in two reports, and the project it is merged into."""
     target = filled.path.with_name("target.annotator")
     add_report(filled.store, Report("hai", "Thu ngân sách đạt 15 tỷ đồng.\n"))
-    back_up(filled.store.connection, target)
+    back_up(filled.store.connection, filled.path, Why.ASKED, folder=tmp_path / "kept").path.rename(target)
     filled.author = "binh"
     filled.ensure_author()
     first, second = filled.report_ids()
@@ -72,7 +73,7 @@ def refused(project, path, match):
     with pytest.raises(UserError, match=match) as caught:
         merge(project, [path])
     assert state(project) == before
-    assert not list(path.parent.glob("*.backup*"))
+    assert not list(folder_of(project.path).glob("*.backup"))
     assert "ngân sách" not in caught.value.message
 
 

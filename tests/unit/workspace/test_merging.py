@@ -298,7 +298,7 @@ def test_that_a_merge_tells_what_came_keeps_a_backup_and_can_be_stopped(begun, t
         with pytest.raises(UserError, match="stopped; nothing was changed"):
             merge(project, [copies.paths[1]], cancelled=lambda: next(answers))
         assert told(project) == before
-        assert not list(tmp_path.glob("*.backup*"))
+        assert not list(tmp_path.rglob("*.backup"))
         seen = []
         done = merge(project, [copies.paths[1]], progress=lambda *given: seen.append(given))
         assert (done.reports, done.entries, done.lines) == (2, 2, ())
