@@ -24,6 +24,11 @@ def say(line: str) -> None:
     print(line, file=sys.stderr)  # noqa: T201 the one place that prints
 
 
+def is_stopped() -> bool:
+    """Tell whether Ctrl-C was pressed."""
+    return _stopped.is_set()
+
+
 class Bar:
     """A progress bar on standard error, drawn only where somebody sees it."""
 
@@ -42,7 +47,7 @@ class Bar:
 
     def is_stopped(self) -> bool:
         """Tell whether Ctrl-C was pressed since the bar began."""
-        return _stopped.is_set()
+        return is_stopped()
 
     def __enter__(self) -> Bar:
         return self

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import click
 
 from annotator import __version__
 from annotator.domain.errors import UserError
-from annotator.terminal import say
+from annotator.terminal import is_stopped, say
 
 # Whether a file can be read is for the verb to say, in one line and beside what became of the others.
 FILE = click.Path(path_type=Path, readable=False)
@@ -40,8 +41,36 @@ def verbs(ctx: click.Context) -> None:
 
 
 def author_option(verb: Callable[..., None]) -> Callable[..., None]:
+    """Add what a verb that writes has: `--author`, and `--wait` for a project that somebody else holds."""
+    return wait_option(name_option(verb))
+
+
+def name_option(verb: Callable[..., None]) -> Callable[..., None]:
     """Add the option `--author` to a verb."""
     return click.option("--author", default="", help="Under whose name decisions are written down.")(verb)
+
+
+def wait_option(verb: Callable[..., None]) -> Callable[..., None]:
+    """Add the option `--wait` to a verb, which opens its project by `Project.for_writing`."""
+    return click.option(
+        "--wait",
+        type=click.FloatRange(min=0),
+        metavar="SECONDS",
+        expose_value=False,
+        callback=_be_patient,
+        help="How long to wait for a project that somebody else holds (2).",
+    )(verb)
+
+
+def _be_patient(_: click.Context, __: click.Parameter, seconds: float | None) -> None:
+    from annotator.workspace.patience import PATIENCE, Patience
+
+    given = Patience() if seconds is None else Patience(seconds, tell=_tell_wait)
+    PATIENCE.set(replace(given, stopped=is_stopped))
+
+
+def _tell_wait(holder: object) -> None:
+    say(f"waiting for {holder}; Ctrl-C stops")
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON value and nothing else.")

@@ -6,13 +6,24 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.base import FILE, author_option, complain, end, json_option, open_window, print_json, verbs
+from annotator.cli.base import (
+    FILE,
+    author_option,
+    complain,
+    end,
+    json_option,
+    name_option,
+    open_window,
+    print_json,
+    verbs,
+    wait_option,
+)
 from annotator.terminal import Bar, say
 
 
 @verbs.command("open", hidden=True)
 @click.argument("project", type=FILE)
-@author_option
+@name_option
 def open_(project: Path, author: str) -> None:
     """Open a project in the window."""
     open_window(project, author)
@@ -21,7 +32,7 @@ def open_(project: Path, author: str) -> None:
 @verbs.command()
 @click.argument("project", type=FILE)
 @click.option("--schema", type=FILE, help="A schema file (TOML); the default one is for provincial reports.")
-@author_option
+@name_option
 @json_option
 def new(project: Path, schema: Path | None, author: str, as_json: bool) -> None:
     """Make a new project file."""
@@ -92,6 +103,7 @@ def add(
 @verbs.command()
 @click.argument("project", type=FILE)
 @click.option("--repair", is_flag=True, help="Mend what the journal still knows, after a backup.")
+@wait_option
 @json_option
 def check(project: Path, repair: bool, as_json: bool) -> None:
     """Check that a project file holds what its journal says."""
@@ -124,7 +136,7 @@ def doctor(as_json: bool) -> None:
 
 @verbs.command()
 @click.argument("folder", type=FILE, default=Path("annotator-demo"))
-@author_option
+@name_option
 @json_option
 def demo(folder: Path, author: str, as_json: bool) -> None:
     """Make a sample project with its candidates and open it."""

@@ -46,13 +46,13 @@ class Project:
 
     @classmethod
     def for_writing(cls, path: Path, *, author: str = "", without_log: bool = False) -> Project:
-        """Open a project to change it from the shell; refuse when somebody else holds it.
+        """Open a project to change it from the shell; wait, then refuse, when somebody else holds it.
 
         `without_log` takes a copy whose log is lost, which is else refused.
         """
-        from annotator.store.connection import open_store
+        from annotator.workspace.patience import open_patiently
 
-        project = cls(open_store(path, wait=2.0, without_log=without_log), author or default_author())
+        project = cls(open_patiently(path, without_log=without_log), author or default_author())
         try:
             if project.holder is not None:
                 who = project.holder
