@@ -58,6 +58,7 @@ FORMATS: Mapping[str, str] = {
     "prodigy": "annotator.formats.prodigy:Prodigy",
     "w3c": "annotator.formats.w3c:WebAnnotation",
     "cas": "annotator.formats.cas:CasXmi",
+    "cas-json": "annotator.formats.cas:CasJson",
     "webanno-tsv": "annotator.formats.webanno_tsv:WebAnnoTsv",
     "parquet": "annotator.formats.parquet:Parquet",
 }
