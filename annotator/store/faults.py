@@ -52,4 +52,11 @@ def fault(error: sqlite3.Error, path: Path) -> UserError | None:
             "this is not a project of annotator; choose a file that ends in .annotator",
         ),
     }.get(code)
+    if "decode to UTF-8" in str(error):
+        # Python's own, without a code; its words hold the text.
+        code, text = (
+            "damaged-project",
+            "the file is damaged and cannot be read; put a backup of it in its place",
+        )
+        found = (code, text)
     return None if found is None else UserError(found[0], f"{name}: {found[1]}")

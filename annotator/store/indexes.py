@@ -13,6 +13,10 @@ from annotator.store.faults import told
 from annotator.text.words import folded_for_search
 
 _INSERT = "INSERT INTO report_search(rowid, folded) VALUES (?, ?)"
+_KEPT_IN = {"data": "id, block", "idx": "segid, term, pgno", "docsize": "id, sz", "config": "k, v"}
+"""The tables of an FTS5 index without content, and their columns: https://www.sqlite.org/fts5.html."""
+_TOTALS = 1
+"""Where FTS5 keeps how many texts and words there are, by which it ranks what it finds."""
 _AT_ONCE = 64
 """Texts held in memory at a time."""
 
@@ -66,20 +70,44 @@ _LETTER = re.compile(r"[^\W_]")
 
 
 def index_differs(store: Store) -> bool:
-    """Tell whether the index is not what the texts come to: its words, how often, how many in each text.
+    """Tell whether the index is not what the texts come to: every word with its places, and what finds it.
 
-    Makes the index anew in a temporary file of SQLite's, which it deletes itself.
+    Makes the index anew, and a copy of the one there is, in temporary files of SQLite's, which it deletes.
     """
-    with closing(sqlite3.connect("", isolation_level=None)) as fresh:
-        ((statement,),) = store.rows("SELECT sql FROM sqlite_schema WHERE name = 'report_search'")
-        fresh.execute(statement)
+    with closing(_empty(store)) as fresh, closing(_empty(store)) as held:
         fresh.execute("BEGIN")
         for some in _texts(store):
             fresh.executemany(_INSERT, some)
         fresh.execute("COMMIT")
         with told(store.path):
-            held = _content(store.connection)
-            return any(one != other for one, other in zip_longest(_content(fresh), held))
+            _copy(store.connection, held)
+        try:
+            # Of a copy, for this counts as writing: are words found by the way that leads to them?
+            held.execute("INSERT INTO report_search(report_search) VALUES ('integrity-check')")
+            return any(one != other for one, other in zip_longest(_content(fresh), _content(held)))
+        except sqlite3.Error:
+            return True
+
+
+def _empty(store: Store) -> sqlite3.Connection:
+    """Return a temporary database with an empty index."""
+    made = sqlite3.connect("", isolation_level=None)
+    ((statement,),) = store.rows("SELECT sql FROM sqlite_schema WHERE name = 'report_search'")
+    made.execute(statement)
+    return made
+
+
+def _copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Copy the tables in which FTS5 keeps an index, byte by byte; nothing of it is understood."""
+    target.execute("BEGIN")
+    for table, columns in _KEPT_IN.items():
+        places = ", ".join("?" * (columns.count(",") + 1))
+        target.execute(f"DELETE FROM report_search_{table}")
+        target.executemany(
+            f"INSERT INTO report_search_{table}({columns}) VALUES ({places})",
+            source.execute(f"SELECT {columns} FROM report_search_{table}"),
+        )
+    target.execute("COMMIT")
 
 
 def rebuild_index(store: Store) -> None:
@@ -101,10 +129,14 @@ def _texts(store: Store) -> Iterator[list[tuple[int, str]]]:
 
 
 def _content(connection: sqlite3.Connection) -> Iterator[object]:
-    """Yield every word of an index with its counts, then the length of every text, in one order."""
-    connection.execute("CREATE VIRTUAL TABLE temp.report_words USING fts5vocab(main, report_search, row)")
+    """Yield all words of an index with their places, the length of every text, and totals, in one order."""
+    connection.execute(
+        "CREATE VIRTUAL TABLE temp.report_words USING fts5vocab(main, report_search, instance)"
+    )
     try:
-        yield from connection.execute("SELECT term, doc, cnt FROM temp.report_words ORDER BY term")
+        yield from connection.execute("SELECT term, doc, offset FROM temp.report_words")
         yield from connection.execute("SELECT id, sz FROM report_search_docsize ORDER BY id")
+        yield from connection.execute("SELECT block FROM report_search_data WHERE id = ?", (_TOTALS,))
+        yield from connection.execute("SELECT k, v FROM report_search_config")
     finally:
         connection.execute("DROP TABLE temp.report_words")

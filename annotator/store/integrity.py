@@ -5,57 +5,49 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from annotator.domain.errors import UserError
 from annotator.domain.folding import Folded
 from annotator.domain.history import EDIT
 from annotator.domain.progress import DEFAULT_THRESHOLD, Counts, counts_of
+from annotator.domain.relations import Relation
 from annotator.domain.reports import text_sha256
 from annotator.domain.sets import AnnotationSet, combined, joined
+from annotator.store.authors import authors
 from annotator.store.connection import Store
 from annotator.store.folds import folds, follows
 from annotator.store.indexes import index_differs
+from annotator.store.problems import Problem
 from annotator.store.reports import report_row
 from annotator.store.resolutions import resolutions
+from annotator.store.seal_checks import broken_chains, broken_reports, broken_seals, wrong_seconds
 from annotator.store.sets import extractor_sets, load_set, set_authors
 
 _BROKEN = (ValueError, KeyError, TypeError, zlib.error, UserError)
 """What reading a damaged row may raise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing that is not as it should be: a word for it, the report where one is meant, and a line."""
-
-    code: str
-    report_id: str
-    message: str
-
-    def __str__(self) -> str:
-        """Return the line, with the report's id in front of it."""
-        return f"{self.report_id}: {self.message}" if self.report_id else self.message
-
-
 def check(store: Store) -> list[Problem]:
     """Return every broken promise of a project, none when it is sound; nothing is changed.
 
-    Codes: `file`, `links`, `text`, `section`, `span`, `relation`, `journal`, `replay`, `review`, `counts`,
-    `clock`, `search`. A damaged file ends the check, since nothing in it can be trusted.
+    Codes: `file`, `links`, `row`, `text`, `section`, `span`, `relation`, `journal`, `replay`, `review`,
+    `counts`, `seconds`, `clock`, `memory`, `disputes`, `search`. A damaged file ends the check, since nothing
+    in it can be trusted.
     """
     damaged = list(_file(store))
     if damaged:
         return damaged
-    problems = [*_links(store), *_texts(store), *_sections(store), *_spans(store)]
-    for (report_id,) in store.rows("SELECT report_id FROM reports ORDER BY id"):
-        try:
-            problems += _sets(store, report_id)
-            problems += _review(store, report_id)
-        except _BROKEN as error:
-            why = f"a span, journal entry or resolution cannot be read ({type(error).__name__})"
-            problems.append(Problem("journal", report_id, f"{why}; restore a backup"))
-    return [*problems, *_clock(store), *_search(store)]
+    return [problem for what, part in _PARTS.items() for problem in _readable(part(store), what)]
+
+
+def _readable(found: Iterator[Problem], what: str) -> Iterator[Problem]:
+    """Yield what is found, and a line where rows cannot even be read."""
+    try:
+        yield from found
+    except (*_BROKEN, sqlite3.Error) as error:
+        line = f"the check of {what} met rows that cannot be read ({type(error).__name__}); restore a backup"
+        yield Problem("row", "", line)
 
 
 def _file(store: Store) -> Iterator[Problem]:
@@ -84,6 +76,16 @@ def _texts(store: Store) -> Iterator[Problem]:
             yield Problem("text", report_id, "its text is missing; restore a backup")
         elif (text_sha256(rows[0][0]), len(rows[0][0]), digest[:16]) != (digest, characters, report_id):
             yield Problem("text", report_id, "its text is not the one that was added; restore a backup")
+
+
+def _reports(store: Store) -> Iterator[Problem]:
+    for (report_id,) in store.rows("SELECT report_id FROM reports ORDER BY id"):
+        try:
+            yield from _sets(store, report_id)
+            yield from _review(store, report_id)
+        except _BROKEN as error:
+            why = f"a span, journal entry or resolution cannot be read ({type(error).__name__})"
+            yield Problem("journal", report_id, f"{why}; restore a backup")
 
 
 def _sections(store: Store) -> Iterator[Problem]:
@@ -116,9 +118,22 @@ def _sets(store: Store, report_id: str) -> Iterator[Problem]:
         empty = Folded(AnnotationSet(report_id, author), {}, {}, {})
         yield from _ends(held, proposed)
         yield from _replay(store, held, told.get(author, (empty,)))
-    machine_names = {held.author for held in machines}
-    for author in ("", *(name for name in names if name not in machine_names)):
+    yield from _all_counts(store, candidates)
+
+
+def _all_counts(store: Store, candidates: AnnotationSet) -> Iterator[Problem]:
+    """Yield what is wrong with the counts of a report: of all who have begun it, and all they name."""
+    report_id = candidates.report_id
+    persons = {author.name for author in authors(store) if author.kind == "person"}
+    rows = store.rows(
+        "SELECT author FROM counts WHERE report = (SELECT id FROM reports WHERE report_id = ?)", (report_id,)
+    )
+    counted = {name for (name,) in rows}
+    for author in sorted({"", *set_authors(store, report_id), *counted} & {"", *persons}):
         yield from _counts(store, candidates, load_set(store, report_id, author))
+    if counted - {"", *persons}:
+        line = "it has counts of somebody unknown; run check --repair"
+        yield Problem("counts", report_id, line)
 
 
 def _ends(held: AnnotationSet, proposed: set[str]) -> Iterator[Problem]:
@@ -137,16 +152,26 @@ def _replay(store: Store, held: AnnotationSet, told: Iterable[Folded]) -> Iterat
         line = f"the journal of {held.author} does not follow from itself; restore a backup"
         yield Problem("journal", held.report_id, line)
         return
-    rows = store.rows(
-        "SELECT span_id, entry_id FROM spans JOIN journal ON journal.id = entry WHERE spans.set_id = "
-        "(SELECT sets.id FROM sets JOIN reports r ON r.id = report JOIN authors a ON a.id = author "
-        "WHERE r.report_id = ? AND a.name = ?)",
-        (held.report_id, held.author),
-    )
     writers = following[0].writers
-    if all(each.held != held for each in following) or any(writers[name] != entry for name, entry in rows):
+    if all(each.held != held for each in following) or any(
+        writers[name] != entry for name, entry in _writers(store, held)
+    ):
         line = f"the spans of {held.author} are not what the journal says; run check --repair"
         yield Problem("replay", held.report_id, line)
+
+
+def _writers(store: Store, held: AnnotationSet) -> Iterator[tuple[str | Relation, str]]:
+    """Yield each span and relation of a set with the entry that its row names as the last to write it."""
+    of_set = (
+        "JOIN journal ON journal.id = entry WHERE {0}.set_id = "
+        "(SELECT sets.id FROM sets JOIN reports r ON r.id = report JOIN authors a ON a.id = author "
+        "WHERE r.report_id = ? AND a.name = ?)"
+    )
+    named = (held.report_id, held.author)
+    yield from store.rows(f"SELECT span_id, entry_id FROM spans {of_set.format('spans')}", named)
+    links = f"SELECT relations.label, source, target, entry_id FROM relations {of_set.format('relations')}"
+    for label, source, target, entry in store.rows(links, named):
+        yield Relation(label, source, target), entry
 
 
 def _counts(store: Store, candidates: AnnotationSet, decisions: AnnotationSet) -> Iterator[Problem]:
@@ -168,8 +193,8 @@ def _clock(store: Store) -> Iterator[Problem]:
         "SELECT (SELECT value FROM clock), max(coalesce((SELECT max(clock) FROM journal), 0), "
         "coalesce((SELECT max(clock) FROM resolutions), 0), coalesce((SELECT max(clock) FROM schemas), 0))"
     )
-    if clock is None or clock < (last or 0):
-        yield Problem("clock", "", "the clock is behind the journal; run check --repair")
+    if clock is None or clock != (last or 0):
+        yield Problem("clock", "", "the clock is not that of the journal; run check --repair")
 
 
 def _review(store: Store, report_id: str) -> Iterator[Problem]:
@@ -190,3 +215,19 @@ def _review(store: Store, report_id: str) -> Iterator[Problem]:
 def _search(store: Store) -> Iterator[Problem]:
     if index_differs(store):
         yield Problem("search", "", "the full-text index is not what the texts come to; run check --repair")
+
+
+_PARTS: Mapping[str, Callable[[Store], Iterator[Problem]]] = {
+    "links": _links,
+    "tables": broken_seals,
+    "reports": broken_reports,
+    "the journal": broken_chains,
+    "texts": _texts,
+    "sections": _sections,
+    "spans": _spans,
+    "sets": _reports,
+    "times": wrong_seconds,
+    "the clock": _clock,
+    "the index": _search,
+}
+"""What is checked, in order, by what it is called where it cannot be."""

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
 
-from annotator.domain.memory import Key, Lesson, Tally
+from annotator.domain.edits import NOTHING, Edit, Fragment
+from annotator.domain.memory import Key, Lesson, Tally, lessons
+from annotator.domain.sets import joined
+from annotator.store.authors import authors
 from annotator.store.connection import Store
+from annotator.store.reports import get_report, report_ids
 from annotator.store.seals import SEALED
+from annotator.store.sets import extractor_sets, load_set, set_authors
+from annotator.text.words import fold
+
+Memory = Counter[tuple[str, Key, str]]
+"""How often an author made what of a string, over one report."""
 
 
 def learn(connection: sqlite3.Connection, author: str, taught: Iterable[Lesson]) -> None:
@@ -53,3 +63,34 @@ def proposers(store: Store, report_id: str, span_ids: Iterable[str]) -> dict[str
         (report_id, json.dumps(list(span_ids))),
     )
     return {span_id: author for span_id, author, answered in rows if not answered}
+
+
+def memory_of(store: Store, report_id: str) -> Memory:
+    """Return what the sets of persons over a report teach of the strings of candidates."""
+    text = get_report(store, report_id).text
+    proposed = joined(report_id, extractor_sets(store, report_id)).spans
+    persons = {author.name for author in authors(store) if author.kind == "person"}
+    found: Memory = Counter()
+    for name in set_authors(store, report_id):
+        if name in persons:
+            spans = tuple(load_set(store, report_id, name).spans.values())
+            made = Edit("", NOTHING, Fragment(spans))
+            for lesson in lessons(made, proposed, lambda start, end: fold(text[start:end])):
+                found[name, lesson.key, lesson.outcome] += lesson.times
+    return found
+
+
+def relearn(store: Store, connection: sqlite3.Connection) -> None:
+    """Make the rows anew that are not as they were written; runs inside the caller's transaction."""
+    connection.execute(f"DELETE FROM memory WHERE seal <> seal_of({SEALED['memory']})")
+    kept = {
+        (name, Key(label, string), outcome)
+        for name, label, string, outcome in store.rows(
+            "SELECT a.name, label, string, outcome FROM memory JOIN authors a ON a.id = author"
+        )
+    }
+    taught: Memory = Counter()
+    for report_id in report_ids(store):
+        taught.update(memory_of(store, report_id))
+    for author, key, outcome in sorted(taught.keys() - kept):
+        learn(connection, author, [Lesson(key, outcome, taught[author, key, outcome])])

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from annotator.domain.bundles import BundleReport, Person
 from annotator.domain.disputes import by_todays_names
-from annotator.domain.edits import NOTHING, Edit, Fragment
 from annotator.domain.history import Entry
-from annotator.domain.memory import Key, Lesson, lessons
+from annotator.domain.memory import Lesson
 from annotator.domain.renames import Renames
-from annotator.domain.sets import joined
 from annotator.store.assignments import assign
 from annotator.store.authors import authors, ensure_author, set_role
 from annotator.store.connection import Store
 from annotator.store.folds import folds, write_set
 from annotator.store.journal import catch_up, entries, keep_entry
-from annotator.store.memory import learn
+from annotator.store.memory import Memory, learn, memory_of
 from annotator.store.repairs import recount
-from annotator.store.reports import get_report
 from annotator.store.resolutions import insert_resolutions, resolutions
-from annotator.store.sets import extractor_sets, load_set, set_authors
-from annotator.text.words import fold
-
-Memory = Counter[tuple[str, Key, str]]
-"""How often an author made what of a string, over one report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +75,6 @@ def settle(store: Store, report_id: str, before: Memory) -> None:
             times = after[author, key, outcome] - before[author, key, outcome]
             if times:
                 learn(connection, author, [Lesson(key, outcome, times)])
-
-
-def memory_of(store: Store, report_id: str) -> Memory:
-    """Return what the sets of persons over a report teach of the strings of candidates."""
-    text = get_report(store, report_id).text
-    proposed = joined(report_id, extractor_sets(store, report_id)).spans
-    persons = {author.name for author in authors(store) if author.kind == "person"}
-    found: Memory = Counter()
-    for name in set_authors(store, report_id):
-        if name in persons:
-            spans = tuple(load_set(store, report_id, name).spans.values())
-            made = Edit("", NOTHING, Fragment(spans))
-            for lesson in lessons(made, proposed, lambda start, end: fold(text[start:end])):
-                found[name, lesson.key, lesson.outcome] += lesson.times
-    return found
 
 
 def _known(store: Store, report: BundleReport) -> Mapping[str, str]:

@@ -14,8 +14,12 @@ from annotator.store.backups import back_up
 from annotator.store.connection import Store
 from annotator.store.folds import folds, follows, write_set
 from annotator.store.indexes import rebuild_index
-from annotator.store.integrity import Problem, check, true_counts
+from annotator.store.integrity import check, true_counts
 from annotator.store.journal import catch_up, keep_counts
+from annotator.store.memory import relearn
+from annotator.store.problems import Problem
+from annotator.store.seal_checks import times
+from annotator.store.seals import SEALED
 from annotator.store.sets import extractor_sets, load_set, set_authors
 
 
@@ -29,7 +33,7 @@ class Repaired:
 
 
 def repair(store: Store) -> Repaired:
-    """Mend sets, counts, clock and index from the journal and the texts, after a backup beside the file.
+    """Mend what follows from the journal and the texts, after a backup beside the file.
 
     Raises UserError as `Store.writing` does; then nothing was changed.
     """
@@ -46,6 +50,16 @@ def repair(store: Store) -> Repaired:
             recount(store, connection, report_id)
         if "clock" in codes:
             catch_up(connection)
+        if "seconds" in codes:
+            connection.executemany(
+                "UPDATE sets SET seconds = ? WHERE id = ?",
+                [(spent, number) for number, spent, _ in times(store)],
+            )
+        if "memory" in codes:
+            relearn(store, connection)
+        if "disputes" in codes:
+            # They are found anew when they are next asked for.
+            connection.execute(f"DELETE FROM dispute_lists WHERE seal <> seal_of({SEALED['dispute_lists']})")
         if "search" in codes:
             rebuild_index(store)
     left = check(store)
@@ -55,9 +69,13 @@ def repair(store: Store) -> Repaired:
 def _mendable(found: Iterable[Problem]) -> set[str]:
     """Return the codes of what can be mended: not where the journal or a text was lost itself."""
     codes = {problem.code for problem in found}
-    mendable = {"counts", "clock"}
+    mendable = {"counts", "clock", "disputes"}
     if "links" not in codes:
         mendable.add("replay")
+    if not codes & {"links", "row", "journal"}:
+        mendable.add("seconds")
+    if not codes & {"links", "row", "journal", "text"}:
+        mendable.add("memory")
     if "text" not in codes:
         mendable.add("search")
     return mendable & codes
@@ -80,4 +98,7 @@ def recount(store: Store, connection: sqlite3.Connection, report_id: str) -> Non
         (report_id, name): true_counts(store, candidates, load_set(store, report_id, name))
         for name in ("", *names)
     }
+    connection.execute(
+        "DELETE FROM counts WHERE report = (SELECT id FROM reports WHERE report_id = ?)", (report_id,)
+    )
     keep_counts(connection, counted)

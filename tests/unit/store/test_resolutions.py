@@ -108,4 +108,4 @@ def test_that_the_check_finds_a_resolution_that_cannot_be_read(store, report):
     keep_resolutions(store, [draft(report)])
     store.connection.execute("DROP TRIGGER resolutions_keep_values")
     store.connection.execute("UPDATE resolutions SET content = '{\"spans\": [{}]}'")
-    assert {problem.code for problem in check(store)} == {"journal"}
+    assert {problem.code for problem in check(store)} == {"journal", "row"}
