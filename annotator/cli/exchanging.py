@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from annotator.cli.base import FILE, author_option, complain, end, json_option, print_json, verbs
+from annotator.domain.errors import UserError
 from annotator.terminal import Bar
 
 
@@ -65,8 +66,8 @@ def import_(
 @click.option("--report", "names", multiple=True, help="Only this report, by name.")
 @click.option("--label", "labels", multiple=True, help="Only spans of this label.")
 @click.option("--split", "splits", multiple=True, type=click.Choice(["train", "dev", "test"]))
-@click.option("--since", default="", help="Only reports of this day or later, as 2024-10-19.")
-@click.option("--until", default="", help="Only reports of this day or earlier.")
+@click.option("--since", help="Only reports of this day or later, as 2024-10-19.")
+@click.option("--until", help="Only reports of this day or earlier.")
 @json_option
 def export(
     project: Path,
@@ -79,15 +80,17 @@ def export(
     names: tuple[str, ...],
     labels: tuple[str, ...],
     splits: tuple[str, ...],
-    since: str,
-    until: str,
+    since: str | None,
+    until: str | None,
     as_json: bool,
 ) -> None:
     """Write the gold of finished reports, with a manifest and a data card."""
-    from annotator.workspace.exporting import ExportRequest, export, reports_named
+    from annotator.workspace.exporting import ExportRequest, export
+    from annotator.workspace.limiting import reports_named
     from annotator.workspace.projects import Project
 
     request = ExportRequest(format_, output, author, strategy, unfinished, include == "candidates")
+    since, until = _given("--since", since), _given("--until", until)
     request = replace(request, labels=labels, splits=splits, since=since, until=until)
     # Open for writing where nobody else has it: the splits that reports are given are kept.
     with Project.open(project) as opened, Bar("exporting") as bar:
@@ -114,3 +117,10 @@ def formats(as_json: bool) -> None:
         print_json([offered_object(entry) for entry in entries])
     else:
         click.echo("\n".join(offered_lines(entries)))
+
+
+def _given(option: str, day: str | None) -> str:
+    """Return the day of an option, empty where it was not given; raise UserError `bad-date` for nothing."""
+    if day is not None and not day.strip():
+        raise UserError("bad-date", f"{option} names no day; write it as 2023-10-19 or leave it out")
+    return day or ""

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from annotator import __version__, plugins
 from annotator.domain.errors import UserError
 from annotator.formats.base import Format, silent
-from annotator.formats.files import make_folder
 from annotator.workspace.agreeing import agreed
 from annotator.workspace.carding import Tally, write_cards
 from annotator.workspace.choosing import Choosing
-from annotator.workspace.limiting import limited
+from annotator.workspace.limiting import checked, in_words, limited, limits
 from annotator.workspace.outputs import refuse_over
+from annotator.workspace.placing import placed, refuse_place
 from annotator.workspace.sampling import REPORTS, sample
 from annotator.workspace.sharing import Sharing
 
@@ -83,17 +81,6 @@ def formats() -> list[ExportFormat]:
     return found
 
 
-def reports_named(project: Project, names: Sequence[str]) -> tuple[str, ...]:
-    """Return the ids of reports by name; raise UserError `no-report` for a name that none has."""
-    ids = {row.name: row.id for row in project.rows()} if names else {}
-    unknown = [name for name in names if name not in ids]
-    if unknown:
-        raise UserError(
-            "no-report", f"no report is named {', '.join(unknown)}; names are those of the library"
-        )
-    return tuple(ids[name] for name in names)
-
-
 def lacks_of(name: str) -> tuple[str, ...]:
     """Return what a format cannot hold, by the names of `Holds`."""
     if name == SQLITE:
@@ -112,9 +99,11 @@ def export(
     """Write the gold of a project; raise UserError `no-gold` when no report has any.
 
     The file appears complete or not at all; a cancel (UserError `cancelled`) leaves nothing behind. Raises
-    also `unknown-author`, `bad-strategy`, `unknown-plugin`, `is-a-project`, `cannot-write`, `disk-full`.
+    also `unknown-author`, `bad-strategy`, `unknown-plugin`, `is-a-project`, `cannot-write`, `disk-full`,
+    and what `checked` and `placed` refuse.
     """
     refuse_over(request.path)
+    request = checked(request, project)
     # Whoever works on meanwhile changes nothing of what is being written.
     with project.store.snapshot():
         done, sharing = _export(project, request, progress, cancelled)
@@ -126,7 +115,8 @@ def export(
 class Foreseen:
     """What an export would take: how many reports, a line for each that would be left out, and notes.
 
-    `rows` are the first lines it would write, `lacks` what its format cannot hold, by the names of `Holds`.
+    `rows` are the first lines it would write, `lacks` what its format cannot hold, by the names of `Holds`,
+    `refusal` says why its place would be refused, empty where that takes it.
     """
 
     reports: int
@@ -134,30 +124,55 @@ class Foreseen:
     notes: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
+    refusal: str = ""
 
 
 def foresee(
     project: Project, request: ExportRequest, *, cancelled: Callable[[], bool] = lambda: False
 ) -> Foreseen:
-    """Say what an export would take and leave out; nothing is written, and the path does not matter.
+    """Say what an export would take and leave out; nothing is written.
 
-    Raises UserError `unknown-author`, `bad-strategy`, or `cancelled`.
+    Raises UserError `unknown-author`, `bad-strategy`, what `checked` refuses, or `cancelled`.
     """
+    request = checked(request, project)
     choosing = Choosing(
         project, request.author, request.strategy, request.unfinished, candidates=request.candidates
     )
-    wanted, count = set(request.reports), 0
-    first: list[GoldReport] = []
-    with project.store.snapshot():
-        for report_id in project.report_ids():
+    is_folder, _ = _writer(request.format)
+    wanted = set(request.reports)
+    ids = [report_id for report_id in project.report_ids() if not wanted or report_id in wanted]
+
+    def drawn() -> Iterator[GoldReport]:
+        for report_id in ids:
             if cancelled():
                 raise UserError("cancelled", "the export was stopped; nothing was written")
-            gold = choosing.gold(report_id) if not wanted or report_id in wanted else None
-            count += gold is not None
-            if gold is not None and len(first) < REPORTS:
+            gold = choosing.gold(report_id)
+            if gold is not None:
+                yield gold
+
+    count = 0
+    first: list[GoldReport] = []
+    with project.store.snapshot():
+        # To share reports out takes their texts; only where splits are asked for it matters here.
+        golds = map(Sharing(project, ids).shared, drawn()) if request.splits else drawn()
+        for gold in limited(golds, request, Tally()):
+            count += 1
+            if len(first) < REPORTS:
                 first.append(gold)
     rows = sample(first, request.format, project.schema)
-    return Foreseen(count, tuple(choosing.left_out), tuple(choosing.notes), rows, lacks_of(request.format))
+    lacks, refusal = lacks_of(request.format), _refusal(request.path, is_folder=is_folder)
+    return Foreseen(count, tuple(choosing.left_out), tuple(choosing.notes), rows, lacks, refusal)
+
+
+def _refusal(path: Path, *, is_folder: bool) -> str:
+    try:
+        refuse_over(path)
+        refuse_place(path, is_folder=is_folder)
+    except UserError as error:
+        return error.message
+    except OSError as error:
+        return f"cannot write {path}: {error.strerror or error}; choose another place"
+    return ""
 
 
 def _export(
@@ -169,7 +184,7 @@ def _export(
     choosing = Choosing(
         project, request.author, request.strategy, request.unfinished, candidates=request.candidates
     )
-    writer = _writer(request.format)
+    is_folder, write = _writer(request.format)
     wanted = set(request.reports)
     ids = [report_id for report_id in project.report_ids() if not wanted or report_id in wanted]
 
@@ -187,22 +202,28 @@ def _export(
     tally = Tally()
     golds = limited(map(sharing.shared, drawn()), request, tally)
     first = next(golds, None)
+    told = limits(request, project)
     if first is None:
-        raise _no_gold(request, choosing.left_out)
-    reports, spans, relations, files, notes = writer(project, request.path, chain([first], golds))
-    about = {**_meta(project), "format": request.format, "agreement": agreed(project)}
-    losses = [note for note in notes if " left out: " in note]
-    write_cards(request.path, files, tally, about, losses=losses, left_out=choosing.left_out)
+        raise _no_gold(request, choosing.left_out, in_words(told) if tally.drawn else "")
+    about = {**_meta(project), "format": request.format, "limits": told, "agreement": agreed(project)}
+    with placed(request.path, is_folder=is_folder) as place:
+        reports, spans, relations, notes = write(project, place, chain([first], golds))
+        losses = [note for note in notes if " left out: " in note]
+        losses += tally.losses(lacks_of(request.format))
+        write_cards(place, tally, about, losses=losses, left_out=choosing.left_out)
     if progress is not None:
         progress(len(ids), len(ids), "")
     left_out, notes = tuple(choosing.left_out), (*choosing.notes, *notes)
     return Exported(request.path, reports, spans, relations, left_out, notes), sharing
 
 
-def _no_gold(request: ExportRequest, left_out: Sequence[str]) -> UserError:
+def _no_gold(request: ExportRequest, left_out: Sequence[str], limits: str) -> UserError:
     """Return the refusal of an export without gold: why, and what to do; several reports have a line each."""
     why = f": {left_out[0]}" if len(left_out) == 1 else ""
     lines = [f"left out: {line}" for line in left_out] if not why else []
+    if limits:
+        said = f"no report with gold is within the limits ({limits}); widen them"
+        return UserError("no-gold", said, lines=[f"left out: {line}" for line in left_out])
     if not request.unfinished:
         return UserError(
             "no-gold", f"no report has gold yet{why}; finish one, or use --unfinished", lines=lines
@@ -211,53 +232,33 @@ def _no_gold(request: ExportRequest, left_out: Sequence[str]) -> UserError:
     return UserError("no-gold", f"no report has gold to be written{why}", lines=lines)
 
 
-Written = tuple[int, int, int, tuple[Path, ...], tuple[str, ...]]
-"""How many reports, spans and relations were written, into which files, and what is to be said of it."""
+Written = tuple[int, int, int, tuple[str, ...]]
+"""How many reports, spans and relations were written, and what is to be said of it."""
 
 
-def _writer(name: str) -> Callable[[Project, Path, Iterable[GoldReport]], Written]:
-    """Return what writes a format; raise UserError `unknown-plugin` or `cannot-write-format`."""
+def _writer(name: str) -> tuple[bool, Callable[[Project, Path, Iterable[GoldReport]], Written]]:
+    """Return whether a format writes a folder, and what writes it.
+
+    Raises UserError `unknown-plugin` or `cannot-write-format`.
+    """
     if name == SQLITE:
-        return _write_sqlite
+        return False, _write_sqlite
     writer: Format = plugins.load("formats", name)()
     if not writer.can_write:
         raise UserError("cannot-write-format", f"{name} is a format for import only; choose another")
 
     def write(project: Project, path: Path, reports: Iterable[GoldReport]) -> Written:
-        folder = nullcontext(path) if writer.suffix else _whole_folder(path)
-        with folder as place:
-            done = writer.write(reports, schema=project.schema, path=place, progress=silent)
-        files = tuple(path / file.relative_to(place) for file in done.files) if place != path else done.files
-        return done.reports, done.spans, done.relations, files, (*map(str, done.skipped), *done.notes)
+        done = writer.write(reports, schema=project.schema, path=path, progress=silent)
+        return done.reports, done.spans, done.relations, (*map(str, done.skipped), *done.notes)
 
-    return write
+    return not writer.suffix, write
 
 
 def _write_sqlite(project: Project, path: Path, reports: Iterable[GoldReport]) -> Written:
     from annotator.store.gold import write_gold
 
     made = write_gold(path, reports, schema=project.schema, meta=_meta(project))
-    return made.reports, made.spans, made.relations, (path,), ()
-
-
-@contextmanager
-def _whole_folder(path: Path) -> Iterator[Path]:
-    """Give a new folder beside `path` whose files go there when the block ends well, and not before.
-
-    Other files in `path` stay as they are. Raises UserError `cannot-write`.
-    """
-    make_folder(path.parent)
-    try:
-        with TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as part:
-            new = Path(part) / "new"
-            yield new
-            for file in sorted(file for file in new.rglob("*") if file.is_file()):
-                place = path / file.relative_to(new)
-                make_folder(place.parent)
-                file.replace(place)
-    except OSError as error:
-        message = f"cannot write {path}: {error.strerror or error}; choose another place or free space"
-        raise UserError("cannot-write", message) from error
+    return made.reports, made.spans, made.relations, ()
 
 
 def _meta(project: Project) -> dict[str, str]:

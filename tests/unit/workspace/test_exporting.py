@@ -16,6 +16,7 @@ from annotator.domain.spans import Span, State
 from annotator.store.reports import add_report
 from annotator.workspace import editing
 from annotator.workspace.exporting import ExportRequest, export, foresee, formats
+from annotator.workspace.limiting import reports_named
 from annotator.workspace.projects import Project
 from annotator.workspace.reading import OpenReport
 
@@ -101,7 +102,7 @@ def test_that_a_folder_is_for_its_owner_and_keeps_what_else_is_in_it(many, tmp_p
     export(many, ExportRequest("markup", folder))
     assert folder.stat().st_mode & 0o777 == 0o700
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in folder.iterdir())
-    assert len(list(folder.iterdir())) == 8 + 2
+    assert len(list(folder.iterdir())) == 8 + 3, "losses, card and manifest too"
     (folder / "notes.txt").write_text("mine")
     export(many, ExportRequest("markup", folder))
     assert (folder / "notes.txt").read_text() == "mine"
@@ -155,10 +156,9 @@ def test_that_folders_in_a_folder_go_where_they_belong(many, odd, tmp_path):
         )
         assert found == [f"r{number}/text.txt" for number in range(4)]
     (tmp_path / "blocked" / "r0").mkdir(parents=True)
-    (tmp_path / "blocked" / "r0" / "text.txt").mkdir()
     with pytest.raises(UserError) as caught:
         export(many, ExportRequest("out-only", tmp_path / "blocked"))
-    assert caught.value.code == "cannot-write"
+    assert caught.value.code == "not-an-export"
 
 
 def test_that_a_manifest_and_a_card_tell_what_was_written(many, tmp_path):
@@ -247,3 +247,114 @@ def test_that_what_an_export_would_take_is_told_and_nothing_written(project, add
     assert not list(tmp_path.glob("g*"))
     with pytest.raises(UserError):
         foresee(project, ExportRequest("sqlite", tmp_path / "g.db"), cancelled=lambda: True)
+
+
+@pytest.mark.parametrize("format", [each.name for each in formats() if not each.suffix])
+def test_that_nothing_of_an_earlier_export_is_read_back_as_gold(many, tmp_path, format):
+    folder = tmp_path / "gold"
+    export(many, ExportRequest(format, folder))
+    whole = {path.name for path in folder.iterdir()}
+    export(many, ExportRequest(format, folder, reports=tuple(many.report_ids()[:1])))
+    export(many, ExportRequest(format, tmp_path / "alone", reports=tuple(many.report_ids()[:1])))
+    assert {path.name for path in folder.iterdir()} == {path.name for path in (tmp_path / "alone").iterdir()}
+    export(many, ExportRequest(format, folder))
+    assert {path.name for path in folder.iterdir()} == whole
+
+
+def test_that_another_format_takes_the_place_of_an_export_whole(many, tmp_path):
+    folder = tmp_path / "gold"
+    export(many, ExportRequest("brat", folder))
+    export(many, ExportRequest("label-studio", folder))
+    names = {path.name for path in folder.iterdir()}
+    assert names == {"tasks.json", "config.xml", "manifest.json", "DATACARD.md"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "said"),
+    [
+        ({"labels": ("NOPE",)}, "unknown-label", "no label NOPE; it has PERSON, POSITION"),
+        ({"reports": ("0123",)}, "no-report", "no report 0123"),
+        ({"splits": ("middle",)}, "unknown-split", "no split middle; there are train, dev, test"),
+        ({"author": "nobody"}, "unknown-author", "nobody has no work in this project; known: an"),
+        ({"strategy": "trust=nobody"}, "unknown-author", "known: an"),
+        ({"since": "2024-13-45"}, "bad-date", "2024-13-45 is not a day"),
+        ({"until": "tomorrow"}, "bad-date", "tomorrow is not a day"),
+        ({"since": "2024-02-02", "until": "2024-02-01"}, "bad-date", "2024-02-02 is after 2024-02-01"),
+        ({"since": "2024-02-02"}, "no-gold", "within the limits (reports dated from 2024-02-02 to the last)"),
+        ({"since": "20240202", "splits": ("dev",)}, "no-gold", "(splits dev; reports dated from 2024-02-02"),
+    ],
+)
+def test_that_a_limit_that_names_nothing_there_is_refused(many, tmp_path, asked, code, said):
+    for ask in (export, foresee):
+        request = ExportRequest("jsonl", tmp_path / "g.jsonl", **asked)
+        if ask is foresee and code == "no-gold":
+            assert foresee(many, request).reports == 0
+            continue
+        with pytest.raises(UserError) as caught:
+            ask(many, request)
+        assert caught.value.code == code
+        assert said in caught.value.message
+    assert not list(tmp_path.glob("g.jsonl*"))
+
+
+def test_that_a_report_by_another_name_is_refused_with_the_names_most_like_it(many):
+    assert reports_named(many, ["r2", "r0"]) == tuple(many.report_ids()[at] for at in (2, 0))
+    with pytest.raises(UserError, match="no report is named r22; there are r2, "):
+        reports_named(many, ["r22"])
+
+
+def test_that_manifest_and_card_say_what_an_export_was_limited_to(many, tmp_path):
+    path = tmp_path / "g.jsonl"
+
+    def told(**asked):
+        export(many, ExportRequest("jsonl", path, **asked))
+        manifest = json.loads((tmp_path / "g.jsonl.manifest.json").read_text("utf-8"))
+        return manifest["limits"], (tmp_path / "g.jsonl.DATACARD.md").read_text("utf-8")
+
+    limits, card = told()
+    assert limits == {}
+    assert "- Limits: none, all finished reports of the project." in card
+    ids = tuple(many.report_ids()[:2])
+    limits, card = told(reports=ids, labels=("ORG",), author="an", unfinished=True, candidates=True)
+    whose = {"author": "an", "unfinished": True, "candidates": True}
+    assert limits == {"reports": ["r0", "r1"], "labels": ["ORG"], **whose}
+    assert "- Limits: reports r0, r1; labels ORG; the work of an; reports that are not finished too;" in card
+    limits, card = told(splits=("train", "dev"), strategy="majority")
+    assert limits == {"splits": ["train", "dev"], "strategy": "majority"}
+    assert "splits train, dev; where authors differ: majority" in card
+
+
+def test_that_the_card_says_how_spans_came_to_be_and_not_more(filled, many, report, tmp_path, work):
+    work(filled, report.id, "an", accepting("org", "money", "thu"))
+    export(filled, ExportRequest("jsonl", tmp_path / "g.jsonl"))
+    told = json.loads((tmp_path / "g.jsonl.manifest.json").read_text("utf-8"))
+    assert told["origins"] == {"accepted": 3, "drawn": 4}
+    card = (tmp_path / "g.jsonl.DATACARD.md").read_text("utf-8")
+    assert "- How the spans came to be: 3 accepted as proposed, 4 drawn by hand" in card
+    drawn = tuple(report_id for report_id in many.report_ids() if report_id != report.id)
+    export(many, ExportRequest("jsonl", tmp_path / "g.jsonl", reports=drawn))
+    card = (tmp_path / "g.jsonl.DATACARD.md").read_text("utf-8")
+    assert "- How the spans came to be: 4 drawn by hand." in card
+    assert "rules" not in card
+
+
+def test_that_every_loss_is_listed_in_a_file_beside(filled, report, tmp_path, work):
+    work(filled, report.id, "an", accepting("org", "money", "thu"))
+    path = tmp_path / "g.doccano.jsonl"
+    export(filled, ExportRequest("doccano", path, candidates=True))
+    lines = (tmp_path / "g.doccano.jsonl.losses.txt").read_text("utf-8").splitlines()
+    told = json.loads((tmp_path / "g.doccano.jsonl.manifest.json").read_text("utf-8"))
+    assert lines == told["losses"]
+    for what in ("attributes", "scores", "notes of who decided", "undecided or rejected spans"):
+        assert any(f" {what}" in line for line in lines), what
+    assert {file["name"] for file in told["files"]} == {path.name, f"{path.name}.losses.txt"}
+
+
+def test_that_a_place_that_would_be_refused_is_foreseen(many, tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "notes.txt").write_text("mine")
+    found = foresee(many, ExportRequest("brat", tmp_path / "mine"))
+    assert found.reports == 4
+    assert "holds other files" in found.refusal
+    assert foresee(many, ExportRequest("brat", tmp_path / "new")).refusal == ""
+    assert "is a project" in foresee(many, ExportRequest("jsonl", many.path)).refusal
