@@ -86,6 +86,18 @@ def test_that_applying_a_theme_gives_the_program_its_style_and_font(qapp, theme)
     assert qapp.style().name() == "fusion"
 
 
+def test_that_a_theme_already_worn_is_not_put_on_again(qapp):
+    light, dark = load_theme("light"), load_theme("dark")
+    apply(qapp, dark)
+    apply(qapp, light)
+    worn = qapp.style()
+    apply(qapp, light)
+    assert qapp.style() is worn
+    apply(qapp, dark)
+    assert qapp.palette().window().color().name() == dark.window
+    qapp.setStyleSheet("")
+
+
 def test_that_the_text_family_writes_vietnamese(qapp):
     assert has_vietnamese(text_family())
     assert text_font(15).pixelSize() == 15
