@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -26,7 +25,9 @@ from annotator.store.devices import RESTORED, device_name
 from annotator.store.faults import told
 from annotator.store.locks import FileLock, Holder, lock_path
 from annotator.store.marks import check_mark, clear_mark, set_mark
+from annotator.store.places import Place, journal_mode, unmakeable
 from annotator.store.seals import seal_rows, teach
+from annotator.store.shares import share_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -54,6 +55,7 @@ class Store:
         self.connection = connection
         self.holder = holder
         self.read_only = lock is None
+        self.place = Place(path)
         self._lock = lock
         self._owns_lock = True
         self._leaves_log = True
@@ -73,8 +75,10 @@ class Store:
 
     def another(self) -> Store:
         """Return a second connection under the same lock, for another thread; close it before this one."""
+        self.place.check(self.connection)
         connection = _connect(self.path, "ro" if self.read_only else "rw")
         store = Store(self.path, connection, lock=self._lock, holder=self.holder)
+        store.place = self.place
         store._owns_lock = False
         # SQLite lets a waiting writer look again only now and then: one that writes on end would starve it.
         store._turn = self._turn
@@ -84,10 +88,11 @@ class Store:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Open a transaction that is written whole or not at all; may be nested.
 
-        Raises UserError `read-only`, `disk-full`, `locked`, `cannot-write` or `damaged-project`.
+        Raises UserError `read-only`, `moved`, `disk-full`, `locked`, `cannot-write` or `damaged-project`.
         """
         if self.read_only:
             raise UserError("read-only", f"{self.path.name} is open for reading only; nothing was changed")
+        self.place.check(self.connection)
         with self._turn, told(self.path), self.db.atomic():
             yield self.connection
 
@@ -145,6 +150,10 @@ class Store:
 
     def mark(self) -> None:
         """Mark the file as in use till it is closed, or the program ends without closing it."""
+        if self.place.share:
+            # There is no log that a copy could lack.
+            clear_mark(self.connection)
+            return
         set_mark(self.connection)
         self._unmark = finalize(self, clear_mark, self.connection)
 
@@ -181,6 +190,8 @@ class Store:
 def create_store(path: Path, *, schema: Schema, author: str) -> Store:
     """Make a project file for its owner only (0600) and open it; leave nothing behind when that fails.
 
+    An `author` is known to it as a person from the beginning; it may be nobody.
+
     Raises UserError `exists`, `no-folder`, `read-only-folder`, `disk-full`, `locked`, `cannot-write`.
     """
     from annotator.store.authors import ensure_author
@@ -192,12 +203,13 @@ def create_store(path: Path, *, schema: Schema, author: str) -> Store:
         undone.callback(connection.close)
         store = Store(path, connection, lock=lock, holder=None)
         with told(path):
-            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA journal_mode = {journal_mode(path)}")
             migrate.migrate(store.db)
         store.set_setting("schema", schema.toml)
         store.set_setting(PROJECT, uuid4().hex)
         store.set_setting("created_at", datetime.now(UTC).isoformat(timespec="seconds"))
-        ensure_author(store, author)
+        if author:
+            ensure_author(store, author)
         store.mark()
         undone.pop_all()
     return store
@@ -253,7 +265,7 @@ def _opened(path: Path, lock: FileLock | None, holder: Holder | None, *, backed_
                     f"{path.name} was made by an older annotator; open it once for writing, then again",
                 )
             if lock is not None:
-                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute(f"PRAGMA journal_mode = {journal_mode(path)}")
     except BaseException:
         connection.close()
         raise
@@ -346,12 +358,12 @@ def _make_file(path: Path) -> FileLock:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise _refused(error, path) from error
+        raise unmakeable(error, path) from error
     try:
         lock = FileLock.take(lock_path(path))
     except OSError as error:
         path.unlink(missing_ok=True)
-        raise _refused(error, path) from error
+        raise unmakeable(error, path) from error
     if isinstance(lock, Holder):
         path.unlink(missing_ok=True)
         raise UserError("locked", f"{path.name} is being made by {lock}; choose another name")
@@ -366,24 +378,10 @@ def _remove(path: Path, lock: FileLock) -> None:
 
 def _lock(path: Path, wait: float) -> tuple[FileLock | None, Holder | None]:
     """Return the lock of a project, or who holds it; neither where the folder takes no lock file."""
-    if not os.access(path, os.W_OK):
+    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         return None, None
     try:
-        taken = FileLock.take(lock_path(path), wait=wait)
+        taken = FileLock.take(lock_path(path), wait=wait, is_shared=bool(share_of(path)))
     except OSError:
         return None, None
     return (None, taken) if isinstance(taken, Holder) else (taken, None)
-
-
-def _refused(error: OSError, path: Path) -> UserError:
-    code, text = {
-        errno.EEXIST: ("exists", "is there already; choose another name or open it"),
-        errno.ENOENT: ("no-folder", "cannot be made: there is no such folder; make the folder first"),
-        errno.ENOTDIR: ("no-folder", "cannot be made: there is no such folder; make the folder first"),
-        errno.ENOSPC: ("disk-full", "cannot be made: the disk is full; free some space and repeat"),
-        errno.EDQUOT: ("disk-full", "cannot be made: the disk is full; free some space and repeat"),
-        errno.EACCES: ("read-only-folder", "cannot be made: the folder is read-only; choose another folder"),
-        errno.EPERM: ("read-only-folder", "cannot be made: the folder is read-only; choose another folder"),
-        errno.EROFS: ("read-only-folder", "cannot be made: the folder is read-only; choose another folder"),
-    }.get(error.errno or 0, ("cannot-write", f"cannot be made ({error.strerror}); choose another place"))
-    return UserError(code, f"{path} {text}")

@@ -42,21 +42,24 @@ class FileLock:
         self._number = number
 
     @classmethod
-    def take(cls, path: Path, *, wait: float = 0.0) -> FileLock | Holder:
+    def take(cls, path: Path, *, wait: float = 0.0, is_shared: bool = False) -> FileLock | Holder:
         """Lock `path`, waiting up to `wait` seconds; return who holds it when it stays held.
 
-        Raises OSError when the file cannot be made.
+        On a share (`is_shared`) a file that names another host is held, whatever the system's lock says: it
+        may be worth nothing between machines. Raises OSError when the file cannot be made, or not be locked.
         """
         until = time.monotonic() + wait
         while True:
             number = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
             if _locked(number):
-                if _is_at(number, path):
+                if not _is_at(number, path):
+                    os.close(number)
+                    continue
+                named = read_holder(path)
+                if not is_shared or named.host in ("", platform.node()):
                     lock = cls(path, number)
                     lock._write(Holder(os.getpid(), platform.node(), user_name(), _now()))
                     return lock
-                os.close(number)
-                continue
             os.close(number)
             if time.monotonic() >= until:
                 return read_holder(path)
@@ -139,6 +142,10 @@ else:
         # too, and closing some other descriptor of the file does not let go of it.
         try:
             fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except (BlockingIOError, PermissionError):
             return False
+        except OSError:
+            # A disk that knows no locks: it is nobody's fault, and nobody may write there.
+            os.close(number)
+            raise
         return True

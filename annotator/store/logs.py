@@ -22,7 +22,7 @@ def make_room(store: Store) -> None:
     What is taken back before it is committed stays in the log as room. Raises nothing: it is no matter.
     """
     log = store.path.with_name(store.path.name + "-wal")
-    if store.read_only or (log.exists() and log.stat().st_size > ROOM // 2):
+    if store.read_only or store.place.share or (log.exists() and log.stat().st_size > ROOM // 2):
         return
     with suppress(sqlite3.Error, UserError, OSError), store.another() as beside:
         beside.connection.execute(f"PRAGMA cache_size = {_PAGES}")
