@@ -12,6 +12,10 @@ from annotator.domain.errors import UserError
 _FULL, _BUSY, _LOCKED, _READONLY = 13, 5, 6, 8
 _IOERR, _CORRUPT, _CANTOPEN, _NOTADB = 10, 11, 14, 26
 
+_DAMAGED = ("decode to UTF-8", "unsupported file format", "user-defined function raised")
+"""Words of errors that have no code of their own; the first ones go on with what could not be read."""
+_UNREADABLE = "the file is damaged and cannot be read; put a backup of it in its place"
+
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
@@ -22,6 +26,9 @@ def told(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:
+        # Where a name in the file's own schema is damaged, Python cannot read what SQLite says of it.
+        raise UserError("damaged-project", f"{path.name}: {_UNREADABLE}") from error
     except sqlite3.Error as error:
         known = fault(error, path)
         if known is None:
@@ -42,21 +49,13 @@ def fault(error: sqlite3.Error, path: Path) -> UserError | None:
             "cannot-write",
             "the disk reported an error; nothing was changed; check the disk and repeat",
         ),
-        _CORRUPT: (
-            "damaged-project",
-            "the file is damaged and cannot be read; put a backup of it in its place",
-        ),
+        _CORRUPT: ("damaged-project", _UNREADABLE),
         _CANTOPEN: ("cannot-open", "the file cannot be opened; check the folder's permissions"),
         _NOTADB: (
             "not-a-project",
             "this is not a project of annotator; choose a file that ends in .annotator",
         ),
     }.get(code)
-    if "decode to UTF-8" in str(error):
-        # Python's own, without a code; its words hold the text.
-        code, text = (
-            "damaged-project",
-            "the file is damaged and cannot be read; put a backup of it in its place",
-        )
-        found = (code, text)
+    if any(words in str(error) for words in _DAMAGED):
+        found = ("damaged-project", _UNREADABLE)
     return None if found is None else UserError(found[0], f"{name}: {found[1]}")

@@ -18,6 +18,7 @@ from annotator.store.authors import authors
 from annotator.store.connection import Store
 from annotator.store.folds import folds, follows
 from annotator.store.indexes import index_differs
+from annotator.store.journal import LATEST
 from annotator.store.problems import Problem
 from annotator.store.reports import report_row
 from annotator.store.resolutions import resolutions
@@ -189,10 +190,7 @@ def true_counts(store: Store, candidates: AnnotationSet, decisions: AnnotationSe
 
 
 def _clock(store: Store) -> Iterator[Problem]:
-    ((clock, last),) = store.rows(
-        "SELECT (SELECT value FROM clock), max(coalesce((SELECT max(clock) FROM journal), 0), "
-        "coalesce((SELECT max(clock) FROM resolutions), 0), coalesce((SELECT max(clock) FROM schemas), 0))"
-    )
+    ((clock, last),) = store.rows(f"SELECT (SELECT value FROM clock WHERE id = 1), {LATEST}")
     if clock is None or clock != (last or 0):
         yield Problem("clock", "", "the clock is not that of the journal; run check --repair")
 
