@@ -74,18 +74,50 @@ def back_up(
         try:
             os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             with told(project):
-                _copy(connection, part, project, stopped or (lambda: False))
+                copy_into(part, connection, stopped or (lambda: False))
             name = place / file_name(number, at, why, digest_of(part))
             part.rename(name)
             sync(place)
         except BaseException:
-            _take_away(part)
+            take_away(part)
             raise
         _thin(place, at, policy or Policy())
     made = backup_of(name, name.stat().st_size)
     if made is None:
         raise ValueError("a backup's name is not one")
     return made
+
+
+def copy_into(part: Path, connection: sqlite3.Connection, stopped: Callable[[], bool]) -> None:
+    """Copy what a project holds at this moment into an empty file, page by page, and verify the copy.
+
+    It is one file without a log, on the disk, and not marked as in use. Raises UserError `damaged-project`
+    and `cancelled`, OSError and sqlite3.Error.
+    """
+    with part.open("rb+") as file, _snapshot(connection):
+
+        def go_on(*_: int) -> None:
+            os.fsync(file.fileno())
+            if stopped():
+                raise UserError("cancelled", "the backup was stopped; nothing was changed")
+
+        with closing(_connect(part, "mode=rw")) as copy:
+            # A copy that fails is taken away: it needs no journal. Few pages at a time wait for the disk.
+            for setting in ("synchronous = OFF", "journal_mode = OFF", "cache_size = -2000"):
+                copy.execute(f"PRAGMA {setting}")
+            connection.backup(copy, pages=_AT_ONCE, progress=go_on, sleep=0.001)
+        before = contents(connection)
+    with closing(_connect(part, "mode=rw")) as copy:
+        clear_mark(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+        faults = [line for (line,) in copy.execute("PRAGMA quick_check(1)") if line != "ok"]
+        if faults or contents(copy) != before:
+            raise UserError(
+                "damaged-project",
+                "the file is damaged, and no backup can be made of it; see what annotator check says",
+            )
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def listed(folder: Path) -> list[Backup]:
@@ -158,35 +190,6 @@ def sync(folder: Path) -> None:
             os.fsync(number)
         finally:
             os.close(number)
-
-
-def _copy(connection: sqlite3.Connection, part: Path, project: Path, stopped: Callable[[], bool]) -> None:
-    """Copy what a project holds now, page by page, and verify the copy."""
-    with part.open("rb+") as file, _snapshot(connection):
-
-        def go_on(*_: int) -> None:
-            os.fsync(file.fileno())
-            if stopped():
-                raise UserError("cancelled", "the backup was stopped; nothing was changed")
-
-        with closing(_connect(part, "mode=rw")) as copy:
-            # A copy that fails is taken away: it needs no journal. Few pages at a time wait for the disk.
-            for setting in ("synchronous = OFF", "journal_mode = OFF", "cache_size = -2000"):
-                copy.execute(f"PRAGMA {setting}")
-            connection.backup(copy, pages=_AT_ONCE, progress=go_on, sleep=0.001)
-        before = contents(connection)
-    with closing(_connect(part, "mode=rw")) as copy:
-        clear_mark(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
-        faults = [line for (line,) in copy.execute("PRAGMA quick_check(1)") if line != "ok"]
-        if faults or contents(copy) != before:
-            raise UserError(
-                "damaged-project",
-                f"{project.name}: the file is damaged, so that no backup can be made of it; "
-                "see what annotator check says of it",
-            )
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 @contextmanager
@@ -283,7 +286,8 @@ def _sweep(folder: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def _take_away(part: Path) -> None:
+def take_away(part: Path) -> None:
+    """Remove a file that was being made, with what SQLite lays beside it."""
     for suffix in ("", "-journal", "-wal", "-shm"):
         with suppress(OSError):
             part.with_name(part.name + suffix).unlink(missing_ok=True)

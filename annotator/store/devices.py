@@ -11,6 +11,9 @@ from annotator.store.locks import user_name
 RESTORED = "restored"
 """The setting by which a project that was restored differs from what it was."""
 
+RESTORED_CLOCK = "restored-clock"
+"""The setting that holds the clock of the project that was replaced: later work comes after it."""
+
 
 def device_name(path: Path, restored: str) -> str:
     """Return a name for one copy of a project and its user that tells nobody who they are: 12 hex digits.

@@ -17,6 +17,7 @@ from annotator.domain.relations import Relation
 from annotator.domain.renames import Renames
 from annotator.domain.spans import Span
 from annotator.store.connection import Store
+from annotator.store.devices import RESTORED_CLOCK
 from annotator.store.memory import learn
 from annotator.store.rows import SPAN_COLUMNS, collection_paused, packed, span_row, spans_from, unpacked
 from annotator.store.seals import append, seal_rows
@@ -68,12 +69,17 @@ def commit(
     return written
 
 
+LATEST = (
+    "max(coalesce((SELECT max(clock) FROM journal), 0), coalesce((SELECT max(clock) FROM resolutions), 0), "
+    "coalesce((SELECT max(clock) FROM schemas), 0), "
+    f"coalesce((SELECT CAST(value AS INTEGER) FROM settings WHERE key = '{RESTORED_CLOCK}'), 0))"
+)
+"""The clock of the latest row there is, or was when the project was restored."""
+
+
 def catch_up(connection: sqlite3.Connection) -> None:
     """Set the clock to that of the latest row it counts; runs inside the caller's transaction."""
-    connection.execute(
-        "UPDATE clock SET value = max(coalesce((SELECT max(clock) FROM journal), 0), "
-        "coalesce((SELECT max(clock) FROM resolutions), 0), coalesce((SELECT max(clock) FROM schemas), 0))"
-    )
+    connection.execute(f"UPDATE clock SET value = {LATEST}")
 
 
 def last_row(store: Store, report_id: str) -> int:

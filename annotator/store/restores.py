@@ -1,0 +1,282 @@
+"""Restores: a backup put in the place of a project, checked before and after, nothing of either lost."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from annotator.domain.backups import Backup, Contents, Policy, Why, backup_of
+from annotator.domain.errors import UserError
+from annotator.store import migrate
+from annotator.store.backups import (
+    back_up,
+    contents,
+    copy_into,
+    folder_of,
+    is_whole,
+    listed,
+    reading,
+    sync,
+    take_away,
+)
+from annotator.store.connection import open_under
+from annotator.store.devices import RESTORED, RESTORED_CLOCK
+from annotator.store.faults import told
+from annotator.store.integrity import check
+from annotator.store.journal import catch_up
+from annotator.store.locks import FileLock, Holder, lock_path
+from annotator.store.marks import check_mark
+
+_LEAP = 1_000_000
+"""By how much the clock goes on where nobody knows how far it was: more than is done between two backups."""
+_DAMAGE = frozenset({"damaged-project", "not-a-project", "foreign-objects", "cannot-open", "lost-log"})
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore did: the project as it was, as a backup, or set aside where it could not be read.
+
+    Neither where there was no project. `lost` are the steps of persons that are only there now.
+    """
+
+    before: Path | None
+    aside: Path | None
+    held: Contents
+    lost: int | None
+
+
+def restore(
+    project: Path,
+    chosen: Path,
+    *,
+    foreign: bool = False,
+    folder: Path | None = None,
+    policy: Policy | None = None,
+    wait: float = 2.0,
+    stopped: Callable[[], bool] | None = None,
+) -> Restored:
+    """Put a backup in the place of a project that nobody has open.
+
+    It is checked wholly first, and the project as it is backed up into `folder`; only then it is replaced, at
+    once. What is restored is another device with a later clock: what was done since, and comes back in a
+    colleague's bundle, lies before what is done from now on. `foreign` lets another project take its place.
+    Raises UserError `locked`, `missing-file`, `same-project`, `not-a-backup`, `newer-version`,
+    `foreign-objects`, `lost-log`, `other-project`, `damaged-backup`, `disk-full`, `cannot-back-up`,
+    `cancelled`; then nothing was changed.
+    """
+    real, stop = project.resolve(), stopped or (lambda: False)
+    place = folder or folder_of(real)
+    with _held(real, wait) as lock, _beside(real) as copy:
+        now = _now(real)
+        with _blaming(chosen, place):
+            _refuse_other(chosen, real, place, now, foreign=foreign)
+            with reading(chosen) as connection:
+                copy_into(copy, connection, stop)
+            lost = _lost(copy, real)
+            held = _prepare(copy, chosen, _latest(place) if now is None else now.clock)
+        before, aside = _keep(real, lock, place, policy, stop)
+        for suffix in ("-wal", "-shm"):
+            real.with_name(real.name + suffix).unlink(missing_ok=True)
+        # An old log must never be found beside a new file.
+        sync(real.parent)
+        copy.replace(real)
+        sync(real.parent)
+        _verify(real, held, before)
+    return Restored(before, aside, held, lost)
+
+
+@contextmanager
+def _held(real: Path, wait: float) -> Iterator[FileLock]:
+    """Hold a project's lock, which no window and no verb can have meanwhile."""
+    try:
+        lock = FileLock.take(lock_path(real), wait=wait)
+    except OSError as error:
+        raise UserError(
+            "cannot-write", f"{real.name} cannot be replaced ({error.strerror}); make its folder writable"
+        ) from error
+    if isinstance(lock, Holder):
+        raise UserError("locked", f"{real.name} is in use by {lock}; close it there and try again")
+    try:
+        yield lock
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _beside(real: Path) -> Iterator[Path]:
+    """Give an empty file (0600) beside a project; what is left of it, by a crash too, is removed."""
+    copy = real.with_name(f".{real.name}.restoring")
+    take_away(copy)
+    try:
+        os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        yield copy
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            line = f"{real.name}: the disk is full; nothing was changed; free some space and repeat"
+            raise UserError("disk-full", line) from error
+        raise UserError(
+            "cannot-write", f"{real.name} cannot be replaced ({error.strerror}); make its folder writable"
+        ) from error
+    finally:
+        take_away(copy)
+
+
+def _now(real: Path) -> Contents | None:
+    """Return what the project holds as it is; None where it cannot be read, or is not there."""
+    try:
+        with reading(real) as connection:
+            return contents(connection)
+    except (UserError, sqlite3.Error, OSError):
+        return None
+
+
+def _refuse_other(chosen: Path, real: Path, place: Path, now: Contents | None, *, foreign: bool) -> None:
+    """Raise UserError where what was chosen is no backup, of a newer version or of another project."""
+    if not chosen.exists():
+        raise UserError("missing-file", f"there is no file {chosen}; check the path and retry")
+    if chosen.resolve() == real:
+        raise UserError("same-project", f"{chosen.name} is this very project; choose a backup of it")
+    if not migrate.is_project_file(chosen):
+        raise UserError("not-a-backup", f"{chosen.name} is no backup of a project; choose another file")
+    with reading(chosen) as connection:
+        migrate.check_version(migrate.version_of(connection), chosen)
+        named = backup_of(chosen, 0)
+        if named is not None and not is_whole(named):
+            raise _DamageError("it is not as it was written")
+        migrate.check_objects(connection, chosen)
+        check_mark(connection, chosen)
+        is_ours = (
+            contents(connection).is_of(now)
+            if now is not None
+            else chosen.resolve().parent in (place.resolve(), folder_of(real))
+        )
+    if not is_ours and not foreign:
+        raise UserError(
+            "other-project",
+            f"{chosen.name} is a backup of another project than {real.name}; choose one of this project",
+        )
+
+
+def _lost(copy: Path, real: Path) -> int | None:
+    with reading(copy) as connection:
+        return contents(connection, real).lost
+
+
+def _prepare(copy: Path, chosen: Path, clock: int) -> Contents:
+    """Check a copy wholly, at this version, and let it go on as another device, after all that was done."""
+    lock = FileLock.take(lock_path(copy))
+    if isinstance(lock, Holder):
+        raise UserError("locked", f"{chosen.name} is in use by {lock}; close it there and try again")
+    try:
+        with open_under(copy, lock, backed_up=False) as store:
+            problems = check(store)
+            if problems:
+                raise _DamageError(str(problems[0]))
+            store.set_setting(RESTORED, uuid4().hex)
+            store.set_setting(RESTORED_CLOCK, str(clock))
+            with store.writing() as connection:
+                catch_up(connection)
+            store.empty_log()
+            held = contents(store.connection)
+    finally:
+        lock.release()
+    with copy.open("rb+") as file:
+        os.fsync(file.fileno())
+    return held
+
+
+def _latest(place: Path) -> int:
+    """Return a clock that lies after all that was done in a project that cannot be read."""
+    clocks = [0]
+    for backup in listed(place):
+        with suppress(UserError, sqlite3.Error), reading(backup.path) as connection:
+            clocks.append(contents(connection).clock)
+    return max(clocks) + _LEAP
+
+
+def _keep(
+    real: Path, lock: FileLock, place: Path, policy: Policy | None, stopped: Callable[[], bool]
+) -> tuple[Path | None, Path | None]:
+    """Back up the project as it is, or set aside what cannot be read; return the one and the other."""
+    if not real.exists():
+        return None, None
+    try:
+        with open_under(real, lock, backed_up=True) as store:
+            made = back_up(store.connection, real, Why.RESTORE, folder=place, policy=policy, stopped=stopped)
+            with told(real):
+                store.empty_log()
+        return made.path, None
+    except UserError as error:
+        if error.code not in _DAMAGE:
+            raise
+    return None, _set_aside(real, place)
+
+
+def _set_aside(real: Path, place: Path) -> Path:
+    """Copy the files of a project that cannot be read as they lie, for whoever may make something of them."""
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    aside = place / f"damaged-{stamp}-{uuid4().hex[:8]}"
+    for suffix in ("", "-wal"):
+        source = real.with_name(real.name + suffix)
+        if source.exists():
+            target = aside.with_name(aside.name + suffix)
+            with source.open("rb") as old, open(target, "xb", opener=_private) as new:
+                shutil.copyfileobj(old, new)
+                new.flush()
+                os.fsync(new.fileno())
+    sync(place)
+    return aside
+
+
+def _private(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
+
+
+def _verify(real: Path, held: Contents, before: Path | None) -> None:
+    """Raise UserError `restore-failed` where the restored file does not hold what was put there."""
+    with suppress(UserError, sqlite3.Error), reading(real) as connection:
+        if connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",) and contents(connection) == held:
+            return
+    kept = f"; as it was it is kept as {before.name}" if before is not None else ""
+    raise UserError("restore-failed", f"{real.name} cannot be read back from the disk{kept}; check the disk")
+
+
+class _DamageError(Exception):
+    """What is wrong with a backup."""
+
+
+@contextmanager
+def _blaming(chosen: Path, place: Path) -> Iterator[None]:
+    """Say of a damaged backup that it is one, and which one is not."""
+    try:
+        with told(chosen):
+            yield
+            return
+    except _DamageError as error:
+        why = str(error)
+    except UserError as error:
+        if error.code not in {"damaged-project", "not-a-project", "cannot-open"}:
+            raise
+        why = "it cannot be read"
+    other = next_whole(chosen, place)
+    advice = f"restore {other.path.name}, the next that is whole" if other else "choose another file"
+    raise UserError("damaged-backup", f"{chosen.name} is damaged: {why}; nothing was changed; {advice}")
+
+
+def next_whole(chosen: Path, place: Path) -> Backup | None:
+    """Return the next older backup beside a damaged one that is whole, else the next newer; None without."""
+    held = [each for each in listed(place) if each.path.name != chosen.name]
+    named = backup_of(chosen, 0)
+    number = named.number if named is not None else max((each.number for each in held), default=0) + 1
+    older = [each for each in held if each.number < number]
+    newer = [each for each in reversed(held) if each.number > number]
+    return next((each for each in (*older, *newer) if is_whole(each)), None)
