@@ -739,6 +739,10 @@
         <translation>%1 đoạn trong %2 báo cáo nhận tên mới:</translation>
     </message>
     <message>
+        <source>others, hidden until all have finished: %1</source>
+        <translation>của người khác, ẩn đến khi mọi người hoàn tất: %1</translation>
+    </message>
+    <message>
         <source>among them:</source>
         <translation>trong số đó:</translation>
     </message>
@@ -792,6 +796,14 @@
     <message>
         <source>Open a project file</source>
         <translation>Mở một tệp dự án</translation>
+    </message>
+    <message>
+        <source>Open for writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a project that was open for reading, once nobody else holds it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add reports…</source>
@@ -3079,6 +3091,17 @@ hoặc thả tệp vào đây.</translation>
     </message>
 </context>
 <context>
+    <name>Onlooking</name>
+    <message>
+        <source>%1 is free now: File, Open for writing, lets you change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the project is open for writing already</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OwnWork</name>
     <message>
         <source>Reviewed</source>
@@ -3527,6 +3550,30 @@ hoặc thả tệp vào đây.</translation>
         <translation>đã dừng trước khi so hết các báo cáo; hãy chạy lại</translation>
     </message>
     <message>
+        <source>no report is named %1; there are %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a folder; name the file to write in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a file, and this format writes a folder; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds other files than an export; choose a new or an empty folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 changed since it was exported; move that or choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 is not of the earlier export; move that or choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 is a project or named as one; choose another name</source>
         <translation>%1 là dự án hoặc mang tên dự án; hãy chọn tên khác</translation>
     </message>
@@ -3733,10 +3780,6 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>the schema cannot be changed so: %1</source>
         <translation>không đổi bộ nhãn như vậy được: %1</translation>
-    </message>
-    <message>
-        <source>no report is named %1; names are those of the library</source>
-        <translation>không có báo cáo nào tên %1; tên lấy như trong thư viện</translation>
     </message>
     <message>
         <source>no report has gold to be written%1</source>
