@@ -15,7 +15,7 @@ from annotator.formats.base import Holds, ParsedReport, Progress, Summary, silen
 from annotator.formats.files import make_folder
 from annotator.formats.losses import NAME as LOSSES
 from annotator.formats.losses import Losses
-from annotator.formats.splits import SHARES, Splitter
+from annotator.formats.splits import Splitter
 from annotator.formats.stretches import stretches
 from annotator.text.words import syllables
 from annotator.whole_files import whole_file
@@ -38,18 +38,22 @@ class Conll:
     def write(
         self, reports: Iterable[GoldReport], *, schema: Schema, path: Path, progress: Progress = silent
     ) -> Summary:
-        """Write every report into the folder `path`; a paragraph is what other tools call a sentence."""
+        """Write every report into the folder `path`; a paragraph is what other tools call a sentence.
+
+        A split that no report is in has no files.
+        """
         make_folder(path)
         losses, splitter = Losses(), Splitter()
         count = told = 0
+        kinds = (*(f"{layer}.conll" for layer in schema.layers), "offsets.tsv")
+        opened: dict[tuple[str, str], TextIO] = {}
         with ExitStack() as stack:
-            opened = {
-                (split, kind): stack.enter_context(whole_file(path / f"{split}.{kind}"))
-                for split in SHARES
-                for kind in (*(f"{layer}.conll" for layer in schema.layers), "offsets.tsv")
-            }
             for count, gold in enumerate(reports, 1):
                 split = gold.split or splitter.split_of(gold)
+                for kind in kinds:
+                    if (split, kind) not in opened:
+                        place = path / f"{split}.{kind}"
+                        opened[split, kind] = stack.enter_context(whole_file(place))
                 told += _write_report(gold, schema.layers, split, opened, losses)
                 progress(count)
         files = tuple(path / f"{split}.{kind}" for split, kind in opened)

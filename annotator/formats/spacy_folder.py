@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ _LONGEST = 0.99
 
 
 class SpacyFolder:
-    """The format `spacy`: three files of Docs, two configurations, and a list of what they leave out."""
+    """The format `spacy`: a file of Docs a split, two configurations, and a list of what they leave out."""
 
     name = "spacy"
     title = "spaCy training data (a folder)"
@@ -41,7 +41,11 @@ class SpacyFolder:
     def write(
         self, reports: Iterable[GoldReport], *, schema: Schema, path: Path, progress: Progress = silent
     ) -> Summary:
-        """Write every report into the folder `path`; a report without a split is given one."""
+        """Write every report into the folder `path`; a report without a split is given one.
+
+        A split that no report is in has no file. Without training or development data there is nothing to
+        train, so that no configuration is written then: a note and the README say what to do.
+        """
         from spacy.tokens import DocBin
         from spacy.vocab import Vocab
 
@@ -60,17 +64,21 @@ class SpacyFolder:
                 spans += sum(span.is_standing for span in gold.spans)
                 relations += len(gold.relations)
                 progress(count)
-        files = [path / REPORTS, *(_write_bin(path / f"{name}.spacy", held) for name, held in bins.items())]
+        filled = {name: held for name, held in bins.items() if len(held)}
+        files = [path / REPORTS, *(_write_bin(path / f"{name}.spacy", held) for name, held in filled.items())]
         longest = sorted(lengths)[int(len(lengths) * _LONGEST)] if lengths else 1
         too_long = sum(length > longest for length in lengths)
         losses.add("spans for the span categorizer", f"it suggests none over {longest} tokens", too_long)
-        texts = {
-            "config.cfg": ner_config(),
-            "config-spancat.cfg": spancat_config(key=BOTH, longest=longest),
-            "README.md": _readme(),
-        }
+        why = _untrainable(filled)
+        texts = {"README.md": _readme(filled, why)}
+        if not why:
+            texts |= {
+                "config.cfg": ner_config(),
+                "config-spancat.cfg": spancat_config(key=BOTH, longest=longest),
+            }
         files += [_write_text(path / name, text) for name, text in texts.items()]
-        return Summary(count, spans, relations, (*files, *losses.write(path / LOSSES)), notes=losses.lines())
+        notes = (*losses.lines(), *filter(None, [why]))
+        return Summary(count, spans, relations, (*files, *losses.write(path / LOSSES)), notes=notes)
 
     def read(self, path: Path, *, schema: Schema, progress: Progress = silent) -> list[ParsedReport]:
         """Read such a folder, or any `.spacy` file; raise UserError `no-gold` or `bad-docbin`."""
@@ -91,19 +99,42 @@ def _write_text(path: Path, text: str) -> Path:
     return path
 
 
-def _readme() -> str:
-    return """# Training data for spaCy
+def _untrainable(filled: Collection[str]) -> str:
+    """Say why nothing can be trained with some splits, and what to do; empty where it can."""
+    if {"train", "dev"} <= set(filled):
+        return ""
+    held, missing = (
+        " and ".join(name for name in SHARES if (name in filled) is wanted) for wanted in (True, False)
+    )
+    return (
+        f"no configuration was written: this export has {held or 'no split'}, and none of {missing}; "
+        "training needs train and dev: export all splits, of three reports or more"
+    )
+
+
+def _readme(filled: Collection[str], why: str) -> str:
+    train = """    spacy train config.cfg --output out                  entities, from `doc.ents`
+    spacy train config-spancat.cfg --output out-spans    entities and figures, from the span group `sc`
+"""
+    test = """    spacy evaluate out/model-best test.spacy
+"""
+    if why:
+        first = f"{why[0].upper()}{why[1:]}.\n"
+        names = " or ".join(f"`{name}.spacy`" for name in SHARES if name in filled)
+        second = f"A trained model is tried with `spacy evaluate MODEL` and {names}.\n" if filled else ""
+        runs = f"{first}{second}"
+    else:
+        runs = train + (test if "test" in filled else "")
+    files = ", ".join(f"`{name}.spacy`" for name in SHARES if name in filled)
+    return f"""# Training data for spaCy
 
 A Doc is a paragraph; page chrome is in none. Every report is in one split only, and so are near copies of it.
 
-    spacy train config.cfg --output out                  entities, from `doc.ents`
-    spacy train config-spancat.cfg --output out-spans    entities and figures, from the span group `sc`
-    spacy evaluate out/model-best test.spacy
-
-Run them in this folder, in an environment where the package `annotator` is installed: it registers the
+{runs}
+Run spaCy in this folder, in an environment where the package `annotator` is installed: it registers the
 tokenizer `annotator.syllables.v1`, whose tokens are syllables. Training needs no GPU and no network.
 
-- `train.spacy`, `dev.spacy`, `test.spacy`: `doc.ents` has the entity layer; `doc.spans` has `entity`,
+- {files}: `doc.ents` has the entity layer; `doc.spans` has `entity`,
   `figure` and `sc` (both). Attributes of figures and dates, exact offsets and relations stand in the
   `attrs` of the groups `entity` and `figure`, in the order of their spans; where a Doc is from stands in
   `doc.user_data["annotator"]`.

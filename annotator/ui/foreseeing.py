@@ -39,6 +39,8 @@ class Foreseeing(QObject):
         dialog.changed.connect(self._change)
         # Another format takes and leaves out the same: what was told stands until it is told anew.
         dialog.format.currentIndexChanged.connect(self._look_again)
+        # A folder may hold what an export would not take the place of.
+        dialog.path.textChanged.connect(self._look_again)
         dialog.finished.connect(self._stop)
         self._change()
 

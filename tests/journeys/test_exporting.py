@@ -99,3 +99,43 @@ def test_that_the_first_lines_and_the_losses_are_shown_before_anything_is_writte
     dialog.format.setCurrentIndex(entries["sqlite"])
     qtbot.waitUntil(lambda: " · " in dialog.told.toPlainText())
     assert "cannot hold" not in dialog.told.toPlainText()
+
+
+def test_that_a_folder_of_other_files_is_refused_in_the_dialog_and_left_alone(
+    open_window, differing, dialog_of, qtbot, tmp_path
+) -> None:
+    dialog = dialog_of(open_window(differing))
+    choose(dialog.strategy, "trust=an")
+    at = next(at for at in range(dialog.format.count()) if dialog.format.itemData(at).name == "brat")
+    dialog.format.setCurrentIndex(at)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "notes.txt").write_text("mine")
+    dialog.path.setText(str(tmp_path / "mine"))
+    qtbot.waitUntil(lambda: "choose a new or an empty folder" in dialog.told.toPlainText())
+    assert not dialog.ok.isEnabled()
+    dialog.path.setText(str(tmp_path / "new"))
+    qtbot.waitUntil(dialog.ok.isEnabled)
+    assert "empty folder" not in dialog.told.toPlainText()
+
+
+def test_that_a_place_refused_while_writing_is_said_and_nothing_is_half_written(
+    open_window, differing, dialog_of, qtbot, tmp_path
+) -> None:
+    window = open_window(differing)
+    dialog = dialog_of(window)
+    choose(dialog.author, "an")
+    at = next(at for at in range(dialog.format.count()) if dialog.format.itemData(at).name == "brat")
+    dialog.format.setCurrentIndex(at)
+    folder = tmp_path / "mine"
+    dialog.path.setText(str(folder))
+    qtbot.waitUntil(dialog.ok.isEnabled)
+    said: list[str] = []
+    window.notices.refused.connect(said.append)
+    # Somebody puts a file there between the look and the press.
+    folder.mkdir()
+    (folder / "notes.txt").write_text("mine")
+    with qtbot.waitSignal(window.jobs.ended, timeout=30_000):
+        dialog.ok.click()
+    qtbot.waitUntil(lambda: any("choose a new or an empty folder" in line for line in said))
+    assert [path.name for path in folder.iterdir()] == ["notes.txt"]
+    assert not list(tmp_path.glob(".annotator-*"))

@@ -173,19 +173,21 @@ class ExportDialog(QDialog):
         self.told.setPlainText(self.tr("looking what is exported…"))
 
     def show_foreseen(self, found: Foreseen) -> None:
-        """List what will be left out; with nothing to be written there is nothing to export."""
+        """List what will be left out; with nothing to be written, or no place for it, nothing is exported."""
         lead = self.tr("%1 reports are exported, %2 are left out").replace("%1", str(found.reports))
         lead = lead.replace("%2", str(len(found.left_out)))
         left_out = [self.tr("left out: %1").replace("%1", reason_in_words(line)) for line in found.left_out]
         lacks = ", ".join(QCoreApplication.translate("Formats", LACKING[name]) for name in found.lacks)
         lost = [self.tr("this format cannot hold: %1").replace("%1", lacks)] if lacks else []
         rows = ["", *found.rows] if found.rows else []
-        lines = (lead, *left_out, *map(in_words, found.notes), *lost, *rows)
+        refusal = [in_words(found.refusal)] if found.refusal else []
+        lines = (*refusal, lead, *left_out, *map(in_words, found.notes), *lost, *rows)
         self.told.setPlainText("\n".join(lines))
-        self.ok.setEnabled(found.reports > 0)
+        self.ok.setEnabled(found.reports > 0 and not found.refusal)
 
     def refuse(self, message: str) -> None:
         """Say why nothing can be exported so."""
+        self.ok.setEnabled(False)
         self.told.setPlainText(in_words(message))
 
     def accept(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ def test_that_a_doc_holds_entities_and_both_layers_in_groups(written):
 
 def test_that_page_chrome_is_in_no_doc(written):
     folder = written(*(gold(n, text=f"{TEXT} {n} {'x' * n}") for n in range(4)))
-    texts = [doc.text for split in ("train", "dev", "test") for doc in docs(folder, split)]
+    texts = [doc.text for path in folder.glob("*.spacy") for doc in docs(folder, path.stem)]
     assert len(texts) == 8
     assert not any("In trang" in text for text in texts)
 
@@ -79,6 +80,38 @@ def test_that_three_reports_fill_three_splits(written):
         *(gold(n, text=f"{TEXT} " + " ".join(str(n * 100 + k) for k in range(50))) for n in range(3))
     )
     assert all(docs(folder, split) for split in ("train", "dev", "test"))
+
+
+def names(folder):
+    return {path.name for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("split", ["train", "dev", "test"])
+def test_that_one_split_alone_is_written_alone_and_says_what_training_needs(tmp_path, split):
+    done = SpacyFolder().write(
+        [replace(gold(n, text=f"{TEXT} {n}"), split=split) for n in range(2)],
+        schema=SCHEMA,
+        path=tmp_path / "out",
+        progress=silent,
+    )
+    folder = tmp_path / "out"
+    assert names(folder) == {f"{split}.spacy", "reports.jsonl", "README.md"}
+    assert len(docs(folder, split)) == 4
+    (note,) = done.notes
+    assert f"this export has {split}, and none of " in note
+    assert "training needs train and dev: export all splits" in note
+    readme = (folder / "README.md").read_text("utf-8")
+    assert "spacy train" not in readme
+    assert f"`spacy evaluate MODEL` and `{split}.spacy`" in readme
+
+
+def test_that_training_data_without_a_test_split_still_trains(tmp_path):
+    parts = [replace(gold(n, text=f"{TEXT} {n}"), split=("train", "dev")[n]) for n in range(2)]
+    done = SpacyFolder().write(parts, schema=SCHEMA, path=tmp_path, progress=silent)
+    assert {"config.cfg", "config-spancat.cfg", "train.spacy", "dev.spacy"} <= names(tmp_path)
+    assert "test.spacy" not in names(tmp_path)
+    assert "test.spacy" not in (tmp_path / "README.md").read_text("utf-8")
+    assert done.notes == ()
 
 
 def test_that_lines_a_span_reaches_over_stay_together(written):
@@ -95,7 +128,8 @@ def test_that_what_is_lost_is_listed(tmp_path):
     )
     assert "1 spans left out: they reach over page chrome or hold white space only" in done.notes
     assert any(line.startswith("1 entities in doc.ents left out") for line in done.notes)
-    assert (tmp_path / "out" / "losses.txt").read_text("utf-8").splitlines() == list(done.notes)
+    lost = [line for line in done.notes if " left out: " in line]
+    assert (tmp_path / "out" / "losses.txt").read_text("utf-8").splitlines() == lost
 
 
 def test_that_spacy_finds_no_fault_and_trains(tmp_path):
