@@ -13,14 +13,15 @@ from annotator.terminal import Bar
 @verbs.command()
 @click.argument("project", type=FILE)
 @click.option("--author", required=True, help="Whose work to write.")
+@click.option("--by", default="", help="Who asks for it, where that is not the system's user.")
 @click.option("-o", "--output", type=FILE, required=True, help="The file to write, NAME.bundle.")
 @json_option
-def bundle(project: Path, author: str, output: Path, as_json: bool) -> None:
+def bundle(project: Path, author: str, by: str, output: Path, as_json: bool) -> None:
     """Write one author's work into a file that a colleague merges."""
     from annotator.workspace.bundling import bundle as write
     from annotator.workspace.projects import Project
 
-    with Project.open(project, read_only=True) as opened, Bar("bundling") as bar:
+    with Project.open(project, author=by, read_only=True) as opened, Bar("bundling") as bar:
         done = write(opened, output, author=author, progress=bar.tell, cancelled=bar.is_stopped)
     if as_json:
         print_json({"path": str(done.path), "reports": done.reports, "entries": done.entries})

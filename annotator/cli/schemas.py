@@ -58,7 +58,9 @@ def import_(
     labels, values = _mapping(maps)
     wanted = schema_from_file(file)
     opening = (
-        Project.open(project, read_only=True) if dry_run else Project.for_writing(project, author=author)
+        Project.open(project, author=author, read_only=True)
+        if dry_run
+        else Project.for_writing(project, author=author)
     )
     with opening as opened:
         planned = plan(opened, wanted, labels=labels, values=values)
@@ -74,16 +76,19 @@ def import_(
                 "spans": planned.spans,
                 "reports": planned.reports,
                 "uses": [
-                    {"report": use.report, "author": use.author, "spans": use.spans} for use in planned.uses
+                    {"report": use.report, "author": use.author, "spans": use.spans} for use in planned.told
                 ],
+                "hidden": planned.hidden,
                 "changed": bool(found) and not dry_run,
             }
         )
         return
     for each in found:
         click.echo(str(each))
-    for use in planned.uses:
+    for use in planned.told:
         click.echo(f"  {use.report}, {use.author}: {use.spans} spans")
+    if planned.hidden:
+        click.echo(f"  others, hidden until all have finished: {planned.hidden} spans")
     if not found:
         click.echo("nothing differs; nothing was changed")
     else:

@@ -44,6 +44,11 @@ def ensure_author(store: Store, name: str, *, kind: Kind = "person", role: Role 
         raise UserError("author-taken", f"{name} is the name of the {rows[0][0]} {name}; choose another name")
 
 
+def is_known(store: Store, name: str) -> bool:
+    """Tell whether a project knows an author of that name."""
+    return bool(store.rows("SELECT 1 FROM authors WHERE name = ?", (name,)))
+
+
 def set_role(store: Store, name: str, role: Role) -> None:
     """Give a person a role; raise UserError `unknown-author` where nobody, or no person, has that name."""
     with store.writing() as connection:

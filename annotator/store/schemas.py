@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -147,13 +147,19 @@ def uses(store: Store, names: Renames) -> list[Use]:
     return [Use(report_id, name, author, bool(person), n) for report_id, name, author, person, n in rows]
 
 
-def used_at(store: Store, names: Renames, *, limit: int, around: int) -> list[UsedAt]:
-    """Return some places of such spans, decided ones first, with `around` code points on either side."""
+def used_at(
+    store: Store, names: Renames, *, limit: int, around: int, author: str = "", hidden: Collection[str] = ()
+) -> list[UsedAt]:
+    """Return some places of such spans, decided ones first, with `around` code points on either side.
+
+    Of the reports `hidden` none that only persons other than `author` decided.
+    """
     rows = store.rows(
         f'SELECT r.id, r.report_id, r.name, s.start, s."end", s.label {_MAKERS} '
-        f'WHERE {_OF_LABEL} OR ({_OF_VALUE}) GROUP BY r.id, s.start, s."end" '
+        f"WHERE ({_OF_LABEL} OR ({_OF_VALUE})) AND (a.kind <> 'person' OR a.name = ?4 "
+        'OR r.report_id NOT IN (SELECT value FROM json_each(?5))) GROUP BY r.id, s.start, s."end" '
         "ORDER BY max(a.kind = 'person') DESC, r.id, s.start LIMIT ?3",
-        (*_wanted(names), limit),
+        (*_wanted(names), limit, author, json.dumps(list(hidden))),
     )
     return [_place(store, *row, around=around) for row in rows]
 

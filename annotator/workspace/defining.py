@@ -17,6 +17,7 @@ from annotator.domain.schema_changes import Revision, Value, revision
 from annotator.domain.sets import AnnotationSet
 from annotator.domain.spans import Span
 from annotator.resources import schema_from_text
+from annotator.workspace.blinding import hidden_reports
 from annotator.workspace.outputs import refuse_over
 
 if TYPE_CHECKING:
@@ -29,11 +30,21 @@ EXAMPLES, AROUND = 6, 40
 
 @dataclass(frozen=True)
 class Plan:
-    """A change of the schema as it would be: what it touches, set by set, and some of the places."""
+    """A change of the schema as it would be: what it touches, set by set, and some of the places.
+
+    `uses` are for those who carry it out. `told` are those its maker may see, and `hidden` how many spans are
+    in the others: those of colleagues over reports that are not finished by all, in blind mode.
+    """
 
     revision: Revision
     uses: tuple[Use, ...] = ()
     places: tuple[UsedAt, ...] = ()
+    told: tuple[Use, ...] = ()
+
+    @property
+    def hidden(self) -> int:
+        """Return how many spans get another name in sets that are not told of."""
+        return self.spans - sum(use.spans for use in self.told)
 
     @property
     def spans(self) -> int:
@@ -168,8 +179,11 @@ def _planned(project: Project, found: Revision) -> Plan:
     named = Renames(found.labels, found.values)
     if not named:
         return Plan(found)
-    places = used_at(project.store, named, limit=EXAMPLES, around=AROUND)
-    return Plan(found, tuple(uses(project.store, named)), tuple(places))
+    unseen, me = hidden_reports(project), project.author
+    places = used_at(project.store, named, limit=EXAMPLES, around=AROUND, author=me, hidden=unseen)
+    found_uses = tuple(uses(project.store, named))
+    told = (u for u in found_uses if not u.is_person or u.author == me or u.report_id not in unseen)
+    return Plan(found, found_uses, tuple(places), tuple(told))
 
 
 def _write(project: Project, planned: Plan, *, action: str, reverts: str = "", parting: str = "") -> Defined:
@@ -182,6 +196,7 @@ def _write(project: Project, planned: Plan, *, action: str, reverts: str = "", p
     batch = OF_SCHEMA + uuid4().hex
     spans, left_out = planned.spans, 0
     with store.writing() as connection:
+        project.ensure_author()
         write_schema(
             store,
             author=project.author,

@@ -31,11 +31,14 @@ class Project:
 
     @classmethod
     def create(cls, path: Path, *, schema: Schema, author: str = "") -> Project:
-        """Make a new project file; the suffix `.annotator` is added where it is missing."""
+        """Make a new project file; the suffix `.annotator` is added where it is missing.
+
+        An author who is named is known to it; the system's user is once something of theirs is written.
+        """
         from annotator.store.connection import create_store
 
-        name = author or default_author()
-        return cls(create_store(with_suffix(path), schema=schema, author=name), name)
+        made = create_store(with_suffix(path), schema=schema, author=author)
+        return cls(made, author or default_author())
 
     @classmethod
     def open(cls, path: Path, *, author: str = "", read_only: bool = False, wait: float = 0.0) -> Project:
@@ -54,12 +57,12 @@ class Project:
 
         project = cls(open_patiently(path, without_log=without_log), author or default_author())
         try:
-            if project.holder is not None:
-                who = project.holder
-                raise UserError("locked", f"{path.name} is in use by {who}; close it there and try again")
             if project.read_only:
-                raise UserError("read-only", f"{path.name} cannot be written; copy it elsewhere or free it")
-            project.ensure_author()
+                from annotator.workspace.onlooking import in_use
+
+                raise in_use(path, project)
+            if author:
+                project.ensure_author()
         except BaseException:
             project.close()
             raise
@@ -110,7 +113,7 @@ class Project:
         return float(self.store.setting("threshold", str(DEFAULT_THRESHOLD)))
 
     def ensure_author(self) -> None:
-        """Make sure the author is known to the project, as a person."""
+        """Make sure the author is known to the project, as a person, before anything of theirs is written."""
         from annotator.store.authors import ensure_author
 
         ensure_author(self.store, self.author, kind="person")
@@ -176,11 +179,16 @@ class Project:
 
         `last` is as `store.journal.commit` has it.
         """
+        from annotator.store.authors import is_known
         from annotator.store.journal import commit
 
         if self.read_only:
             raise UserError("read-only", f"{self.path.name} is open for reading only; nothing was changed")
-        return commit(self.store, drafts, counts, last=last)
+        if all(draft.author != self.author for draft in drafts) or is_known(self.store, self.author):
+            return commit(self.store, drafts, counts, last=last)
+        with self.store.writing():
+            self.ensure_author()
+            return commit(self.store, drafts, counts, last=last)
 
     def tidy(self) -> None:
         """Do what the file needs now and then and a commit would else have to; any thread may call this."""

@@ -60,8 +60,12 @@ def touched_in_words(planned: Plan) -> Iterator[str]:
         return
     said = translate("Changes", "%1 spans in %2 reports get the new name:").replace("%1", str(planned.spans))
     yield said.replace("%2", str(planned.reports))
-    yield from (f"    {use.report} · {use.author}: {use.spans}" for use in planned.uses)
-    yield translate("Changes", "among them:")
+    yield from (f"    {use.report} · {use.author}: {use.spans}" for use in planned.told)
+    if planned.hidden:
+        hidden = translate("Changes", "others, hidden until all have finished: %1")
+        yield f"    {hidden.replace('%1', str(planned.hidden))}"
+    if planned.places:
+        yield translate("Changes", "among them:")
     for place in planned.places:
         left, right = place.left.replace("\n", " ⏎ "), place.right.replace("\n", " ⏎ ")
         yield f"    {place.report}: …{left}«{place.hit}»{right}…"

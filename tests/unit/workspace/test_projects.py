@@ -29,9 +29,11 @@ def test_that_a_project_gets_its_suffix_once(tmp_path, schema):
         Project.create(tmp_path / "lai.chau.annotator", schema=schema)
 
 
-def test_that_without_a_name_the_author_is_the_systems_user(tmp_path, schema):
+def test_that_without_a_name_the_author_is_the_systems_user_once_something_is_written(tmp_path, schema):
     with Project.create(tmp_path / "a", schema=schema) as project:
         assert project.author == default_author() != ""
+        assert authors(project.store) == []
+        project.ensure_author()
         assert [author.name for author in authors(project.store)] == [project.author]
 
 
