@@ -65,12 +65,16 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "%1 has no value %2 to be mapped; check its spelling"),
     QT_TRANSLATE_NOOP("Refusals", "the schema cannot be changed so: %1"),
     QT_TRANSLATE_NOOP("Refusals", "no report is named %1; there are %2"),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "no configuration was written: this export has %1, and none of %2; "
+        "training needs train and dev: export all splits, of three reports or more",
+    ),
     QT_TRANSLATE_NOOP("Refusals", "%1 is a folder; name the file to write in it"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is a file, and this format writes a folder; choose another name"),
     QT_TRANSLATE_NOOP("Refusals", "%1 holds other files than an export; choose a new or an empty folder"),
     QT_TRANSLATE_NOOP("Refusals", "%1: %2 changed since it was exported; move that or choose another folder"),
     QT_TRANSLATE_NOOP("Refusals", "%1: %2 is not of the earlier export; move that or choose another folder"),
-    QT_TRANSLATE_NOOP("Refusals", "%1 is a project or named as one; choose another name"),
     QT_TRANSLATE_NOOP("Refusals", "no report has gold to be written%1"),
     QT_TRANSLATE_NOOP("Refusals", '%1 has no table [%2] with lines such as PER = "PERSON"'),
     QT_TRANSLATE_NOOP("Refusals", "%1 is not a mapping file in TOML; mend it and retry"),

@@ -3551,27 +3551,27 @@ hoặc thả tệp vào đây.</translation>
     </message>
     <message>
         <source>no report is named %1; there are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>không báo cáo nào tên là %1; hiện có %2</translation>
     </message>
     <message>
         <source>%1 is a folder; name the file to write in it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 là thư mục; hãy nêu tên tệp cần ghi trong đó</translation>
     </message>
     <message>
         <source>%1 is a file, and this format writes a folder; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 là tệp, còn định dạng này ghi ra thư mục; hãy chọn tên khác</translation>
     </message>
     <message>
         <source>%1 holds other files than an export; choose a new or an empty folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chứa các tệp khác, không phải bản xuất; hãy chọn thư mục mới hoặc trống</translation>
     </message>
     <message>
         <source>%1: %2 changed since it was exported; move that or choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 đã thay đổi sau khi xuất; hãy dời đi hoặc chọn thư mục khác</translation>
     </message>
     <message>
         <source>%1: %2 is not of the earlier export; move that or choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 không thuộc lần xuất trước; hãy dời đi hoặc chọn thư mục khác</translation>
     </message>
     <message>
         <source>%1 is a project or named as one; choose another name</source>
@@ -3780,6 +3780,10 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>the schema cannot be changed so: %1</source>
         <translation>không đổi bộ nhãn như vậy được: %1</translation>
+    </message>
+    <message>
+        <source>no configuration was written: this export has %1, and none of %2; training needs train and dev: export all splits, of three reports or more</source>
+        <translation>không ghi cấu hình: bản xuất này có %1, thiếu %2; huấn luyện cần train và dev: hãy xuất mọi phần, từ ba báo cáo trở lên</translation>
     </message>
     <message>
         <source>no report has gold to be written%1</source>
