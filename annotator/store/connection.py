@@ -23,6 +23,7 @@ from annotator.store import migrate
 from annotator.store.backups import PROJECT, back_up
 from annotator.store.devices import RESTORED, device_name
 from annotator.store.faults import told
+from annotator.store.limits import set_limits
 from annotator.store.locks import FileLock, Holder, lock_path
 from annotator.store.marks import check_mark, clear_mark, set_mark
 from annotator.store.places import Place, journal_mode, unmakeable
@@ -332,6 +333,7 @@ def _configured(path: Path, options: str) -> sqlite3.Connection:
             connection.execute(f"PRAGMA {setting}")
         connection.execute("PRAGMA cell_size_check = ON")
         teach(connection)
+        set_limits(connection)
         connection.execute("PRAGMA cache_size = -16000")
         connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()

@@ -10,7 +10,7 @@ from pathlib import Path
 from annotator.domain.errors import UserError
 
 _FULL, _BUSY, _LOCKED, _READONLY = 13, 5, 6, 8
-_IOERR, _CORRUPT, _CANTOPEN, _NOTADB = 10, 11, 14, 26
+_IOERR, _CORRUPT, _CANTOPEN, _TOOBIG, _NOTADB = 10, 11, 14, 18, 26
 
 _DAMAGED = ("decode to UTF-8", "unsupported file format", "user-defined function raised")
 """Words of errors that have no code of their own; the first ones go on with what could not be read."""
@@ -50,6 +50,10 @@ def fault(error: sqlite3.Error, path: Path) -> UserError | None:
             "the disk reported an error; nothing was changed; check the disk and repeat",
         ),
         _CORRUPT: ("damaged-project", _UNREADABLE),
+        _TOOBIG: (
+            "too-large",
+            "the file holds a value larger than any report has; ask its sender for a bundle",
+        ),
         _CANTOPEN: ("cannot-open", "the file cannot be opened; check the folder's permissions"),
         _NOTADB: (
             "not-a-project",

@@ -25,7 +25,7 @@ from annotator.store.resolutions import resolutions
 from annotator.store.seal_checks import broken_chains, broken_reports, broken_seals, wrong_seconds
 from annotator.store.sets import extractor_sets, load_set, set_authors
 
-_BROKEN = (ValueError, KeyError, TypeError, zlib.error, UserError)
+_BROKEN = (ValueError, KeyError, TypeError, AttributeError, RecursionError, zlib.error, UserError)
 """What reading a damaged row may raise."""
 
 

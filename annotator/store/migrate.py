@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -94,11 +95,11 @@ def check_objects(connection: sqlite3.Connection, path: Path) -> None:
     foreign = sorted(
         name
         for name, sql in theirs.items()
-        if name not in ours and (name[0] != "table" or sql.upper().startswith("CREATE VIRTUAL"))
+        if name not in ours and (name[0] != "table" or not _PLAIN.fullmatch(sql))
     )
     changed = sorted(name for name, sql in ours.items() if theirs.get(name, "") != sql)
     if foreign or any(name in theirs for name in changed):
-        names = ", ".join(name for _, name in (*foreign, *(key for key in changed if key in theirs)))
+        names = ", ".join(_shown(name) for _, name in (*foreign, *(key for key in changed if key in theirs)))
         raise UserError(
             "foreign-objects",
             f"{path.name} holds database objects that annotator did not make ({names}) and is not "
@@ -109,6 +110,11 @@ def check_objects(connection: sqlite3.Connection, path: Path) -> None:
         raise UserError(
             "damaged-project", f"{path.name}: parts of the file are missing ({names}); restore a backup"
         )
+
+
+def _shown(name: str) -> str:
+    """Return a name somebody else gave, short and with nothing in it that a terminal would obey."""
+    return "".join(sign if sign.isprintable() else "?" for sign in name[:40])
 
 
 @cache
@@ -122,7 +128,19 @@ def _objects_of(steps: tuple[Migration, ...]) -> dict[tuple[str, str], str]:
         connection.close()
 
 
+_PLAIN = re.compile(
+    r"""CREATE TABLE [\w"' -]+ ?\((?:(?!\b(?:AS|CHECK|COLLATE|DEFAULT|REFERENCES)\b)[\w"',() -])*\)""", re.I
+)
+"""A table whose columns are only that: nothing in it is worked out or asked when it is read or checked."""
+_OWN_TABLES = ("sqlite_sequence", "sqlite_stat1", "sqlite_stat4")
+
+
 def _objects(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    """Return the SQL of every object by type and name, SQLite's own left out."""
-    rows = connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")
-    return {(str(kind), str(name)): str(sql or "") for kind, name, sql in rows}
+    """Return the SQL of every object by type and name, SQLite's own left out, and those only."""
+    found: dict[tuple[str, str], str] = {}
+    for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall():
+        is_own = kind == "index" and sql is None and str(name).startswith("sqlite_autoindex_")
+        if not is_own and not (kind == "table" and name in _OWN_TABLES):
+            # Two of one name are none of ours, whichever of them is used.
+            found[str(kind), str(name)] = f"{found.get((str(kind), str(name)), '')}{sql or ''}"
+    return found

@@ -14,6 +14,7 @@ from annotator.domain.progress import Counts, Mark, ReportRow, Stage
 from annotator.domain.reports import Report, Section, SectionKind
 from annotator.store.connection import Store
 from annotator.store.indexes import index_text, search_reports
+from annotator.store.limits import inflated
 from annotator.store.rows import collection_paused
 from annotator.store.seals import seal_report
 
@@ -65,7 +66,7 @@ def get_moves(store: Store, report_id: str) -> tuple[tuple[int, int, int, int], 
     )
     if not rows:
         return ()
-    return tuple((a, b, c, d) for a, b, c, d in json.loads(zlib.decompress(rows[0][0])))
+    return tuple((a, b, c, d) for a, b, c, d in json.loads(inflated(rows[0][0])))
 
 
 def get_report(store: Store, report_id: str) -> Report:

@@ -15,6 +15,7 @@ from annotator.domain.disputes import Answer, Link, Resolution, Ruling, Statemen
 from annotator.domain.errors import StaleEditError, UserError
 from annotator.domain.renames import Renames
 from annotator.store.connection import Store
+from annotator.store.limits import inflated
 from annotator.store.seals import append
 
 _LARGE = 2000
@@ -149,7 +150,7 @@ def packed_ruling(ruling: Ruling) -> str | bytes:
 
 def unpacked_ruling(value: str | bytes) -> Ruling:
     """Return the ruling that `packed_ruling` wrote; raise ValueError, KeyError or TypeError otherwise."""
-    held = json.loads(value if isinstance(value, str) else zlib.decompress(value))
+    held = json.loads(value if isinstance(value, str) else inflated(value))
     return Ruling(
         held.get("layer", ""),
         held.get("start", 0),

@@ -21,6 +21,7 @@ from annotator.domain.spans import (
     State,
     spans_of_columns,
 )
+from annotator.store.limits import inflated
 
 SPAN_COLUMNS = (
     'span_id, start, "end", layer, label, state, attributes, score, extractor, evidence, note, flagged'
@@ -93,7 +94,7 @@ def unpacked(value: str | bytes) -> Fragment:
     """Return the fragment that `packed` wrote; raise ValueError or KeyError for anything else."""
     if value == "{}":
         return NOTHING
-    held = json.loads(value if isinstance(value, str) else zlib.decompress(value))
+    held = json.loads(value if isinstance(value, str) else inflated(value))
     return Fragment(
         tuple(_span_from(entry) for entry in held.get("spans", ())),
         frozenset(Relation(*parts) for parts in held.get("relations", ())),
