@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import click
 
-from annotator.cli import agreeing, authors, candidates, exchanging, merging, projects, reviewing, schemas
+from annotator.cli import (
+    agreeing,
+    authors,
+    backups,
+    candidates,
+    exchanging,
+    merging,
+    projects,
+    reviewing,
+    schemas,
+)
 from annotator.cli.base import verbs
 from annotator.domain.errors import UserError
 from annotator.terminal import finish, say_json, stop_on_interrupt
@@ -15,6 +26,7 @@ from annotator.terminal import finish, say_json, stop_on_interrupt
 __all__ = [
     "agreeing",
     "authors",
+    "backups",
     "candidates",
     "exchanging",
     "main",
@@ -40,7 +52,8 @@ def main(words: Sequence[str]) -> int:
         try:
             code = verbs.main(list(words), prog_name="annotator", standalone_mode=False)
         except click.ClickException as error:
-            error.show()
+            with suppress(BrokenPipeError):
+                error.show()
             if as_json:
                 say_json(UserError("usage", error.format_message()))
             return 2

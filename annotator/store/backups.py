@@ -173,6 +173,13 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
+def inspected(path: Path, other: Path | None = None) -> Contents | None:
+    """Return what a file holds as `contents` does; None where it cannot be read, or is not there."""
+    with suppress(UserError, sqlite3.Error, OSError, TypeError, ValueError), reading(path) as connection:
+        return contents(connection, other)
+    return None
+
+
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of a file, in hex."""
     found = sha256()

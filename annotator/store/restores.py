@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +21,7 @@ from annotator.store.backups import (
     contents,
     copy_into,
     folder_of,
+    inspected,
     is_whole,
     listed,
     reading,
@@ -58,30 +59,32 @@ def restore(
     chosen: Path,
     *,
     foreign: bool = False,
-    folder: Path | None = None,
+    others: Sequence[Path] = (),
     policy: Policy | None = None,
     wait: float = 2.0,
     stopped: Callable[[], bool] | None = None,
 ) -> Restored:
     """Put a backup in the place of a project that nobody has open.
 
-    It is checked wholly first, and the project as it is backed up into `folder`; only then it is replaced, at
-    once. What is restored is another device with a later clock: what was done since, and comes back in a
-    colleague's bundle, lies before what is done from now on. `foreign` lets another project take its place.
+    It is checked wholly first, and the project as it is backed up beside itself; only then it is replaced, at
+    once. `others` are folders of its backups beside that one. What is restored is another device with a later
+    clock: what was done since, and comes back in a colleague's bundle, lies before what is done from now on.
+    `foreign` lets another project take its place.
     Raises UserError `locked`, `missing-file`, `same-project`, `not-a-backup`, `newer-version`,
     `foreign-objects`, `lost-log`, `other-project`, `damaged-backup`, `disk-full`, `cannot-back-up`,
     `cancelled`; then nothing was changed.
     """
     real, stop = project.resolve(), stopped or (lambda: False)
-    place = folder or folder_of(real)
+    place = folder_of(real)
+    places = (place, *others)
     with _held(real, wait) as lock, _beside(real) as copy:
-        now = _now(real)
-        with _blaming(chosen, place):
-            _refuse_other(chosen, real, place, now, foreign=foreign)
+        now = inspected(real)
+        with _blaming(chosen, places):
+            _refuse_other(chosen, real, places, now, foreign=foreign)
             with reading(chosen) as connection:
                 copy_into(copy, connection, stop)
             lost = _lost(copy, real)
-            held = _prepare(copy, chosen, _latest(place) if now is None else now.clock)
+            held = _prepare(copy, chosen, _latest(places) if now is None else now.clock)
         before, aside = _keep(real, lock, place, policy, stop)
         for suffix in ("-wal", "-shm"):
             real.with_name(real.name + suffix).unlink(missing_ok=True)
@@ -129,16 +132,9 @@ def _beside(real: Path) -> Iterator[Path]:
         take_away(copy)
 
 
-def _now(real: Path) -> Contents | None:
-    """Return what the project holds as it is; None where it cannot be read, or is not there."""
-    try:
-        with reading(real) as connection:
-            return contents(connection)
-    except (UserError, sqlite3.Error, OSError):
-        return None
-
-
-def _refuse_other(chosen: Path, real: Path, place: Path, now: Contents | None, *, foreign: bool) -> None:
+def _refuse_other(
+    chosen: Path, real: Path, places: Sequence[Path], now: Contents | None, *, foreign: bool
+) -> None:
     """Raise UserError where what was chosen is no backup, of a newer version or of another project."""
     if not chosen.exists():
         raise UserError("missing-file", f"there is no file {chosen}; check the path and retry")
@@ -156,7 +152,7 @@ def _refuse_other(chosen: Path, real: Path, place: Path, now: Contents | None, *
         is_ours = (
             contents(connection).is_of(now)
             if now is not None
-            else chosen.resolve().parent in (place.resolve(), folder_of(real))
+            else chosen.resolve().parent in {place.resolve() for place in places}
         )
     if not is_ours and not foreign:
         raise UserError(
@@ -193,13 +189,10 @@ def _prepare(copy: Path, chosen: Path, clock: int) -> Contents:
     return held
 
 
-def _latest(place: Path) -> int:
+def _latest(places: Sequence[Path]) -> int:
     """Return a clock that lies after all that was done in a project that cannot be read."""
-    clocks = [0]
-    for backup in listed(place):
-        with suppress(UserError, sqlite3.Error), reading(backup.path) as connection:
-            clocks.append(contents(connection).clock)
-    return max(clocks) + _LEAP
+    held = (inspected(backup.path) for place in places for backup in listed(place))
+    return max((each.clock for each in held if each is not None), default=0) + _LEAP
 
 
 def _keep(
@@ -255,7 +248,7 @@ class _DamageError(Exception):
 
 
 @contextmanager
-def _blaming(chosen: Path, place: Path) -> Iterator[None]:
+def _blaming(chosen: Path, places: Sequence[Path]) -> Iterator[None]:
     """Say of a damaged backup that it is one, and which one is not."""
     try:
         with told(chosen):
@@ -267,16 +260,17 @@ def _blaming(chosen: Path, place: Path) -> Iterator[None]:
         if error.code not in {"damaged-project", "not-a-project", "cannot-open"}:
             raise
         why = "it cannot be read"
-    other = next_whole(chosen, place)
+    other = next_whole(chosen, places)
     advice = f"restore {other.path.name}, the next that is whole" if other else "choose another file"
     raise UserError("damaged-backup", f"{chosen.name} is damaged: {why}; nothing was changed; {advice}")
 
 
-def next_whole(chosen: Path, place: Path) -> Backup | None:
+def next_whole(chosen: Path, places: Sequence[Path]) -> Backup | None:
     """Return the next older backup beside a damaged one that is whole, else the next newer; None without."""
-    held = [each for each in listed(place) if each.path.name != chosen.name]
+    held = [each for place in places for each in listed(place) if each.path.name != chosen.name]
+    held.sort(key=lambda each: (each.at, each.number), reverse=True)
     named = backup_of(chosen, 0)
-    number = named.number if named is not None else max((each.number for each in held), default=0) + 1
-    older = [each for each in held if each.number < number]
-    newer = [each for each in reversed(held) if each.number > number]
+    before = None if named is None else (named.at, named.number)
+    older = [each for each in held if before is None or (each.at, each.number) <= before]
+    newer = [each for each in reversed(held) if each not in older]
     return next((each for each in (*older, *newer) if is_whole(each)), None)
