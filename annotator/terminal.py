@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import signal
 import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType, TracebackType
 
@@ -20,8 +22,10 @@ _WIDTH = 24
 
 
 def say(line: str) -> None:
-    """Print a line on standard error."""
-    print(line, file=sys.stderr)  # noqa: T201 the one place that prints
+    """Print a line on standard error, where somebody reads that."""
+    with suppress(BrokenPipeError):
+        if sys.stderr is not None:  # else it would go to standard output
+            print(line, file=sys.stderr)  # noqa: T201 the one place that prints
 
 
 def is_stopped() -> bool:
@@ -38,7 +42,7 @@ class Bar:
 
     def tell(self, done: int, whole: int, name: str) -> None:
         """Show how many are done of how many; the name is the current one's."""
-        if sys.stderr.isatty():
+        if sys.stderr is not None and sys.stderr.isatty():
             full = _WIDTH * done // max(1, whole)
             line = f"{self._title} {'█' * full}{'░' * (_WIDTH - full)} {done}/{whole} {name[:30]}"
             sys.stderr.write(f"\r\x1b[K{line}")
@@ -63,32 +67,60 @@ class Bar:
 def finish(job: Callable[[], int], *, as_json: bool = False) -> int:
     """Run a job and return its exit code, having said in one line what ended it.
 
-    That is 1 when the request is at fault or was stopped, 3 for a bug, of which only the place is said. With
-    `as_json` standard output gets one value, `{"error": {"code", "message", "lines"}}`.
+    That is 1 when the request is at fault or was stopped, 3 for a bug, of which only the place is said; 0
+    where nobody reads the answer any more. With `as_json` standard output gets one value,
+    `{"error": {"code", "message", "lines"}}`.
     """
     try:
-        return job()
+        code = job()
+        write_out()
+        return code
     except BrokenPipeError:
+        write_out()
         return 0
     except UserError as error:
         refused = error
     except KeyboardInterrupt:
         refused = UserError("stopped", "stopped")
     except OSError as error:
-        refused = _bug(error) if error.filename is None else _unusable(error)
+        refused = _output_fault(error) or (_bug(error) if error.filename is None else _unusable(error))
     except Exception as error:
         refused = _bug(error)
     for line in (refused.message, *refused.lines):
         say(line)
     if as_json:
         say_json(refused)
+    with suppress(OSError):
+        write_out()
     return 3 if refused.code == "bug" else 1
 
 
 def say_json(error: UserError) -> None:
     """Print an error as the one JSON value of standard output."""
     told = {"code": error.code, "message": error.message, "lines": error.lines}
-    print(json.dumps({"error": told}, ensure_ascii=False, indent=2))  # noqa: T201 as `say` does
+    with suppress(BrokenPipeError):
+        print(json.dumps({"error": told}, ensure_ascii=False, indent=2))  # noqa: T201 as `say` does
+
+
+def write_out() -> None:
+    """Write out what standard output and standard error still hold, without a word where nobody reads it."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except BrokenPipeError:
+            # What is left in it would be tried again, and complained of, when the program ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _output_fault(error: OSError) -> UserError | None:
+    """Return what is wrong with standard output where an error came of a full disk behind it."""
+    if error.filename is not None or error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return None
+    # What is left in it would be tried again when the program ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    why = f"standard output cannot be written ({error.strerror}); make room there, or write elsewhere"
+    return UserError("cannot-write-output", why)
 
 
 def _unusable(error: OSError) -> UserError:

@@ -14,7 +14,7 @@ import click
 
 from annotator import __version__
 from annotator.domain.errors import UserError
-from annotator.terminal import is_stopped, say
+from annotator.terminal import is_stopped, say, write_out
 
 # Whether a file can be read is for the verb to say, in one line and beside what became of the others.
 FILE = click.Path(path_type=Path, readable=False)
@@ -29,6 +29,14 @@ class _Verbs(click.Group):
         if first and first not in self.commands:
             args = ["open", *args]
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        # Click would end the program with 1 where nobody reads the answer any more.
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            write_out()
+            return 0
 
 
 @click.group(cls=_Verbs, invoke_without_command=True)
