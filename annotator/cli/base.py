@@ -74,7 +74,7 @@ def _be_patient(_: click.Context, __: click.Parameter, seconds: float | None) ->
     from annotator.workspace.patience import PATIENCE, Patience
 
     given = Patience() if seconds is None else Patience(seconds, tell=_tell_wait)
-    PATIENCE.set(replace(given, stopped=is_stopped))
+    PATIENCE.set(replace(given, stopped=is_stopped, warn=say))
 
 
 def _tell_wait(holder: object) -> None:

@@ -40,6 +40,15 @@ _FILE = (
         QT_TRANSLATE_NOOP("Commands", "Open a project file"),
     ),
     Command(
+        "project.take",
+        "file",
+        QT_TRANSLATE_NOOP("Commands", "Open for writing"),
+        (),
+        QT_TRANSLATE_NOOP(
+            "Commands", "Change a project that was open for reading, once nobody else holds it"
+        ),
+    ),
+    Command(
         "report.add",
         "file",
         QT_TRANSLATE_NOOP("Commands", "Add reports…"),

@@ -19,8 +19,10 @@ from annotator.ui.dialogs.reading import show_text
 from annotator.ui.jobs import Job, Jobs, Tell, Work
 from annotator.ui.notices import Notices
 from annotator.ui.numbers import one_as_one
+from annotator.ui.onlooking import Onlooking
 from annotator.ui.refusals import in_words, reason_in_words
 from annotator.ui.settings import Settings
+from annotator.workspace.locating import share_warning
 from annotator.workspace.outputs import is_same
 from annotator.workspace.projects import SUFFIX, Project, default_author
 
@@ -49,6 +51,7 @@ class Projects(QObject):
         self._author = author
         self.project: Project | None = None
         self.adding = Adding(window, self, notices)
+        self.onlooking = Onlooking(self, notices)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(300)
@@ -64,6 +67,7 @@ class Projects(QObject):
             "project.import": self.ask_import,
             "report.extract": self.extract_new,
             **self.adding.handlers(),
+            **self.onlooking.handlers(),
         }
 
     @property
@@ -93,11 +97,11 @@ class Projects(QObject):
         if held is not None and not held.read_only and is_same(path, held.path):
             # Opened a second time it would find itself locked, by this very window.
             return
-        self._take(lambda: Project.open(path, author=self.author()))
+        self.take(lambda: Project.open(path, author=self.author()))
 
     def create_path(self, path: Path) -> None:
         """Make a project and open it."""
-        self._take(lambda: Project.create(path, schema=default_schema(), author=self.author()))
+        self.take(lambda: Project.create(path, schema=default_schema(), author=self.author()))
 
     def close(self) -> None:
         """Close the project; long work is stopped first, what it finished is kept."""
@@ -209,7 +213,8 @@ class Projects(QObject):
         dialog.accepted.connect(lambda: self.export(replace(dialog.request, reports=tuple(reports))))
         dialog.open()
 
-    def _take(self, opening: Callable[[], Project]) -> None:
+    def take(self, opening: Callable[[], Project]) -> None:
+        """Put the project that is opened in place of the one that is open; a refusal is said."""
         try:
             project = opening()
             try:
@@ -225,6 +230,9 @@ class Projects(QObject):
         self.project = project
         self._settings.opened(project.path)
         self.changed.emit()
+        warning = share_warning(project)
+        if warning:
+            self._notices.refuse(UserError("on-a-share", warning))
 
     def _extracted(self, outcomes: list[Extracted]) -> None:
         self.rows_changed.emit()

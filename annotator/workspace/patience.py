@@ -22,17 +22,21 @@ def _never() -> bool:
     return False
 
 
-def _silently(_: Holder) -> None:
+def _silently(_: object) -> None:
     return None
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How many seconds to wait for the other to let go, what stops it, and who is told whom it waits for."""
+    """How many seconds to wait for the other to let go, what stops it, and who is told whom it waits for.
+
+    `warn` is told what is to be known of the project, once.
+    """
 
     seconds: float = 2.0
     stopped: Callable[[], bool] = _never
     tell: Callable[[Holder], None] = _silently
+    warn: Callable[[str], None] = _silently
 
 
 _USUAL = Patience()

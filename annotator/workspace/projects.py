@@ -53,7 +53,8 @@ class Project:
 
         `without_log` takes a copy whose log is lost, which is else refused.
         """
-        from annotator.workspace.patience import open_patiently
+        from annotator.workspace.locating import share_warning
+        from annotator.workspace.patience import PATIENCE, open_patiently
 
         project = cls(open_patiently(path, without_log=without_log), author or default_author())
         try:
@@ -63,6 +64,9 @@ class Project:
                 raise in_use(path, project)
             if author:
                 project.ensure_author()
+            warning = share_warning(project)
+            if warning:
+                PATIENCE.get().warn(warning)
         except BaseException:
             project.close()
             raise

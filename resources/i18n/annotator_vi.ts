@@ -799,11 +799,11 @@
     </message>
     <message>
         <source>Open for writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở để ghi</translation>
     </message>
     <message>
         <source>Change a project that was open for reading, once nobody else holds it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa dự án đang mở chỉ để đọc, khi không còn ai giữ nó</translation>
     </message>
     <message>
         <source>Add reports…</source>
@@ -3094,11 +3094,11 @@ hoặc thả tệp vào đây.</translation>
     <name>Onlooking</name>
     <message>
         <source>%1 is free now: File, Open for writing, lets you change it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đã được trả lại: Tệp, Mở để ghi để sửa</translation>
     </message>
     <message>
         <source>the project is open for writing already</source>
-        <translation type="unfinished"></translation>
+        <translation>dự án đang được mở để ghi rồi</translation>
     </message>
 </context>
 <context>
@@ -4336,6 +4336,102 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>%1 is a %2 there and a %3 here</source>
         <translation>%1 bên kia là %2, ở đây là %3</translation>
+    </message>
+    <message>
+        <source>%1: the extractor took more than %2 seconds; skipped</source>
+        <translation>%1: bộ trích xuất chạy quá %2 giây; đã bỏ qua</translation>
+    </message>
+    <message>
+        <source>%1: the extractor needs more than %2 MB of memory; skipped</source>
+        <translation>%1: bộ trích xuất cần hơn %2 MB bộ nhớ; đã bỏ qua</translation>
+    </message>
+    <message>
+        <source>%1: the extractor failed with %2; skipped</source>
+        <translation>%1: bộ trích xuất gặp lỗi %2; đã bỏ qua</translation>
+    </message>
+    <message>
+        <source>%1: the extractor gave %2; skipped</source>
+        <translation>%1: bộ trích xuất trả về %2; đã bỏ qua</translation>
+    </message>
+    <message>
+        <source>no extraction</source>
+        <translation>thứ không phải kết quả trích xuất</translation>
+    </message>
+    <message>
+        <source>something that is no span</source>
+        <translation>thứ không phải đoạn</translation>
+    </message>
+    <message>
+        <source>spans without ids of their own</source>
+        <translation>các đoạn không có mã riêng</translation>
+    </message>
+    <message>
+        <source>a span that is not in the report</source>
+        <translation>một đoạn không nằm trong báo cáo</translation>
+    </message>
+    <message>
+        <source>a span whose names are no words</source>
+        <translation>một đoạn có tên không phải là chữ</translation>
+    </message>
+    <message>
+        <source>a span that is decided already</source>
+        <translation>một đoạn đã được quyết định</translation>
+    </message>
+    <message>
+        <source>a span whose attributes are no words</source>
+        <translation>một đoạn có thuộc tính không phải là chữ</translation>
+    </message>
+    <message>
+        <source>a span whose score is not between 0 and 1</source>
+        <translation>một đoạn có điểm không nằm trong khoảng 0 đến 1</translation>
+    </message>
+    <message>
+        <source>a span whose evidence is none</source>
+        <translation>một đoạn có căn cứ không hợp lệ</translation>
+    </message>
+    <message>
+        <source>something that is no relation</source>
+        <translation>thứ không phải quan hệ</translation>
+    </message>
+    <message>
+        <source>a relation to a span that is not there</source>
+        <translation>một quan hệ tới đoạn không tồn tại</translation>
+    </message>
+    <message>
+        <source>%1: the worker process ended (%2) while extracting; skipped</source>
+        <translation>%1: tiến trình trích xuất bị ngắt (%2); đã bỏ qua</translation>
+    </message>
+    <message>
+        <source>%1: what the extractor gave cannot be sent (%2); skipped</source>
+        <translation>%1: không gửi được kết quả của bộ trích xuất (%2); đã bỏ qua</translation>
+    </message>
+    <message>
+        <source>the extractor %1 answered none of %2 reports; the last: %3; choose another extractor, or have this one mended</source>
+        <translation>bộ trích xuất %1 không trả lời báo cáo nào trong %2 báo cáo; lần cuối: %3; hãy chọn bộ khác hoặc nhờ sửa bộ này</translation>
+    </message>
+    <message>
+        <source>the extractor %1 cannot be started (%2); install its package again or choose another</source>
+        <translation>không khởi động được bộ trích xuất %1 (%2); hãy cài lại gói của nó hoặc chọn bộ khác</translation>
+    </message>
+    <message>
+        <source>the %1 %2 cannot be loaded (%3); install its package again or remove it</source>
+        <translation>không nạp được %1 %2 (%3); hãy cài lại gói của nó hoặc gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>%1 was moved, deleted or replaced while it was open; all decided before is in %2; open that</source>
+        <translation>%1 đã bị chuyển, xóa hoặc thay thế khi đang mở; mọi quyết định trước đó nằm trong %2; hãy mở tệp ấy</translation>
+    </message>
+    <message>
+        <source>%1 was moved, deleted or replaced while it was open; nothing was changed; put it back</source>
+        <translation>%1 đã bị chuyển, xóa hoặc thay thế khi đang mở; chưa thay đổi gì; hãy đặt nó lại chỗ cũ</translation>
+    </message>
+    <message>
+        <source>%1 is in use by %2; close it there and try again, or delete %3 when that machine no longer runs</source>
+        <translation>%1 đang được %2 dùng; hãy đóng ở đó rồi thử lại, hoặc xóa %3 khi máy ấy không còn chạy</translation>
+    </message>
+    <message>
+        <source>%1 lies on a network share (%2), which is slower and less safe; better copy it to this machine</source>
+        <translation>%1 nằm trên thư mục mạng (%2), chậm và kém an toàn hơn; nên chép về máy này</translation>
     </message>
 </context>
 <context>

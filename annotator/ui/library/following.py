@@ -36,6 +36,7 @@ class Following(QObject):
         self._projects = projects
         self._panel = panel
         self._edited: set[str] = set()
+        self._kept = ""
         self._mark = self._before = Mark()
         self._counting: Job | None = None
         self._late = QTimer(self)
@@ -43,6 +44,9 @@ class Following(QObject):
         self._late.timeout.connect(self.now)
         sheet.edited.connect(self._note)
         projects.rows_changed.connect(self.catch_up)
+        projects.onlooking.written.connect(self._show_written)
+        projects.onlooking.taking.connect(self._keep_report)
+        projects.onlooking.taken.connect(lambda: panel.chosen.emit(self._kept))
         jobs.ended.connect(self.count_disputes)
 
     def read(self) -> None:
@@ -80,6 +84,17 @@ class Following(QObject):
         rows, following = rows_since(project, self._before)
         self._before, self._mark = self._mark, following
         self._panel.put_rows(rows)
+
+    def _show_written(self) -> None:
+        """Show what somebody else wrote: in the library, and on the page where it was in that report."""
+        self.catch_up()
+        report = self._sheet.open_report
+        if report is not None and self._projects.onlooking.has_news_of(report.report_id):
+            self._sheet.reload()
+
+    def _keep_report(self) -> None:
+        report = self._sheet.open_report
+        self._kept = "" if report is None else report.report_id
 
     def count_disputes(self) -> None:
         """Count behind the window what those who finished a report differ in, then show it."""
