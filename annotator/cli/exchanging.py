@@ -59,8 +59,8 @@ def import_(
 @click.argument("project", type=FILE)
 @click.option("--format", "format_", required=True, help="One of `annotator formats`, such as sqlite.")
 @click.option("-o", "--output", type=FILE, required=True, help="The file or folder to write.")
-@click.option("--author", default="", help="Take this author's sets.")
-@click.option("--strategy", default="", help="Where authors differ: majority, unanimous or trust=NAME.")
+@click.option("--author", help="Take this author's sets.")
+@click.option("--strategy", help="Where authors differ: majority, unanimous or trust=NAME.")
 @click.option("--unfinished", is_flag=True, help="Take reports that are not finished too.")
 @click.option("--include", type=click.Choice(["candidates"]), help="Write undecided and rejected spans too.")
 @click.option("--report", "names", multiple=True, help="Only this report, by name.")
@@ -73,8 +73,8 @@ def export(
     project: Path,
     format_: str,
     output: Path,
-    author: str,
-    strategy: str,
+    author: str | None,
+    strategy: str | None,
     unfinished: bool,
     include: str | None,
     names: tuple[str, ...],
@@ -89,9 +89,18 @@ def export(
     from annotator.workspace.limiting import reports_named
     from annotator.workspace.projects import Project
 
-    request = ExportRequest(format_, output, author, strategy, unfinished, include == "candidates")
-    since, until = _given("--since", since), _given("--until", until)
-    request = replace(request, labels=labels, splits=splits, since=since, until=until)
+    request = ExportRequest(
+        format_,
+        output,
+        _given("--author", author, "a name such as an"),
+        _given("--strategy", strategy, "majority, unanimous or trust=NAME"),
+        unfinished,
+        include == "candidates",
+        labels=labels,
+        splits=splits,
+        since=_given("--since", since, "a day such as 2023-10-19"),
+        until=_given("--until", until, "a day such as 2023-10-19"),
+    )
     # Open for writing where nobody else has it: the splits that reports are given are kept.
     with Project.open(project) as opened, Bar("exporting") as bar:
         request = replace(request, reports=reports_named(opened, names))
@@ -119,8 +128,8 @@ def formats(as_json: bool) -> None:
         click.echo("\n".join(offered_lines(entries)))
 
 
-def _given(option: str, day: str | None) -> str:
-    """Return the day of an option, empty where it was not given; raise UserError `bad-date` for nothing."""
-    if day is not None and not day.strip():
-        raise UserError("bad-date", f"{option} names no day; write it as 2023-10-19 or leave it out")
-    return day or ""
+def _given(option: str, value: str | None, wanted: str) -> str:
+    """Return what an option says, empty where it was not given; raise UserError `empty-option`."""
+    if value is not None and not value.strip():
+        raise UserError("empty-option", f"{option} is empty; give {wanted}, or leave it out")
+    return value or ""

@@ -79,10 +79,14 @@ def _write_report(
     for out in outs.values():
         out.write(f"{DOCSTART} O\n\n")
     offsets.write(f"{DOCSTART}\t{gold.report.name}\t{gold.report.id}\n\n")
-    told = 0
+    told = placed = 0
     for stretch in stretches(gold):
+        placed += len(stretch.spans)
         words = syllables(gold.report.text[stretch.start : stretch.end])
         tokens = [(start + stretch.start, end + stretch.start) for start, end in words]
+        borders = {border for token in tokens for border in token}
+        off = sum(not {span.start, span.end} <= borders for span in stretch.spans)
+        losses.add("exact borders", "they lie inside a token or at white space; whole tokens are tagged", off)
         for layer, out in outs.items():
             of_layer = [span for span in stretch.spans if span.layer == layer]
             kept = without_overlaps(of_layer)
@@ -96,6 +100,8 @@ def _write_report(
             out.write("\n")
         offsets.writelines(f"{start}\t{end}\n" for start, end in tokens)
         offsets.write("\n")
+    standing = sum(span.is_standing for span in gold.spans)
+    losses.add("spans", "they reach over page chrome or hold white space only", standing - placed)
     _count_losses(gold, losses)
     return told
 

@@ -66,10 +66,11 @@ class SpacyFolder:
                 progress(count)
         filled = {name: held for name, held in bins.items() if len(held)}
         files = [path / REPORTS, *(_write_bin(path / f"{name}.spacy", held) for name, held in filled.items())]
+        why = _untrainable(filled)
         longest = sorted(lengths)[int(len(lengths) * _LONGEST)] if lengths else 1
         too_long = sum(length > longest for length in lengths)
-        losses.add("spans for the span categorizer", f"it suggests none over {longest} tokens", too_long)
-        why = _untrainable(filled)
+        if not why:
+            losses.add("spans for the span categorizer", f"it suggests none over {longest} tokens", too_long)
         texts = {"README.md": _readme(filled, why)}
         if not why:
             texts |= {

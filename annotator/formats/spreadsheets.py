@@ -56,6 +56,7 @@ class Csv:
                 told += len(rows)
                 standing = sum(span.is_standing for span in gold.spans)
                 losses.add("entities and indicators", "the table has figures only", standing - len(rows))
+                _count_losses(gold, rows, losses)
                 progress(count)
         return Summary(count, told, 0, (path,), notes=losses.lines())
 
@@ -80,7 +81,7 @@ class Excel:
         """Write the spans of every report into the workbook `path`, which appears when it is complete."""
         import xlsxwriter
 
-        count = told = 0
+        losses, told, count = Losses(), 0, 0
         # Rows of a sheet are written to disk in turn, so that a long export takes no memory.
         safe = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
         with whole_path(path) as beside, xlsxwriter.Workbook(str(beside), safe) as book:
@@ -90,12 +91,27 @@ class Excel:
             ]
             for count, gold in enumerate(reports, 1):
                 told += sum(sheet.add(gold) for sheet in sheets)
+                _count_losses(gold, [*figure_rows(gold), *entity_rows(gold)], losses)
                 progress(count)
-        return Summary(count, told, 0, (path,))
+        return Summary(count, told, 0, (path,), notes=losses.lines())
 
     def read(self, path: Path, *, schema: Schema, progress: Progress = silent) -> list[ParsedReport]:
         """Refuse: a table has no report texts to put spans into."""
         raise UserError("cannot-read", "xlsx is a format for export only; choose another")
+
+
+def _count_losses(gold: GoldReport, rows: Sequence[Mapping[str, str]], losses: Losses) -> None:
+    """Count attributes of the spans in rows that no column has, and links, of which words are left."""
+    held = {(row["label"], row["start"], row["end"]): row for row in rows}
+    there = (
+        (span, held.get((span.label, str(span.start), str(span.end))))
+        for span in gold.spans
+        if span.is_standing
+    )
+    dropped = (sum(name not in row for name in span.attributes) for span, row in there if row is not None)
+    losses.add("attributes", "the table has no column for them", sum(dropped))
+    why = "indicator, period and what is held stand there as words, not as links"
+    losses.add("relations", why, len(gold.relations))
 
 
 class _Sheet:

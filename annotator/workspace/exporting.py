@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from annotator import __version__, plugins
 from annotator.domain.errors import UserError
-from annotator.formats.base import Format, silent
+from annotator.formats.base import Format, Summary, silent
 from annotator.workspace.agreeing import agreed
 from annotator.workspace.carding import Tally, write_cards
 from annotator.workspace.choosing import Choosing
@@ -207,14 +207,21 @@ def _export(
         raise _no_gold(request, choosing.left_out, in_words(told) if tally.drawn else "")
     about = {**_meta(project), "format": request.format, "limits": told, "agreement": agreed(project)}
     with placed(request.path, is_folder=is_folder) as place:
-        reports, spans, relations, notes = write(project, place, chain([first], golds))
-        losses = [note for note in notes if " left out: " in note]
+        done = write(project, place, chain([first], golds))
+        skipped = tuple(map(str, done.skipped))
+        if not done.reports:
+            said = f"{request.format} can hold none of these reports; export them as jsonl instead"
+            raise UserError("no-gold", said, lines=skipped)
+        losses = [f"report left out: {line}" for line in skipped]
+        losses += [note for note in done.notes if " left out: " in note]
         losses += tally.losses(lacks_of(request.format))
+        about["written"] = {"reports": done.reports, "spans": done.spans, "relations": done.relations}
         write_cards(place, tally, about, losses=losses, left_out=choosing.left_out)
     if progress is not None:
         progress(len(ids), len(ids), "")
-    left_out, notes = tuple(choosing.left_out), (*choosing.notes, *notes)
-    return Exported(request.path, reports, spans, relations, left_out, notes), sharing
+    notes = (*choosing.notes, *skipped, *done.notes)
+    left_out = tuple(choosing.left_out)
+    return Exported(request.path, done.reports, done.spans, done.relations, left_out, notes), sharing
 
 
 def _no_gold(request: ExportRequest, left_out: Sequence[str], limits: str) -> UserError:
@@ -232,33 +239,32 @@ def _no_gold(request: ExportRequest, left_out: Sequence[str], limits: str) -> Us
     return UserError("no-gold", f"no report has gold to be written{why}", lines=lines)
 
 
-Written = tuple[int, int, int, tuple[str, ...]]
-"""How many reports, spans and relations were written, and what is to be said of it."""
-
-
-def _writer(name: str) -> tuple[bool, Callable[[Project, Path, Iterable[GoldReport]], Written]]:
+def _writer(name: str) -> tuple[bool, Callable[[Project, Path, Iterable[GoldReport]], Summary]]:
     """Return whether a format writes a folder, and what writes it.
 
     Raises UserError `unknown-plugin` or `cannot-write-format`.
     """
     if name == SQLITE:
         return False, _write_sqlite
+    known = plugins.names("formats")
+    if name not in known:
+        there = ", ".join((SQLITE, *known))
+        raise UserError("unknown-plugin", f"there is no format {name or 'without a name'}; known: {there}")
     writer: Format = plugins.load("formats", name)()
     if not writer.can_write:
         raise UserError("cannot-write-format", f"{name} is a format for import only; choose another")
 
-    def write(project: Project, path: Path, reports: Iterable[GoldReport]) -> Written:
-        done = writer.write(reports, schema=project.schema, path=path, progress=silent)
-        return done.reports, done.spans, done.relations, (*map(str, done.skipped), *done.notes)
+    def write(project: Project, path: Path, reports: Iterable[GoldReport]) -> Summary:
+        return writer.write(reports, schema=project.schema, path=path, progress=silent)
 
     return not writer.suffix, write
 
 
-def _write_sqlite(project: Project, path: Path, reports: Iterable[GoldReport]) -> Written:
+def _write_sqlite(project: Project, path: Path, reports: Iterable[GoldReport]) -> Summary:
     from annotator.store.gold import write_gold
 
     made = write_gold(path, reports, schema=project.schema, meta=_meta(project))
-    return made.reports, made.spans, made.relations, ()
+    return Summary(made.reports, made.spans, made.relations, (path,))
 
 
 def _meta(project: Project) -> dict[str, str]:

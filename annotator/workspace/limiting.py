@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from annotator.workspace.exporting import ExportRequest
     from annotator.workspace.projects import Project
 
+_EMPTY = "''"
 _SHOWN, _COMPARED = 8, 2_000
 """Names that a refusal offers, and those that are looked through for the likeliest."""
 
@@ -30,7 +31,7 @@ def checked(request: ExportRequest, project: Project) -> ExportRequest:
     for label in request.labels:
         if label not in schema.by_name:
             there = ", ".join(schema.by_name)
-            raise UserError("unknown-label", f"the schema has no label {label}; it has {there}")
+            raise UserError("unknown-label", f"the schema has no label {label or _EMPTY}; it has {there}")
     for split in request.splits:
         if split not in SHARES:
             raise UserError("unknown-split", f"there is no split {split}; there are {', '.join(SHARES)}")
@@ -50,7 +51,7 @@ def reports_named(project: Project, names: Sequence[str]) -> tuple[str, ...]:
             like = get_close_matches(name, list(ids)[:_COMPARED], n=_SHOWN, cutoff=0)
             more = f" and {len(ids) - len(like)} more" if len(ids) > len(like) else ""
             there = ", ".join(like) + more or "none"
-            raise UserError("no-report", f"no report is named {name}; there are {there}")
+            raise UserError("no-report", f"no report is named {name or _EMPTY}; there are {there}")
     return tuple(ids[name] for name in names)
 
 

@@ -292,8 +292,18 @@ def test_that_an_export_is_limited_from_the_shell(work, samples, tmp_path, capfd
     (line,) = map(json.loads, out.open(encoding="utf-8"))
     assert {span["label"] for span in line["spans"]} == {"ORG"}
     capfd.readouterr()
-    assert main([*shell, "--report", "nobody"]) == 1
-    assert "no report is named nobody" in complaint(capfd)
+    before = out.read_bytes()
+    for wrong, said in (
+        (["--report", "nobody"], "no report is named nobody; there are "),
+        (["--label", "NOPE"], "the schema has no label NOPE; it has PERSON"),
+        (["--since", "2024-13-45"], "2024-13-45 is not a day"),
+        (["--until", ""], "--until is empty; give a day such as 2023-10-19, or leave it out"),
+        (["--author", ""], "--author is empty"),
+        (["--since", "2025-01-01", "--until", "2024-01-01"], "2025-01-01 is after 2024-01-01"),
+    ):
+        assert main([*shell, *wrong]) == 1
+        assert said in complaint(capfd)
+    assert out.read_bytes() == before
 
 
 BOTH_WAYS = ("conll", "doccano", "label-studio", "spacy", "brat", "prodigy", "w3c", "cas")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,6 +52,21 @@ def test_that_files_stand_line_by_line_beside_their_offsets(tmp_path):
             start, end = map(int, place.split("\t"))
             assert TEXT[start:end] == line.split()[0]
     assert "1 attributes left out: a tag has a label only" in done.notes
+
+
+def test_that_spans_no_token_can_say_are_counted(tmp_path):
+    over = Span("over", 15, 47, "entity", "ORG", State.ACCEPTED)
+    half = Span("half", 6, 9, "figure", "INDICATOR", State.ACCEPTED)
+    done = Conll().write([GoldReport(REPORT, (half, over))], schema=SCHEMA, path=tmp_path, progress=silent)
+    lost = (tmp_path / "losses.txt").read_text("utf-8")
+    assert "1 spans left out: they reach over page chrome or hold white space only" in lost
+    assert "1 exact borders left out: they lie inside a token" in lost
+    assert done.spans == 1
+
+
+def test_that_a_split_without_reports_has_no_files(tmp_path):
+    Conll().write([replace(GOLD, split="dev")], schema=SCHEMA, path=tmp_path, progress=silent)
+    assert {path.name.partition(".")[0] for path in tmp_path.iterdir()} == {"dev", "losses"}
 
 
 def test_that_an_export_comes_back_to_its_report(tmp_path):

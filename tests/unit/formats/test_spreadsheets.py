@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -53,7 +55,18 @@ def test_that_pandas_reads_the_figures_of_the_csv(tmp_path):
     )
     assert first["sentence"] == "Thu ngân sách đạt 2.236 tỷ đồng, giảm 3,5%."
     assert (first["report"], first["author"]) == ("'=1+1", "'@an")
-    assert done.notes == ("3 entities and indicators left out: the table has figures only",)
+    assert "3 entities and indicators left out: the table has figures only" in done.notes
+
+
+@pytest.mark.parametrize("kind", [Csv(), Excel()])
+def test_that_attributes_and_links_without_a_column_are_said(kind, tmp_path):
+    spans = tuple(
+        replace(span, attributes={**span.attributes, "ambiguous": "yes"}) if span.label == "MONEY" else span
+        for span in GOLD.spans
+    )
+    done = kind.write([replace(GOLD, spans=spans)], schema=SCHEMA, path=tmp_path / "x", progress=silent)
+    assert "1 attributes left out: the table has no column for them" in done.notes
+    assert any(line.startswith(f"{len(GOLD.relations)} relations left out: ") for line in done.notes)
 
 
 def test_that_pandas_reads_both_sheets_of_the_workbook(tmp_path):

@@ -358,3 +358,20 @@ def test_that_a_place_that_would_be_refused_is_foreseen(many, tmp_path):
     assert "holds other files" in found.refusal
     assert foresee(many, ExportRequest("brat", tmp_path / "new")).refusal == ""
     assert "is a project" in foresee(many, ExportRequest("jsonl", many.path)).refusal
+
+
+def test_that_reports_a_format_cannot_hold_are_losses_and_none_left_is_refused(many, tmp_path):
+    marked = Report("marked", "Ngoặc ⟦ ở đây.")
+    add_report(many.store, marked)
+    OpenReport(many, marked.id).commit(editing.finish(OpenReport(many, marked.id).desk))
+    folder = tmp_path / "gold"
+    done = export(many, ExportRequest("markup", folder))
+    assert done.reports == 4
+    told = json.loads((folder / "manifest.json").read_text("utf-8"))
+    assert told["written"] == {"reports": 4, "spans": 4, "relations": 0}
+    assert any("report left out: marked: its text holds the brackets" in line for line in told["losses"])
+    with pytest.raises(UserError, match="markup can hold none of these reports") as caught:
+        export(many, ExportRequest("markup", tmp_path / "none", reports=(marked.id,)))
+    assert caught.value.code == "no-gold"
+    assert "brackets" in caught.value.lines[0]
+    assert not (tmp_path / "none").exists()
