@@ -91,7 +91,7 @@ def names(group: Group) -> list[str]:
 def check(group: Group, name: str) -> None:
     """Raise UserError `unknown-plugin` when the group has none of that name, and no folder goes by it."""
     known = names(group)
-    if name not in known and (group != "extractors" or _folder(name) is None):
+    if name not in known and (group != "extractors" or folder_of(name) is None):
         if group == "extractors":
             known += [f"{kind}:FOLDER" for kind in FOLDERS]
         raise UserError(
@@ -103,7 +103,7 @@ def load(group: Group, name: str) -> Any:
     """Import what a name stands for; raise UserError `unknown-plugin` or `broken-plugin`."""
     check(group, name)
     try:
-        folder = _folder(name) if group == "extractors" else None
+        folder = folder_of(name) if group == "extractors" else None
         if folder is not None:
             return partial(_imported(FOLDERS[name.partition(":")[0]]), folder, name=name)
         target = _BUILT_IN[group].get(name)
@@ -131,7 +131,7 @@ def loader_for(suffix: str) -> str | None:
     return next((point.name for point in _installed("loaders") if f".{point.name.lower()}" == suffix), None)
 
 
-def _folder(name: str) -> Path | None:
+def folder_of(name: str) -> Path | None:
     """Return the folder that the name of an extractor gives; None when it gives none that is there."""
     kind, _, place = name.partition(":")
     try:

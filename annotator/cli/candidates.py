@@ -9,22 +9,43 @@ import click
 from annotator.cli.base import FILE, author_option, complain, end, jobs_option, json_option, print_json, verbs
 from annotator.terminal import Bar, say
 
+trust_option = click.option(
+    "--trust", is_flag=True, help="Agree that the pipeline in a folder, which is a program, may run."
+)
+
+
+def _agree(extractor: str, trust: bool) -> None:
+    """Remember that an extractor from a folder may run, where its user says so."""
+    from annotator.workspace.consenting import agree
+
+    if trust:
+        agree(extractor)
+
 
 @verbs.command()
 @click.argument("project", type=FILE)
 @click.option("--again", is_flag=True, help="Reports that have candidates already too.")
 @click.option("--finished", is_flag=True, help="Finished reports too; they reopen where candidates come.")
 @click.option("--extractor", default="vn-rules", help="Which extractor to run.")
+@trust_option
 @jobs_option
 @author_option
 @json_option
 def extract(
-    project: Path, again: bool, finished: bool, extractor: str, jobs: int, author: str, as_json: bool
+    project: Path,
+    again: bool,
+    finished: bool,
+    extractor: str,
+    trust: bool,
+    jobs: int,
+    author: str,
+    as_json: bool,
 ) -> None:
     """Find candidates in the reports of a project."""
     from annotator.workspace.extracting import Extracted, extract_reports, unextracted, unfinished
     from annotator.workspace.projects import Project
 
+    _agree(extractor, trust)
     with Project.for_writing(project, author=author) as opened, Bar("extracting") as bar:
         asked = opened.report_ids() if again else unextracted(opened, extractor)
         ids = asked if finished else unfinished(opened, asked)
@@ -51,6 +72,7 @@ def extract(
 @click.argument("files", type=FILE, nargs=-1, required=True)
 @click.option("-o", "--output", type=FILE, required=True, help="The JSON lines file to write.")
 @click.option("--extractor", default="vn-rules", help="Which extractor to run.")
+@trust_option
 @click.option("--lexicons", type=FILE, multiple=True, help="A folder of your own tables of words.")
 @click.option("--encoding", default="", help="The encoding of what is not Unicode, where it is in doubt.")
 @jobs_option
@@ -59,6 +81,7 @@ def prelabel(
     files: tuple[Path, ...],
     output: Path,
     extractor: str,
+    trust: bool,
     lexicons: tuple[Path, ...],
     encoding: str,
     jobs: int,
@@ -67,6 +90,7 @@ def prelabel(
     """Write the candidates of loose files as JSON lines, with no project."""
     from annotator.workspace.prelabelling import prelabel
 
+    _agree(extractor, trust)
     with Bar("extracting") as bar:
         done = prelabel(
             files,

@@ -17,6 +17,7 @@ from annotator.domain.errors import UserError
 from annotator.domain.reports import Report
 from annotator.domain.schema import Schema
 from annotator.extract.base import Extraction
+from annotator.workspace.consenting import refuse_without_consent
 from annotator.workspace.serving import Failure, Recipe, Unusable, end_group, serve
 
 DEFAULT_EXTRACTOR = "vn-rules"
@@ -75,9 +76,10 @@ def extractions(
     workers at once, whatever they do. `lexicons` are folders of a project's own tables,
     `schema` is its own where an extractor asks for one. A worker that dies, or takes more time or memory than
     `LIMITS` gives it, loses its report and is replaced. Raises UserError `unknown-plugin`, `broken-plugin`,
-    which is also said of one that loses every report, or `bad-lexicon`.
+    which is also said of one that loses every report, `needs-consent` or `bad-lexicon`.
     """
     plugins.check("extractors", extractor)
+    refuse_without_consent(extractor)
     jobs = max(1, jobs)
     recipe = Recipe(extractor, lexicons, schema, LIMITS.memory_of(jobs))
     workers: list[_Worker] = []

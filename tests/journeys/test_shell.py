@@ -223,10 +223,12 @@ def test_that_a_spacy_pipeline_in_a_folder_is_an_extractor(work, samples, tmp_pa
         assert "spacy" in complaint(capfd)
     (tmp_path / "empty").mkdir()
     assert main(["add", str(work), *map(str, samples)]) == 0
-    assert main(["extract", str(work), "--extractor", f"spacy:{tmp_path / 'empty'}"]) == 1
+    assert main(["extract", str(work), "--extractor", f"spacy:{tmp_path / 'empty'}", "--trust"]) == 1
     capfd.readouterr()
     chosen = f"spacy:{tmp_path / 'model'}"
-    assert main(["extract", str(work), "--extractor", chosen, "--json"]) == 0
+    assert main(["extract", str(work), "--extractor", chosen]) == 1
+    assert "--trust" in complaint(capfd)
+    assert main(["extract", str(work), "--extractor", chosen, "--trust", "--json"]) == 0
     assert sum(report["candidates"] for report in json.loads(capfd.readouterr().out)) > 0
     out = tmp_path / "out.jsonl"
     assert main(["prelabel", *map(str, samples), "-o", str(out), "--extractor", chosen]) == 0
@@ -248,7 +250,8 @@ def test_that_a_spacy_pipeline_gives_a_project_the_labels_it_has(tmp_path, schem
     assert main(["new", path, "--schema", str(tmp_path / "schema.toml")]) == 0
     assert main(["add", path, str(tmp_path / "tin.txt")]) == 0
     capfd.readouterr()
-    assert main(["extract", path, "--extractor", f"spacy:{tmp_path / 'model'}", "--json", "--jobs", "1"]) == 0
+    chosen = f"spacy:{tmp_path / 'model'}"
+    assert main(["extract", path, "--extractor", chosen, "--trust", "--json", "--jobs", "1"]) == 0
     assert [each["candidates"] for each in json.loads(capfd.readouterr().out)] == [1]
 
 
