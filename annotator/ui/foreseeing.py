@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject, QTimer
 from annotator.domain.errors import UserError
 from annotator.ui.dialogs.exporting import ExportDialog
 from annotator.ui.jobs import Job, Jobs, Tell
+from annotator.ui.titles import label_title
 from annotator.workspace.assigning import members
 from annotator.workspace.exporting import Foreseen, foresee
+from annotator.workspace.limiting import SPLITS
 
 if TYPE_CHECKING:
     from annotator.ui.projects import Projects
@@ -35,7 +37,8 @@ class Foreseeing(QObject):
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._start)
         people = [each.name for each in members(projects.held) if each.kind == "person"]
-        dialog.offer(people)
+        schema = projects.held.schema
+        dialog.offer(people, {name: label_title(schema, name) for name in schema.by_name}, SPLITS)
         dialog.changed.connect(self._change)
         # Another format takes and leaves out the same: what was told stands until it is told anew.
         dialog.format.currentIndexChanged.connect(self._look_again)

@@ -71,6 +71,7 @@ SENTENCES = (
         "no configuration was written: this export has %1, and none of %2; "
         "training needs train and dev: export all splits, of three reports or more",
     ),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is after %2; no day lies between them"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is a folder; name the file to write in it"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is a file, and this format writes a folder; choose another name"),
     QT_TRANSLATE_NOOP("Refusals", "%1 holds other files than an export; choose a new or an empty folder"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from annotator.workspace.exporting import ExportRequest
     from annotator.workspace.projects import Project
 
+SPLITS = tuple(SHARES)
 _EMPTY = "''"
 _SHOWN, _COMPARED = 8, 2_000
 """Names that a refusal offers, and those that are looked through for the likeliest."""
@@ -33,8 +34,8 @@ def checked(request: ExportRequest, project: Project) -> ExportRequest:
             there = ", ".join(schema.by_name)
             raise UserError("unknown-label", f"the schema has no label {label or _EMPTY}; it has {there}")
     for split in request.splits:
-        if split not in SHARES:
-            raise UserError("unknown-split", f"there is no split {split}; there are {', '.join(SHARES)}")
+        if split not in SPLITS:
+            raise UserError("unknown-split", f"there is no split {split}; there are {', '.join(SPLITS)}")
     if request.reports and (strange := set(request.reports) - set(project.report_ids())):
         raise UserError("no-report", f"the project has no report {min(strange)}; nothing was changed")
     since, until = _day(request.since), _day(request.until)

@@ -536,6 +536,243 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message>
+        <source>backing up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup of the project is being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects (*%1)</source>
+        <translation type="unfinished">Dự án (*%1)</translation>
+    </message>
+    <message>
+        <source>Which project is to be restored?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something else is running; wait for it or cancel it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is being checked and restored…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+    <message>
+        <source>restored with %1 decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backed up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Tình trạng</translation>
+    </message>
+    <message>
+        <source>while working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before a newer version of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before work was brought together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before a repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup of another project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a backup of another project than %2. Is it to take its place?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Restore %1 from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The latest first; Enter restores the chosen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+    <message>
+        <source>Another &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup of %1 yet. A file from elsewhere can be chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This backup is being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This backup is damaged and cannot be restored; choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project as it is now is kept as a backup first, so that this can be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project cannot be read as it is; its file is set aside, nothing is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups and projects (*.backup *.annotator)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source> minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up when a project is &amp;closed and something was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside each project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Beside the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Every so many minutes of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Most of one day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Room for all of a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of each day stays for a month and one of each week for a year. Backups made before work is brought together, a repair or a restore lie beside the project and stay longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Behind</name>
     <message>
         <source>the last step is still being written; press the key again</source>
@@ -1669,6 +1906,22 @@
         <source>Add people, make them analysts or reviewers, hide analysts from each other</source>
         <translation>Thêm người, chọn vai trò phân tích hay duyệt, ẩn người phân tích với nhau</translation>
     </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the project, whole and verified, into its folder of backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the backups of a project and put one in its place; what it was is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Concordance</name>
@@ -2151,6 +2404,10 @@
         <translation>Khi các tác giả khác nhau</translation>
     </message>
     <message>
+        <source>Only</source>
+        <translation>Chỉ gồm</translation>
+    </message>
+    <message>
         <source>File to write</source>
         <translation>Tệp sẽ ghi</translation>
     </message>
@@ -2165,6 +2422,38 @@
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Only spans of this label</source>
+        <translation>Chỉ các đoạn có nhãn này</translation>
+    </message>
+    <message>
+        <source>Only reports of this split</source>
+        <translation>Chỉ các báo cáo thuộc phần này</translation>
+    </message>
+    <message>
+        <source>Only reports of this day or later</source>
+        <translation>Chỉ các báo cáo từ ngày này trở đi</translation>
+    </message>
+    <message>
+        <source>Only reports of this day or earlier</source>
+        <translation>Chỉ các báo cáo đến hết ngày này</translation>
+    </message>
+    <message>
+        <source>from a day, as 2023-10-19</source>
+        <translation>từ ngày, như 2023-10-19</translation>
+    </message>
+    <message>
+        <source>to a day, as 2023-10-19</source>
+        <translation>đến ngày, như 2023-10-19</translation>
+    </message>
+    <message>
+        <source>all labels</source>
+        <translation type="unfinished">mọi nhãn</translation>
+    </message>
+    <message>
+        <source>all splits</source>
+        <translation>mọi phần</translation>
     </message>
     <message>
         <source>what all agree on</source>
@@ -3786,6 +4075,10 @@ hoặc thả tệp vào đây.</translation>
         <translation>không ghi cấu hình: bản xuất này có %1, thiếu %2; huấn luyện cần train và dev: hãy xuất mọi phần, từ ba báo cáo trở lên</translation>
     </message>
     <message>
+        <source>%1 is after %2; no day lies between them</source>
+        <translation>%1 sau %2; không có ngày nào ở giữa</translation>
+    </message>
+    <message>
         <source>no report has gold to be written%1</source>
         <translation>chưa báo cáo nào có vàng để ghi%1</translation>
     </message>
@@ -4753,6 +5046,10 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <message>
         <source>Your name</source>
         <translation>Tên của bạn</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>

@@ -139,3 +139,30 @@ def test_that_a_place_refused_while_writing_is_said_and_nothing_is_half_written(
     qtbot.waitUntil(lambda: any("choose a new or an empty folder" in line for line in said))
     assert [path.name for path in folder.iterdir()] == ["notes.txt"]
     assert not list(tmp_path.glob(".annotator-*"))
+
+
+def test_that_an_export_is_limited_to_a_label_a_split_and_days(
+    open_window, differing, dialog_of, qtbot, tmp_path
+) -> None:
+    window = open_window(differing)
+    dialog = dialog_of(window)
+    choose(dialog.author, "an")
+    choose(dialog.format, dialog.format.itemData(1))
+    dialog.path.setText(str(tmp_path / "gold.jsonl"))
+    dialog.since.setText("2023-13-45")
+    qtbot.waitUntil(lambda: "2023-13-45 is not a day" in dialog.told.toPlainText())
+    assert not dialog.ok.isEnabled()
+    dialog.since.setText("2999-01-01")
+    qtbot.waitUntil(lambda: dialog.told.toPlainText().startswith("0 reports are exported"))
+    assert not dialog.ok.isEnabled()
+    dialog.since.clear()
+    choose(dialog.label, "ORG")
+    choose(dialog.split, "train")
+    qtbot.waitUntil(dialog.ok.isEnabled)
+    with qtbot.waitSignal(window.jobs.ended, timeout=30_000):
+        dialog.ok.click()
+    lines = [json.loads(line) for line in (tmp_path / "gold.jsonl").read_text("utf-8").splitlines()]
+    assert {line["split"] for line in lines} == {"train"}
+    assert {span["label"] for line in lines for span in line["spans"]} == {"ORG"}
+    told = json.loads((tmp_path / "gold.jsonl.manifest.json").read_text("utf-8"))
+    assert told["limits"] == {"labels": ["ORG"], "splits": ["train"], "author": "an"}

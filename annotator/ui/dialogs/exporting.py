@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -91,15 +92,19 @@ class ExportDialog(QDialog):
         self.unfinished.setChecked(settings.flag("export/unfinished"))
         self.candidates = QCheckBox(self.tr("Candidates too, with their state"))
         self.author, self.strategy = QComboBox(), QComboBox()
+        self.label, self.split = QComboBox(), QComboBox()
+        self.since, self.until = QLineEdit(), QLineEdit()
         self.told = QPlainTextEdit()
         self._summary = QLabel(summary)
         self._summary.setWordWrap(True)
-        self.offer([])
+        self.offer([], {}, [])
         self.format.currentIndexChanged.connect(self._suggest)
         self._lay_out()
         self._suggest()
-        self.author.currentIndexChanged.connect(self.changed)
-        self.strategy.currentIndexChanged.connect(self.changed)
+        for box in (self.author, self.strategy, self.label, self.split):
+            box.currentIndexChanged.connect(self.changed)
+        for day in (self.since, self.until):
+            day.textChanged.connect(self.changed)
         self.unfinished.toggled.connect(self.changed)
         self.candidates.toggled.connect(self.changed)
 
@@ -114,6 +119,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("File"), row)
         form.addRow(self.tr("Whose work"), self.author)
         form.addRow(self.tr("Where authors differ"), self.strategy)
+        form.addRow(self.tr("Only"), self._limits())
         form.addRow("", self.unfinished)
         form.addRow("", self.candidates)
         self.path.setAccessibleName(self.tr("File to write"))
@@ -137,6 +143,25 @@ class ExportDialog(QDialog):
         column.addWidget(buttons)
         open_whole(self)
 
+    def _limits(self) -> QGridLayout:
+        """Lay out what an export can be limited to: one label, one split, and a range of days."""
+        grid = QGridLayout()
+        for column, (field, said) in enumerate(
+            (
+                (self.label, self.tr("Only spans of this label")),
+                (self.split, self.tr("Only reports of this split")),
+                (self.since, self.tr("Only reports of this day or later")),
+                (self.until, self.tr("Only reports of this day or earlier")),
+            )
+        ):
+            field.setAccessibleName(said)
+            field.setToolTip(said)
+            grid.addWidget(field, column // 2, column % 2)
+            grid.setColumnStretch(column % 2, 1)
+        self.since.setPlaceholderText(self.tr("from a day, as 2023-10-19"))
+        self.until.setPlaceholderText(self.tr("to a day, as 2023-10-19"))
+        return grid
+
     @property
     def request(self) -> ExportRequest:
         """Return what was chosen."""
@@ -147,13 +172,24 @@ class ExportDialog(QDialog):
             strategy=self.strategy.currentData() or "",
             unfinished=self.unfinished.isChecked(),
             candidates=self.candidates.isChecked(),
+            labels=tuple(filter(None, [self.label.currentData()])),
+            splits=tuple(filter(None, [self.split.currentData()])),
+            since=self.since.text().strip(),
+            until=self.until.text().strip(),
         )
 
-    def offer(self, people: Sequence[str]) -> None:
-        """Offer the work of each person, and to trust each where they differ."""
-        for box in (self.author, self.strategy):
+    def offer(self, people: Sequence[str], labels: Mapping[str, str], splits: Sequence[str]) -> None:
+        """Offer the work of each person, and to trust each where they differ; labels by name with titles."""
+        boxes = (self.author, self.strategy, self.label, self.split)
+        for box in boxes:
             box.blockSignals(True)
             box.clear()
+        self.label.addItem(self.tr("all labels"), "")
+        for name, title in labels.items():
+            self.label.addItem(title, name)
+        self.split.addItem(self.tr("all splits"), "")
+        for name in splits:
+            self.split.addItem(name, name)
         self.author.addItem(self.tr("what all agree on"), "")
         for title, strategy in (
             (self.tr("leave the report out"), ""),
@@ -164,7 +200,7 @@ class ExportDialog(QDialog):
         for name in people:
             self.author.addItem(self.tr("only %1").replace("%1", name), name)
             self.strategy.addItem(self.tr("what %1 says").replace("%1", name), f"trust={name}")
-        for box in (self.author, self.strategy):
+        for box in boxes:
             box.blockSignals(False)
 
     def wait(self) -> None:
