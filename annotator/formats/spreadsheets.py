@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,7 @@ class Excel:
         losses, told, count = Losses(), 0, 0
         # Rows of a sheet are written to disk in turn, so that a long export takes no memory.
         safe = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
-        with whole_path(path) as beside, xlsxwriter.Workbook(str(beside), safe) as book:
+        with whole_path(path) as beside, _faults_told(), xlsxwriter.Workbook(str(beside), safe) as book:
             sheets = [
                 _Sheet(book, "figures", FIGURE_HEADS, figure_rows),
                 _Sheet(book, "entities", ENTITY_HEADS, entity_rows),
@@ -98,6 +99,19 @@ class Excel:
     def read(self, path: Path, *, schema: Schema, progress: Progress = silent) -> list[ParsedReport]:
         """Refuse: a table has no report texts to put spans into."""
         raise UserError("cannot-read", "xlsx is a format for export only; choose another")
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    """Let a workbook that cannot be written raise the system's own error, as every file does."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        yield
+    except FileCreateError as error:
+        if error.args and isinstance(error.args[0], OSError):
+            raise error.args[0] from error
+        raise
 
 
 def _count_losses(gold: GoldReport, rows: Sequence[Mapping[str, str]], losses: Losses) -> None:
