@@ -2440,16 +2440,16 @@
         <translation>Chỉ các báo cáo đến hết ngày này</translation>
     </message>
     <message>
-        <source>from a day, as 2023-10-19</source>
-        <translation>từ ngày, như 2023-10-19</translation>
+        <source>from, as 2023-10-19</source>
+        <translation>từ, như 2023-10-19</translation>
     </message>
     <message>
-        <source>to a day, as 2023-10-19</source>
-        <translation>đến ngày, như 2023-10-19</translation>
+        <source>to, as 2023-10-19</source>
+        <translation>đến, như 2023-10-19</translation>
     </message>
     <message>
         <source>all labels</source>
-        <translation type="unfinished">mọi nhãn</translation>
+        <translation>mọi nhãn</translation>
     </message>
     <message>
         <source>all splits</source>

@@ -158,8 +158,8 @@ class ExportDialog(QDialog):
             field.setToolTip(said)
             grid.addWidget(field, column // 2, column % 2)
             grid.setColumnStretch(column % 2, 1)
-        self.since.setPlaceholderText(self.tr("from a day, as 2023-10-19"))
-        self.until.setPlaceholderText(self.tr("to a day, as 2023-10-19"))
+        self.since.setPlaceholderText(self.tr("from, as 2023-10-19"))
+        self.until.setPlaceholderText(self.tr("to, as 2023-10-19"))
         return grid
 
     @property
