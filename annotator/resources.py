@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.domain.errors import UserError
+from annotator.domain.errors import UserError, no_file
 
 if TYPE_CHECKING:
     from annotator.domain.schema import Schema
@@ -37,6 +37,8 @@ def default_schema() -> Schema:
 
 def schema_from_file(path: Path) -> Schema:
     """Return the schema of a TOML file; raise UserError `missing-file`, `unreadable-file` or `bad-schema`."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise no_file(path)
     try:
         toml = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:

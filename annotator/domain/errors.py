@@ -19,6 +19,12 @@ class UserError(Exception):
         self.lines = tuple(lines)
 
 
+def no_file(path: object) -> UserError:
+    """Return the error for a path that is neither a file nor a folder: to read it might never end."""
+    why = f"{path} is a pipe or a device, no file; save what it gives in a file and name that"
+    return UserError("unreadable-file", why)
+
+
 class StaleEditError(UserError):
     """An edit whose `before` is not what the set holds; nothing was changed."""
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from annotator.domain.errors import UserError
+from annotator.domain.errors import UserError, no_file
 from annotator.resources import resource_path
 
 _FOLDER = "lexicons"
@@ -114,6 +114,8 @@ def bad_lexicon(path: Path, problems: Sequence[str]) -> UserError:
 
 
 def _read(path: Path) -> str:
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise no_file(path)
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:

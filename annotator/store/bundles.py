@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotator.domain.bundles import Broken, Bundle, BundleReport, Person
-from annotator.domain.errors import UserError
+from annotator.domain.errors import UserError, no_file
 from annotator.store.assignments import assignees
 from annotator.store.authors import authors
 from annotator.store.bundle_rows import person_from, person_object, report_from, report_object
@@ -84,6 +84,8 @@ def open_bundle(path: Path) -> Bundle:
     Codes: `missing-file`, `unreadable-file`, `not-a-bundle`, `newer-bundle`, `damaged-bundle`.
     """
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise no_file(path)
         size = path.stat().st_size
         with path.open("rb") as file:
             words = file.readline(128).split()

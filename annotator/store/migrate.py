@@ -50,6 +50,8 @@ APPLICATION_ID = 0x616E6E6F
 def is_project_file(path: Path) -> bool:
     """Tell from its first bytes whether a file is a project, whatever its name."""
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             head = file.read(72)
     except OSError:

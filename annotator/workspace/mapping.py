@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.domain.errors import UserError
+from annotator.domain.errors import UserError, no_file
 
 if TYPE_CHECKING:
     from annotator.domain.schema import Schema
@@ -68,6 +68,8 @@ def mapped(parsed: ParsedReport, mapping: Mapping[str, str]) -> ParsedReport:
 
 
 def _of_file(path: Path) -> dict[str, str]:
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise no_file(path)
     try:
         held = tomllib.loads(path.read_text(encoding="utf-8")).get(TABLE)
     except FileNotFoundError as error:

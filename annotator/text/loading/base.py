@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import astuple, dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
-from annotator.domain.errors import UserError
+from annotator.domain.errors import UserError, no_file
 from annotator.domain.reports import Report
 from annotator.text.canonical import Canonical, canonical
 from annotator.text.encodings import IN_UNICODE, read_signs
@@ -41,9 +42,19 @@ _LONGEST_VALUE = 500
 def read_bytes(path: Path) -> bytes:
     """Return a file's bytes; raise UserError `missing-file`, `unreadable-file` or `large-file`."""
     try:
-        if path.stat().st_size > LARGEST:
+        told = path.stat()
+        if not (S_ISREG(told.st_mode) or S_ISDIR(told.st_mode)):
+            raise no_file(path)
+        data = b""
+        if told.st_size <= LARGEST:
+            with path.open("rb") as file:
+                data = file.read(told.st_size + 1)
+                # A file may grow while it is read, and some say that they hold nothing.
+                if len(data) > told.st_size:
+                    data += file.read(LARGEST)
+        if max(told.st_size, len(data)) > LARGEST:
             raise UserError("large-file", f"{path} is larger than {LARGEST >> 20} MB; split it and retry")
-        return path.read_bytes()
+        return data
     except FileNotFoundError as error:
         raise UserError("missing-file", f"there is no file {path}; check the path and retry") from error
     except IsADirectoryError as error:
