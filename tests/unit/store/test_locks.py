@@ -2,6 +2,8 @@
 
 import errno
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -79,4 +81,53 @@ def test_that_a_full_disk_keeps_the_holder_unnamed_and_the_lock_held(path, monke
     assert isinstance(lock, FileLock)
     assert FileLock.take(path) == Holder()
     lock.release()
+    assert not path.exists()
+
+
+_RACING = """
+import os, sys
+from pathlib import Path
+from annotator.store.locks import FileLock, Holder
+lock, book = Path(sys.argv[1]), Path(sys.argv[2])
+print("ready", flush=True)
+sys.stdin.readline()
+won = 0
+for _ in range(40):
+    taken = FileLock.take(lock, wait=5)
+    if isinstance(taken, Holder):
+        continue
+    with book.open("ab", buffering=0) as file:
+        file.write(b"in %d\\n" % os.getpid())
+        file.write(b"out %d\\n" % os.getpid())
+    taken.release()
+    won += 1
+print(won)
+"""
+
+
+def test_that_of_many_processes_that_take_over_a_stale_lock_one_holds_it_at_a_time(path):
+    path.write_text('{"pid": 1, "host": "gone", "user": "an", "since": "2026-01-01T00:00:00+00:00"}')
+    book = path.with_name("book")
+    racing = [
+        subprocess.Popen(
+            [sys.executable, "-c", _RACING, str(path), str(book)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(10)
+    ]
+    assert all(each.stdout.readline() == "ready\n" for each in racing)
+    for each in racing:
+        each.stdin.write("go\n")
+        each.stdin.flush()
+    won = [int(each.communicate(timeout=120)[0]) for each in racing]
+    assert sum(won) == 400
+    lines = book.read_text().splitlines()
+    assert len(lines) == 800
+    # Whoever goes in goes out before anybody else goes in.
+    assert all(
+        (came.split()[0], went.split()[0]) == ("in", "out") and came.split()[1] == went.split()[1]
+        for came, went in zip(lines[::2], lines[1::2], strict=True)
+    )
     assert not path.exists()
