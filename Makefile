@@ -1,6 +1,6 @@
 # Everything for a newcomer and for CI: `make run`, `make test`. It all lands in .venv/ and .uv/, nothing elsewhere.
 
-.PHONY: run test torture lint lock lock-check docs i18n clean
+.PHONY: run test programs torture lint lock lock-check docs i18n clean
 .DEFAULT_GOAL := run
 
 # Build the environment if needed, make the sample project and open the window.
@@ -12,6 +12,12 @@ run:
 test:
 	@sh requirements/install.sh dev
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest
+
+# Give our exports to the programs they are made for: Label Studio's converter, doccano's import, Datasette.
+programs:
+	@sh requirements/install.sh dev
+	@sh requirements/programs.sh
+	.venv/bin/python -m pytest tests/programs -o python_files='check_*.py'
 
 # Kill 1,000 processes that work on a project, and cut the power 200 times: half an hour.
 torture:

@@ -20,6 +20,9 @@ compile_all() {
     compile uv --group bootstrap "$@"
     compile run pyproject.toml --group build "$@"
     compile dev pyproject.toml --group dev --constraint requirements/run.txt "$@"
+    compile programs requirements/programs.in --python-version 3.11 \
+        --override requirements/programs-instead.in \
+        --excludes requirements/programs-without.in "$@"
 }
 
 if [ "${1:-}" != --check ]; then
@@ -31,9 +34,9 @@ copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 mkdir "$copy/requirements"
 cp pyproject.toml "$copy"
-cp requirements/*.txt "$copy/requirements"
+cp requirements/*.txt requirements/*.in "$copy/requirements"
 (cd "$copy" && compile_all)
 if diff -q requirements "$copy/requirements" | grep -q differ; then
     diff -ru requirements "$copy/requirements" | grep '^[-+].*==' >&2
-    stop "The lock does not follow from pyproject.toml: run make lock and commit requirements/."
+    stop "The lock does not follow from pyproject.toml and requirements: run make lock and commit requirements/."
 fi

@@ -129,21 +129,21 @@ class Rows:
                 named = _NAMED.fullmatch(cell)
                 value = named[1] if named else cell
                 if place not in here:
-                    here[place] = self._span(layer, row, int(named[2]) if named else 0)
+                    here[place] = self._span(layer, row, int(named[2]) if named else None)
                 if name and value != NO_VALUE:
                     self._spans[here[place]].features[name] = plain_value(value)
         if here:
             self._by_unit.setdefault((layer.type, row.unit), here[min(here)])
 
-    def _span(self, layer: Layer, row: Row, number: int) -> int:
+    def _span(self, layer: Layer, row: Row, number: int | None) -> int:
         """Return which span a row speaks of: the one of that number, or a new one."""
-        at = self._by_number.get((layer.type, number)) if number else None
+        at = None if number is None else self._by_number.get((layer.type, number))
         if at is None:
             at = len(self._spans)
             self._spans.append(_Found(layer, row.begin, row.end))
         found = self._spans[at]
         found.begin, found.end = min(found.begin, row.begin), max(found.end, row.end)
-        if number:
+        if number is not None:
             self._by_number[layer.type, number] = at
         return at
 

@@ -32,7 +32,9 @@ def test_that_every_pin_carries_hashes(locks):
 
 
 def test_that_every_lock_is_there_and_gives_no_place_to_fetch_from(locks):
-    assert {name for name, text in locks.items() if "==" in text and "//" not in text} == {"run", "dev", "uv"}
+    assert {name for name, text in locks.items() if "==" in text and "//" not in text} == {
+        *("run", "dev", "uv", "programs")
+    }
 
 
 def test_that_the_run_lock_holds_what_the_program_and_its_build_need(pyproject, locks):
@@ -44,6 +46,11 @@ def test_that_the_development_lock_holds_every_group(pyproject, locks):
     groups = pyproject["dependency-groups"]
     asked = [wanted for name in ("test", "lint", "build") for wanted in groups[name]]
     assert _unmet(asked, locks["dev"]) == []
+
+
+def test_that_the_lock_of_programs_holds_them(root, locks):
+    lines = (root / "requirements" / "programs.in").read_text(encoding="utf-8").splitlines()
+    assert _unmet([line for line in lines if not line.startswith("#")], locks["programs"]) == []
 
 
 def test_that_both_locks_pin_the_same_versions(locks):

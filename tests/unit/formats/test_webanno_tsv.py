@@ -192,6 +192,11 @@ def test_that_a_file_of_inceptions_own_layers_is_read(tmp_path):
     ]
 
 
+def test_that_a_span_may_have_the_number_0(tmp_path):
+    parsed = read(tmp_path, f"{HEADER}\n\n#Text=Sở Y\n1-1\t0-2\tSở\tORG[0]\t\n1-2\t3-4\tY\tORG[0]\t\n")
+    assert [parsed.text[each.start : each.end] for each in parsed.spans] == ["Sở Y"]
+
+
 def test_that_decomposed_text_is_read_with_its_spans(tmp_path):
     text = unicodedata.normalize("NFD", "Sở Y tế")
     parsed = read(tmp_path, f"{HEADER}\n\n#Text={text} họp\n1-1\t0-{len(text)}\t{text}\tORG\t\n")
