@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -119,7 +118,8 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("File"), row)
         form.addRow(self.tr("Whose work"), self.author)
         form.addRow(self.tr("Where authors differ"), self.strategy)
-        form.addRow(self.tr("Only"), self._limits())
+        for said, row in zip((self.tr("Only"), ""), self._limits(), strict=True):
+            form.addRow(said, row)
         form.addRow("", self.unfinished)
         form.addRow("", self.candidates)
         self.path.setAccessibleName(self.tr("File to write"))
@@ -130,7 +130,7 @@ class ExportDialog(QDialog):
         self.told.setReadOnly(True)
         self.told.setTabChangesFocus(True)
         self.told.setAccessibleName(self.tr("What is exported and what is left out"))
-        self.told.setMinimumHeight(scaled(96))
+        self.told.setMinimumHeight(scaled(72))
         buttons.button(kinds.Cancel).setText(self.tr("Cancel"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -143,24 +143,25 @@ class ExportDialog(QDialog):
         column.addWidget(buttons)
         open_whole(self)
 
-    def _limits(self) -> QGridLayout:
-        """Lay out what an export can be limited to: one label, one split, and a range of days."""
-        grid = QGridLayout()
-        for column, (field, said) in enumerate(
-            (
-                (self.label, self.tr("Only spans of this label")),
-                (self.split, self.tr("Only reports of this split")),
-                (self.since, self.tr("Only reports of this day or later")),
-                (self.until, self.tr("Only reports of this day or earlier")),
-            )
-        ):
-            field.setAccessibleName(said)
-            field.setToolTip(said)
-            grid.addWidget(field, column // 2, column % 2)
-            grid.setColumnStretch(column % 2, 1)
+    def _limits(self) -> list[QHBoxLayout]:
+        """Return rows for what an export can be limited to: a label and a split, and a range of days."""
         self.since.setPlaceholderText(self.tr("from, as 2023-10-19"))
         self.until.setPlaceholderText(self.tr("to, as 2023-10-19"))
-        return grid
+        said = {
+            self.label: self.tr("Only spans of this label"),
+            self.split: self.tr("Only reports of this split"),
+            self.since: self.tr("Only reports of this day or later"),
+            self.until: self.tr("Only reports of this day or earlier"),
+        }
+        rows = []
+        for pair in ((self.label, self.split), (self.since, self.until)):
+            row = QHBoxLayout()
+            for field in pair:
+                field.setAccessibleName(said[field])
+                field.setToolTip(said[field])
+                row.addWidget(field, 1)
+            rows.append(row)
+        return rows
 
     @property
     def request(self) -> ExportRequest:
