@@ -1,5 +1,6 @@
 """Every migration leads from its version to the next and loses nothing, with a backup made before it."""
 
+import resource
 import sqlite3
 import stat
 from contextlib import closing
@@ -158,3 +159,22 @@ def test_that_a_full_disk_stops_a_migration_before_it_begins(path, next_version,
         open_store(path)
     assert caught.value.code == "disk-full"
     assert path.read_bytes() == before
+
+
+def test_that_a_disk_that_takes_no_more_leaves_a_project_to_be_migrated_later(path, next_version):
+    next_version(add_column)
+    before = path.read_bytes()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
+    try:
+        with pytest.raises(UserError) as caught:
+            open_store(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert caught.value.code in {"disk-full", "cannot-write", "cannot-back-up"}
+    assert path.read_bytes() == before
+    assert listed(folder_of(path)) == []
+    assert not list(path.parent.rglob("*.part"))
+    with open_store(path) as store:
+        assert len(report_ids(store)) == 1
+        assert check(store) == []

@@ -157,7 +157,7 @@ if os.name == "posix":
     @pytest.fixture
     def nobody():
         """Return a folder of its own, worked in without the rights of the administrator."""
-        folder = Path(mkdtemp(prefix="faults-", dir="/tmp"))
+        folder = Path(mkdtemp(prefix="faults-"))
         folder.chmod(0o755)
         before = os.geteuid()
         if before == 0:

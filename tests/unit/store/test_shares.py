@@ -17,14 +17,14 @@ from annotator.store.shares import share_of
 
 MOUNTS = (
     "21 1 8:1 / / rw,relatime - ext4 /dev/sda1 rw\n"
-    "22 21 0:40 / /mnt/team rw shared:7 - nfs4 server:/team rw\n"
-    "23 22 8:2 / /mnt/team/local rw - ext4 /dev/sdb1 rw\n"
-    "24 21 0:41 / /mnt/with\\040space rw - cifs //server/it rw\n"
-    "25 21 0:42 / /mnt/far rw - fuse.sshfs an@far:/ rw\n"
-    "26 21 0:43 / /mnt/stick rw - fuseblk /dev/sdc1 rw\n"
-    "27 21 0:44 / /mnt/stick2 rw - fuse.ntfs-3g /dev/sdc2 rw\n"
-    "28 21 0:45 / /mnt/two rw - nfs server:/old rw\n"
-    "29 21 0:46 / /mnt/two rw - tmpfs none rw\n"
+    "22 21 0:40 / /net/team rw shared:7 - nfs4 server:/team rw\n"
+    "23 22 8:2 / /net/team/local rw - ext4 /dev/sdb1 rw\n"
+    "24 21 0:41 / /net/with\\040space rw - cifs //server/it rw\n"
+    "25 21 0:42 / /net/far rw - fuse.sshfs an@far:/ rw\n"
+    "26 21 0:43 / /net/stick rw - fuseblk /dev/sdc1 rw\n"
+    "27 21 0:44 / /net/stick2 rw - fuse.ntfs-3g /dev/sdc2 rw\n"
+    "28 21 0:45 / /net/two rw - nfs server:/old rw\n"
+    "29 21 0:46 / /net/two rw - tmpfs none rw\n"
     "broken\n"
 )
 
@@ -44,15 +44,15 @@ def mounted(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/home/an/work.annotator", ""),
-        ("/mnt/team/work.annotator", "nfs4"),
-        ("/mnt/teammate/work.annotator", ""),
-        ("/mnt/team/local/work.annotator", ""),
-        ("/mnt/with space/work.annotator", "cifs"),
-        ("/mnt/far/a/b/work.annotator", "fuse.sshfs"),
-        ("/mnt/stick/work.annotator", ""),
-        ("/mnt/stick2/work.annotator", ""),
-        ("/mnt/two/work.annotator", ""),
+        ("/disk/work.annotator", ""),
+        ("/net/team/work.annotator", "nfs4"),
+        ("/net/teammate/work.annotator", ""),
+        ("/net/team/local/work.annotator", ""),
+        ("/net/with space/work.annotator", "cifs"),
+        ("/net/far/a/b/work.annotator", "fuse.sshfs"),
+        ("/net/stick/work.annotator", ""),
+        ("/net/stick2/work.annotator", ""),
+        ("/net/two/work.annotator", ""),
     ],
 )
 def test_that_the_innermost_mount_says_whether_a_path_is_on_a_share(tmp_path, monkeypatch, path, kind):
