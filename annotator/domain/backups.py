@@ -87,6 +87,19 @@ class Contents:
         return self.created == other.created
 
 
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore did: the project as it was, as a backup, or set aside where it could not be read.
+
+    Neither where there was no project. `lost` are the steps of persons that are only there now.
+    """
+
+    before: Path | None
+    aside: Path | None
+    held: Contents
+    lost: int | None
+
+
 def file_name(number: int, at: datetime, why: Why, digest: str) -> str:
     """Return the name of a backup's file; `digest` is a SHA-256 in hex."""
     return f"{number:06}-{at.astimezone(UTC).strftime(_STAMP)}-{why}-{digest[:32]}.backup"

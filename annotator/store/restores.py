@@ -8,12 +8,11 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from annotator.domain.backups import Backup, Contents, Policy, Why, backup_of
+from annotator.domain.backups import Backup, Contents, Policy, Restored, Why, backup_of
 from annotator.domain.errors import UserError
 from annotator.store import migrate
 from annotator.store.backups import (
@@ -39,19 +38,6 @@ from annotator.store.marks import check_mark
 _LEAP = 1_000_000
 """By how much the clock goes on where nobody knows how far it was: more than is done between two backups."""
 _DAMAGE = frozenset({"damaged-project", "not-a-project", "foreign-objects", "cannot-open", "lost-log"})
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """What a restore did: the project as it was, as a backup, or set aside where it could not be read.
-
-    Neither where there was no project. `lost` are the steps of persons that are only there now.
-    """
-
-    before: Path | None
-    aside: Path | None
-    held: Contents
-    lost: int | None
 
 
 def restore(

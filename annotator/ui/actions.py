@@ -172,7 +172,7 @@ class Actions(QObject):
             made.action.setToolTip(_tip(command))
 
 
-_ALWAYS = frozenset({"project.new", "project.open", "window.quit", "window.settings"})
+_ALWAYS = frozenset({"project.new", "project.open", "project.restore", "window.quit", "window.settings"})
 _NEED_REPORT = frozenset(
     {
         "edit.undo",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.ui.backup_commands import BACKUP_COMMANDS
 from annotator.ui.command import CONTEXT, Command, Place, page_command
 from annotator.ui.library_commands import LIBRARY_COMMANDS
 from annotator.ui.review_commands import REVIEW_COMMANDS
@@ -306,6 +307,7 @@ COMMANDS: tuple[Command, ...] = (
     *_FILE,
     *LIBRARY_COMMANDS,
     *TEAM_COMMANDS,
+    *BACKUP_COMMANDS,
     *_EDIT,
     *SEARCH_COMMANDS,
     *_GO,

@@ -37,10 +37,11 @@ class Job(QObject):
         """Ask the work to stop; what it has finished stays."""
         self._stop.set()
 
-    def join(self) -> None:
-        """Wait until the thread has ended."""
+    def join(self, seconds: float | None = None) -> bool:
+        """Wait until the thread has ended, or some seconds went by; tell whether it has."""
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(seconds)
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
         try:

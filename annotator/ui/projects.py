@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from annotator.domain.errors import UserError
 from annotator.resources import default_schema
 from annotator.ui.adding import Adding
+from annotator.ui.backups.acting import Backups
 from annotator.ui.dialogs.asking import ask_author
 from annotator.ui.dialogs.reading import show_text
 from annotator.ui.jobs import Job, Jobs, Tell, Work
@@ -51,6 +52,7 @@ class Projects(QObject):
         self._author = author
         self.project: Project | None = None
         self.adding = Adding(window, self, notices)
+        self.backups = Backups(window, self, notices, jobs)
         self.onlooking = Onlooking(self, notices)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -67,6 +69,7 @@ class Projects(QObject):
             "project.import": self.ask_import,
             "report.extract": self.extract_new,
             **self.adding.handlers(),
+            **self.backups.handlers(),
             **self.onlooking.handlers(),
         }
 
@@ -97,16 +100,23 @@ class Projects(QObject):
         if held is not None and not held.read_only and is_same(path, held.path):
             # Opened a second time it would find itself locked, by this very window.
             return
-        self.take(lambda: Project.open(path, author=self.author()))
+        refused = self.take(lambda: Project.open(path, author=self.author()))
+        if refused is not None:
+            self.backups.offer(path, refused)
 
     def create_path(self, path: Path) -> None:
         """Make a project and open it."""
         self.take(lambda: Project.create(path, schema=default_schema(), author=self.author()))
 
-    def close(self) -> None:
-        """Close the project; long work is stopped first, what it finished is kept."""
+    def close(self, *, backed_up: bool = True) -> None:
+        """Close the project; long work is stopped first, what it finished is kept.
+
+        `backed_up` is whether a backup is made where something was done, as the user wishes.
+        """
         self._jobs.stop()
         self.left.emit()
+        if backed_up:
+            self.backups.at_closing()
         if self.project is not None:
             self.project.close()
             self.project = None
@@ -213,7 +223,7 @@ class Projects(QObject):
         dialog.accepted.connect(lambda: self.export(replace(dialog.request, reports=tuple(reports))))
         dialog.open()
 
-    def take(self, opening: Callable[[], Project]) -> None:
+    def take(self, opening: Callable[[], Project]) -> UserError | None:
         """Put the project that is opened in place of the one that is open; a refusal is said."""
         try:
             project = opening()
@@ -225,7 +235,7 @@ class Projects(QObject):
                 raise
         except UserError as error:
             self._notices.refuse(error)
-            return
+            return error
         self.close()
         self.project = project
         self._settings.opened(project.path)
@@ -233,6 +243,7 @@ class Projects(QObject):
         warning = share_warning(project)
         if warning:
             self._notices.refuse(UserError("on-a-share", warning))
+        return None
 
     def _extracted(self, outcomes: list[Extracted]) -> None:
         self.rows_changed.emit()

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.schema import Schema
 from annotator.resources import default_schema
+from annotator.ui.backups.sentences import BACKUP_SENTENCES
 from annotator.ui.fault_sentences import FAULT_SENTENCES
 from annotator.ui.team.sentences import TEAM_SENTENCES
 from annotator.ui.titles import attribute_title, label_title
@@ -212,6 +213,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "the folder %1 cannot be made (%2); name another: annotator demo DIR"),
     QT_TRANSLATE_NOOP("Refusals", "no sample project was made: %1; see annotator doctor"),
     *TEAM_SENTENCES,
+    *BACKUP_SENTENCES,
     *FAULT_SENTENCES,
     QT_TRANSLATE_NOOP("Refusals", "%1 does not review here; ask %2 to settle it"),
     QT_TRANSLATE_NOOP("Refusals", "nobody reviews here yet; take the role in the review settings"),

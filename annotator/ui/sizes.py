@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
 from annotator.ui.fonts import scaled
 
@@ -29,3 +29,14 @@ def open_whole(dialog: QWidget) -> None:
 def spaced(box: QAbstractSpinBox) -> None:
     """Keep a number off the frame of its field, which a style sheet cannot."""
     box.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
+
+
+def number_field(least: int, most: int, step: int, unit: str, value: int) -> QSpinBox:
+    """Return a field for a whole number, its unit behind it."""
+    box = QSpinBox()
+    box.setRange(least, most)
+    box.setSingleStep(step)
+    box.setSuffix(unit)
+    spaced(box)
+    box.setValue(value)
+    return box

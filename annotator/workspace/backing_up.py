@@ -8,11 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.domain.backups import Backup, Contents, Why
+from annotator.domain.backups import Backup, Contents, Restored, Why
 from annotator.workspace.safeguarding import wishes
 
 if TYPE_CHECKING:
-    from annotator.store.restores import Restored
     from annotator.workspace.projects import Project
 
 

@@ -539,237 +539,237 @@
     <name>Backups</name>
     <message>
         <source>backing up</source>
-        <translation type="unfinished"></translation>
+        <translation>đang sao lưu</translation>
     </message>
     <message>
         <source>A backup of the project is being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang sao lưu dự án…</translation>
     </message>
     <message>
         <source>Close without</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng, không sao lưu</translation>
     </message>
     <message>
         <source>Projects (*%1)</source>
-        <translation type="unfinished">Dự án (*%1)</translation>
+        <translation>Dự án (*%1)</translation>
     </message>
     <message>
         <source>Which project is to be restored?</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôi phục dự án nào?</translation>
     </message>
     <message>
         <source>reading backups</source>
-        <translation type="unfinished"></translation>
+        <translation>đang đọc các bản sao lưu</translation>
     </message>
     <message>
         <source>something else is running; wait for it or cancel it</source>
-        <translation type="unfinished"></translation>
+        <translation>việc khác đang chạy; hãy chờ hoặc hủy việc đó</translation>
     </message>
     <message>
         <source>restoring</source>
-        <translation type="unfinished"></translation>
+        <translation>đang khôi phục</translation>
     </message>
     <message>
         <source>The backup is being checked and restored…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang kiểm tra và khôi phục bản sao lưu…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>restored with %1 decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>đã khôi phục với %1 quyết định</translation>
     </message>
     <message>
         <source>backed up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>đã sao lưu vào %1</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Lúc</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Cỡ</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Quyết định</translation>
     </message>
     <message>
         <source>Made since</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm sau đó</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Tình trạng</translation>
+        <translation>Tình trạng</translation>
     </message>
     <message>
         <source>while working</source>
-        <translation type="unfinished"></translation>
+        <translation>trong lúc làm việc</translation>
     </message>
     <message>
         <source>when closed</source>
-        <translation type="unfinished"></translation>
+        <translation>khi đóng</translation>
     </message>
     <message>
         <source>asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>theo yêu cầu</translation>
     </message>
     <message>
         <source>before a newer version of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>trước khi lên phiên bản mới</translation>
     </message>
     <message>
         <source>before work was brought together</source>
-        <translation type="unfinished"></translation>
+        <translation>trước khi gộp công việc</translation>
     </message>
     <message>
         <source>before a repair</source>
-        <translation type="unfinished"></translation>
+        <translation>trước khi sửa chữa</translation>
     </message>
     <message>
         <source>before a restore</source>
-        <translation type="unfinished"></translation>
+        <translation>trước khi khôi phục</translation>
     </message>
     <message>
         <source>being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>đang đọc…</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>bị hỏng</translation>
     </message>
     <message>
         <source>verified</source>
-        <translation type="unfinished"></translation>
+        <translation>đã kiểm tra</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sao lưu</translation>
     </message>
     <message>
         <source>A backup of another project</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sao lưu của dự án khác</translation>
     </message>
     <message>
         <source>%1 is a backup of another project than %2. Is it to take its place?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 là bản sao lưu của một dự án khác, không phải %2. Vẫn dùng nó thay thế?</translation>
     </message>
     <message>
         <source>Restore it</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôi phục</translation>
     </message>
 </context>
 <context>
     <name>BackupsDialog</name>
     <message>
         <source>Restore %1 from a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôi phục %1 từ bản sao lưu</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sao lưu</translation>
     </message>
     <message>
         <source>The latest first; Enter restores the chosen one</source>
-        <translation type="unfinished"></translation>
+        <translation>Mới nhất ở trên; Enter khôi phục bản được chọn</translation>
     </message>
     <message>
         <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Khôi phục</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Another &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tệp khác…</translation>
     </message>
     <message>
         <source>There is no backup of %1 yet. A file from elsewhere can be chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có bản sao lưu nào của %1. Có thể chọn tệp ở nơi khác.</translation>
     </message>
     <message>
         <source>This backup is being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đọc bản sao lưu này…</translation>
     </message>
     <message>
         <source>This backup is damaged and cannot be restored; choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sao lưu này bị hỏng, không khôi phục được; hãy chọn bản khác.</translation>
     </message>
     <message>
         <source>The project as it is now is kept as a backup first, so that this can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dự án hiện tại được sao lưu trước, nên có thể quay lại.</translation>
     </message>
     <message>
         <source>The project cannot be read as it is; its file is set aside, nothing is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dự án hiện không đọc được; tệp của nó được cất riêng, không xóa gì.</translation>
     </message>
     <message>
         <source>Backups and projects (*.backup *.annotator)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sao lưu và dự án (*.backup *.annotator)</translation>
     </message>
     <message>
         <source>Restore from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôi phục từ một tệp</translation>
     </message>
 </context>
 <context>
     <name>BackupsPage</name>
     <message>
         <source> minutes</source>
-        <translation type="unfinished"></translation>
+        <translation> phút</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>không bao giờ</translation>
     </message>
     <message>
         <source>Back up when a project is &amp;closed and something was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Sao lưu &amp;khi đóng dự án nếu có thay đổi</translation>
     </message>
     <message>
         <source>beside each project</source>
-        <translation type="unfinished"></translation>
+        <translation>cạnh mỗi dự án</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chọn…</translation>
     </message>
     <message>
         <source>&amp;Beside the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Cạ&amp;nh dự án</translation>
     </message>
     <message>
         <source>&amp;Every so many minutes of work</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sau mỗi quãng làm việc</translation>
     </message>
     <message>
         <source>&amp;Most of one day</source>
-        <translation type="unfinished"></translation>
+        <translation>Số &amp;bản nhiều nhất trong một ngày</translation>
     </message>
     <message>
         <source>&amp;Room for all of a project</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dung lượng cho mỗi dự án</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thư mục</translation>
     </message>
     <message>
         <source>One of each day stays for a month and one of each week for a year. Backups made before work is brought together, a repair or a restore lie beside the project and stay longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi ngày giữ một bản trong một tháng, mỗi tuần giữ một bản trong một năm. Bản sao lưu trước khi gộp, sửa chữa hay khôi phục nằm cạnh dự án và được giữ lâu hơn.</translation>
     </message>
     <message>
         <source>Folder of the backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục sao lưu</translation>
     </message>
 </context>
 <context>
@@ -1908,19 +1908,19 @@
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sao lưu ngay</translation>
     </message>
     <message>
         <source>Copy the project, whole and verified, into its folder of backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Chép trọn dự án, có kiểm tra, vào thư mục sao lưu của nó</translation>
     </message>
     <message>
         <source>Restore from a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôi phục từ bản sao lưu…</translation>
     </message>
     <message>
         <source>List the backups of a project and put one in its place; what it was is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Liệt kê các bản sao lưu của dự án và khôi phục một bản; bản hiện tại được giữ lại</translation>
     </message>
 </context>
 <context>
@@ -4726,6 +4726,58 @@ hoặc thả tệp vào đây.</translation>
         <source>%1 lies on a network share (%2), which is slower and less safe; better copy it to this machine</source>
         <translation>%1 nằm trên thư mục mạng (%2), chậm và kém an toàn hơn; nên chép về máy này</translation>
     </message>
+    <message>
+        <source>no backup was made in %1: the disk is full; free some space and repeat</source>
+        <translation>chưa sao lưu được vào %1: đĩa đầy; hãy dọn bớt rồi làm lại</translation>
+    </message>
+    <message>
+        <source>no backup was made in %1 (%2); make it writable or choose another folder</source>
+        <translation>chưa sao lưu được vào %1 (%2); hãy cho phép ghi hoặc chọn thư mục khác</translation>
+    </message>
+    <message>
+        <source>%1: %2 makes a backup; wait for it and repeat</source>
+        <translation>%1: %2 đang sao lưu; hãy chờ rồi làm lại</translation>
+    </message>
+    <message>
+        <source>the file is damaged, and no backup can be made of it; see what annotator check says</source>
+        <translation>tệp bị hỏng nên không sao lưu được; hãy xem kết quả của annotator check</translation>
+    </message>
+    <message>
+        <source>%1 is this very project; choose a backup of it</source>
+        <translation>%1 chính là dự án này; hãy chọn một bản sao lưu của nó</translation>
+    </message>
+    <message>
+        <source>%1 is no backup of a project; choose another file</source>
+        <translation>%1 không phải bản sao lưu của dự án; hãy chọn tệp khác</translation>
+    </message>
+    <message>
+        <source>%1 is a backup of another project than %2; choose one of this project</source>
+        <translation>%1 là bản sao lưu của dự án khác, không phải %2; hãy chọn bản của dự án này</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2; nothing was changed; restore %3, the next that is whole</source>
+        <translation>%1 bị hỏng: %2; không có gì thay đổi; hãy khôi phục %3, bản nguyên vẹn kế tiếp</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2; nothing was changed; choose another file</source>
+        <translation>%1 bị hỏng: %2; không có gì thay đổi; hãy chọn tệp khác</translation>
+    </message>
+    <message>
+        <source>it is not as it was written</source>
+        <translation>nội dung không còn như lúc ghi</translation>
+    </message>
+    <message>
+        <source>%1 cannot be replaced (%2); make its folder writable</source>
+        <translation>không thay được %1 (%2); hãy cho phép ghi vào thư mục của nó</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read back from the disk; as it was it is kept as %2; check the disk</source>
+        <translation>không đọc lại được %1 từ đĩa; bản trước đó được giữ ở %2; hãy kiểm tra đĩa</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read back from the disk; check the disk</source>
+        <translation>không đọc lại được %1 từ đĩa; hãy kiểm tra đĩa</translation>
+    </message>
 </context>
 <context>
     <name>Repeating</name>
@@ -5049,7 +5101,7 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sao lưu</translation>
     </message>
     <message>
         <source>Close</source>

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from annotator.app import make_window
 from annotator.ui.languages import use_language
@@ -52,7 +53,8 @@ def open_window(qtbot, qapp: QApplication):
 
     yield opened
     for window in windows:
-        window.close()
+        if isValid(window):
+            window.close()
     settings = Settings()
     settings.forget("language")
     use_language(settings)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,13 +23,14 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.actions import Actions
 from annotator.ui.appearance import LARGEST, NARROWEST, SMALLEST, TEXT_SIZE, WIDEST, Appearance
+from annotator.ui.backups.page import BackupsPage
 from annotator.ui.dialogs.keys_page import KeysPage
 from annotator.ui.fonts import LARGEST_SCALE, SMALLEST_SCALE, scaled
 from annotator.ui.front import ThemeName
 from annotator.ui.languages import LANGUAGES, chosen_language
 from annotator.ui.projects import Projects
 from annotator.ui.settings import Settings
-from annotator.ui.sizes import open_at, spaced
+from annotator.ui.sizes import number_field, open_at
 
 
 class SettingsDialog(QDialog):
@@ -49,6 +49,7 @@ class SettingsDialog(QDialog):
         self.looks = AppearancePage(appearance, settings)
         self.language = LanguagePage(settings)
         self.author = AuthorPage(projects, settings)
+        self.backups = BackupsPage()
         self.setWindowTitle(self.tr("Settings"))
         open_at(self, 860, 600)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -62,6 +63,7 @@ class SettingsDialog(QDialog):
             (self.tr("Appearance"), self.looks),
             (self.tr("Language"), self.language),
             (self.tr("Your name"), self.author),
+            (self.tr("Backups"), self.backups),
         ):
             item = QListWidgetItem(title, self.pages)
             item.setSizeHint(QSize(0, scaled(36)))
@@ -98,11 +100,11 @@ class AppearancePage(QWidget):
         for name in get_args(ThemeName):
             self.theme.addItem(titles[name], name)
         self.theme.setCurrentIndex(self.theme.findData(appearance.theme.name))
-        self.zoom = _number(SMALLEST, LARGEST, 10, " %", appearance.page.zoom)
+        self.zoom = number_field(SMALLEST, LARGEST, 10, " %", appearance.page.zoom)
         held = settings.number(TEXT_SIZE, SMALLEST_SCALE)
-        self.text_size = _number(SMALLEST_SCALE, LARGEST_SCALE, 25, " %", held)
+        self.text_size = number_field(SMALLEST_SCALE, LARGEST_SCALE, 25, " %", held)
         letters = self.tr(" letters")
-        self.line_width = _number(NARROWEST, WIDEST, 2, letters, appearance.page.line_width)
+        self.line_width = number_field(NARROWEST, WIDEST, 2, letters, appearance.page.line_width)
         self.chips = QCheckBox(self.tr("Show the short code of every span's label"))
         self.chips.setChecked(appearance.page.show_chips)
         form = _form(self)
@@ -166,16 +168,6 @@ def _form(page: QWidget) -> QFormLayout:
     form.setHorizontalSpacing(16)
     form.setVerticalSpacing(12)
     return form
-
-
-def _number(least: int, most: int, step: int, unit: str, value: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(least, most)
-    box.setSingleStep(step)
-    box.setSuffix(unit)
-    spaced(box)
-    box.setValue(value)
-    return box
 
 
 def _note(text: str) -> QLabel:
