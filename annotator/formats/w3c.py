@@ -28,7 +28,7 @@ class WebAnnotation:
     suffix = ".jsonld"
     can_read = True
     can_write = True
-    holds = Holds(scores=False, undecided=False)
+    holds = Holds(undecided=False)
 
     def write(
         self, reports: Iterable[GoldReport], *, schema: Schema, path: Path, progress: Progress = silent
@@ -107,6 +107,8 @@ def _item(span: Span, gold: GoldReport, source: str, name: str) -> dict[str, Any
         item["creator"] = {"type": "Person", "name": gold.authors[span.id]}
     if gold.decided_at.get(span.id):
         item["created"] = gold.decided_at[span.id]
+    if span.score is not None:
+        item["annotator:score"] = float(span.score)
     return {**item, "target": {"source": source, "selector": [position, quote]}}
 
 
@@ -133,6 +135,7 @@ def _ours(page: Given) -> dict[str, Any]:
                     "id": name,
                     "start": place.get("start"),
                     "end": place.get("end"),
+                    "score": item.get("annotator:score"),
                     "label": next((b.get("value") for b in bodies if b.get("purpose") == "tagging"), ""),
                     "attributes": {
                         str(b["annotator:attribute"]): b.get("value")

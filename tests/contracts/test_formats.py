@@ -119,3 +119,15 @@ def test_that_what_a_format_cannot_hold_is_said_and_all_else_comes_back(kind: Fo
     said, links = told(gold.spans, gold.relations)
     assert told(back.spans, back.relations) == ({place: {} for place in said}, links)
     assert bool(summary.notes) == any(span.attributes for span in gold.spans)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in LOSSLESS if kind.holds.scores], ids=lambda kind: kind.name)
+def test_that_scores_come_back_from_formats_that_hold_them(kind: Format, tmp_path):
+    text = "Sở Y tế họp. 𝄞 Sở Nội vụ họp."
+    spans = (
+        Span("a", 0, 7, "entity", "ORG", State.ACCEPTED, score=0.25),
+        Span("b", 15, 24, "entity", "ORG", State.DRAWN),
+    )
+    kind.write([GoldReport(Report("r", text), spans)], schema=SCHEMA, path=tmp_path / "x", progress=silent)
+    (back,) = kind.read(tmp_path / "x", schema=SCHEMA, progress=silent)
+    assert {(span.start, span.score) for span in back.spans} == {(0, 0.25), (15, None)}
