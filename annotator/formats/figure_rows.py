@@ -27,7 +27,7 @@ NUMBERS = frozenset({"value", "value_max", "total", "start", "end"})
 """The columns that hold numbers where they hold anything."""
 
 _PLAIN = re.compile(r"-?\d+(\.\d+)?")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"[\t\r\n]|[\s\u200b\u2060\ufeff]*[=+@\u2212\uff1d\uff0b\uff0d\uff20-]")
 
 
 def figure_rows(gold: GoldReport) -> Iterator[Mapping[str, str]]:
@@ -66,7 +66,7 @@ def is_number(head: str, cell: str) -> bool:
 
 def harmless(head: str, cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula: one that looks like it gets an apostrophe."""
-    return f"'{cell}" if cell.startswith(_FORMULA) and not is_number(head, cell) else cell
+    return f"'{cell}" if _FORMULA.match(cell) and not is_number(head, cell) else cell
 
 
 class _Finding:

@@ -116,6 +116,18 @@ SENTENCES = (
         " ask its sender for a bundle or an export instead",
     ),
     QT_TRANSLATE_NOOP("Refusals", "%1: parts of the file are missing (%2); restore a backup"),
+    QT_TRANSLATE_NOOP(
+        "Refusals", "%1: the file holds a value larger than any report has; ask its sender for a bundle"
+    ),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "%1 is a program that may do all that you may (content %2); "
+        "if you know who made it, repeat with --trust",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "%1 has changed since you agreed to it (content %2); if you know who made it, repeat with --trust",
+    ),
     QT_TRANSLATE_NOOP("Refusals", "%1 is there already; choose another name or open it"),
     QT_TRANSLATE_NOOP("Refusals", "%1 cannot be made: there is no such folder; make the folder first"),
     QT_TRANSLATE_NOOP("Refusals", "%1 cannot be made: the disk is full; free some space and repeat"),

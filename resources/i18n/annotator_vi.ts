@@ -4115,6 +4115,18 @@ hoặc thả tệp vào đây.</translation>
         <translation>%1 được sao chép khi đang mở, thiếu %2; hãy đặt tệp đó bên cạnh, sao chép lại dự án sau khi đóng, hoặc lấy phần hiện có bằng annotator check --repair</translation>
     </message>
     <message>
+        <source>%1: the file holds a value larger than any report has; ask its sender for a bundle</source>
+        <translation>%1: tệp chứa một giá trị lớn hơn mọi báo cáo; hãy xin người gửi một gói</translation>
+    </message>
+    <message>
+        <source>%1 is a program that may do all that you may (content %2); if you know who made it, repeat with --trust</source>
+        <translation>%1 là một chương trình có thể làm mọi điều bạn có thể làm (nội dung %2); nếu bạn biết ai đã tạo ra nó, hãy chạy lại với --trust</translation>
+    </message>
+    <message>
+        <source>%1 has changed since you agreed to it (content %2); if you know who made it, repeat with --trust</source>
+        <translation>%1 đã thay đổi kể từ khi bạn đồng ý (nội dung %2); nếu bạn biết ai đã tạo ra nó, hãy chạy lại với --trust</translation>
+    </message>
+    <message>
         <source>%1: the same text is in the project already, as the report %2</source>
         <translation>%1: dự án đã có cùng văn bản này, là báo cáo %2</translation>
     </message>

@@ -88,9 +88,34 @@ def test_that_no_cell_of_the_workbook_is_a_formula(tmp_path):
     assert [cell.value for cell in book["figures"]["E"]] == ["value", NUMBER, -3.5]
 
 
-@pytest.mark.parametrize("cell", ["=1", "+1 a", "-x", "@a", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "=1",
+        "+1 a",
+        "-x",
+        "@a",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "  =1",
+        "\u00a0+1",
+        "\ufeff=1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠a",
+        " \t ＝1",
+        "−1",
+    ],
+)
 def test_that_what_looks_like_a_formula_is_made_harmless(cell):
     assert harmless("text", cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["", "a=1", " Sở Y tế", "(=1)", "5 - 7", "'=1"])
+def test_that_other_cells_stay_as_they_are(cell):
+    assert harmless("text", cell) == cell
 
 
 def test_that_a_negative_number_stays_one():
