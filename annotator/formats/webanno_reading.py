@@ -62,7 +62,7 @@ class _Reading:
         self._rows = rows
         self._pieces: list[str] = []
         self._length = 0
-        self._sentence: list[str] | None = None
+        self._sentence: list[str] = []
         self._problems: list[tuple[int, str]] = []
         self._units: list[tuple[int, Row]] = []
 
@@ -72,10 +72,10 @@ class _Reading:
             line = lines[at]
             if line.startswith("#"):
                 if line.startswith("#Text="):
-                    self._sentence = [*(self._sentence or ()), plain_text(line[6:])]
+                    self._sentence.append(plain_text(line[6:]))
             elif line.strip():
                 self._take_row(at + 1, line)
-        if self._sentence is not None:
+        if self._sentence:
             self._begin_sentence(len(lines), self._length + bool(self._pieces))
 
     def report(self, file: Path, schema: Schema) -> ParsedReport:
@@ -97,14 +97,14 @@ class _Reading:
         if isinstance(row, str):
             self._problems.append((number, row))
             return
-        if self._sentence is not None:
+        if self._sentence:
             self._begin_sentence(number, row.begin)
         self._units.append((number, row))
         self._rows.take(row)
 
     def _begin_sentence(self, number: int, begin: int) -> None:
-        text = "\n".join(self._sentence or ())
-        self._sentence = None
+        text = "\n".join(self._sentence)
+        self._sentence = []
         gap = begin - self._length
         if not 0 <= gap <= _WIDEST_GAP:
             self._problems.append((number, "its token does not begin where its sentence does"))

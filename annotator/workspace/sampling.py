@@ -20,7 +20,7 @@ REPORTS = 2
 """Reports that are written for a sample."""
 
 _LINES, _WIDTH = 8, 160
-_TEXTS = frozenset({".ann", ".conll", ".json", ".jsonl", ".jsonld", ".csv", ".txt", ".xmi", ""})
+_TEXTS = frozenset({".ann", ".conll", ".json", ".jsonl", ".jsonld", ".csv", ".tsv", ".txt", ".xmi", ""})
 _SHOWN = ("label", "text", "indicator", "value", "unit", "direction")
 
 

@@ -16,6 +16,7 @@ from annotator.domain.relations import Relation
 from annotator.domain.reports import Report
 from annotator.domain.spans import Span, State
 from annotator.formats.base import silent
+from annotator.formats.loose import LooseTexts
 from annotator.formats.webanno_escapes import escaped_text, escaped_value, plain_text, plain_value, stacked
 from annotator.formats.webanno_layout import laid_out
 from annotator.formats.webanno_tsv import WebAnnoTsv
@@ -190,6 +191,15 @@ def test_that_a_file_of_inceptions_own_layers_is_read(tmp_path):
         "1 spans left out: the schema has no label Frame",
         "4 spans left out: the schema has no label POS",
     ]
+
+
+def test_that_a_report_is_found_though_the_file_has_lost_what_stood_between_its_sentences(tmp_path):
+    rows = "1-1\t0-4\tĐiện\t_\t\n\n#Text=Sở họp\n2-1\t7-9\tSở\tORG\t\n2-2\t10-13\thọp\t_\t\n"
+    parsed = read(tmp_path, f"{HEADER}\n\n#Text=Điện\n{rows}")
+    report = Report("r", "Điện\n\n\nSở họp")
+    assert parsed.text != report.text
+    placed = LooseTexts([report]).placed(parsed)
+    assert [(each.start, each.end) for each in placed.spans] == [(7, 9)]
 
 
 def test_that_a_span_may_have_the_number_0(tmp_path):
