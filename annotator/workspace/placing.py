@@ -32,12 +32,12 @@ def placed(path: Path, *, is_folder: bool) -> Iterator[Path]:
     of an earlier export lists are gone then, all others are kept. Raises UserError as `refuse_place`, and
     `cannot-write`, `disk-full`.
     """
-    if is_folder:
-        path = path.resolve()
-        _recover(path)
-    refuse_place(path, is_folder=is_folder)
-    make_folder(path.parent)
     try:
+        if is_folder:
+            path = path.resolve()
+            _recover(path)
+        refuse_place(path, is_folder=is_folder)
+        make_folder(path.parent)
         with TemporaryDirectory(prefix=".annotator-", dir=path.parent) as part:
             place = Path(part, path.name)
             try:

@@ -265,3 +265,18 @@ def test_that_a_name_somebody_else_took_is_refused_whatever_it_is(tmp_path, thei
     with pytest.raises(UserError, match="r1 is not of the earlier export"):
         export(folder, {written: "1"})
     assert held(folder) == {"other": "1", theirs: "mine"}
+
+
+def test_that_a_folder_that_may_not_be_looked_into_is_refused(tmp_path, monkeypatch):
+    folder = tmp_path / "gold"
+    export(folder, {"r1.ann": "1"})
+
+    def refuse(self):
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "iterdir", refuse)
+        with pytest.raises(UserError, match="Permission denied") as caught:
+            export(folder, {"r1.ann": "new"})
+    assert caught.value.code == "cannot-write"
+    assert held(folder) == {"r1.ann": "1"}
