@@ -8,6 +8,7 @@ import sqlite3
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from tempfile import gettempdir
 from threading import Lock
 
 from annotator.domain.errors import UserError
@@ -91,7 +92,11 @@ def unmakeable(error: OSError, path: Path) -> UserError:
 
 def _rescued(path: Path, connection: sqlite3.Connection) -> Path | None:
     """Copy what an open project holds into a new file (0600) beside its place, else at home, else nowhere."""
-    for folder in (path.parent, Path.home()):
+    folders = [path.parent]
+    if not path.is_relative_to(gettempdir()):
+        # What lies among temporary files is not meant to be kept.
+        folders.append(Path.home())
+    for folder in folders:
         with suppress(OSError, sqlite3.Error, UserError):
             return _copied(folder, path.name.removesuffix(_SUFFIX), connection)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import tempfile
 
 import pytest
 
@@ -68,6 +69,7 @@ def test_that_a_project_whose_folder_is_gone_is_rescued_at_home(tmp_path, schema
     home.mkdir()
     folder.mkdir()
     monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     with create_store(folder / "work.annotator", schema=schema, author="an") as store:
         store.set_setting("kept", "yes")
         for each in folder.iterdir():
@@ -76,6 +78,18 @@ def test_that_a_project_whose_folder_is_gone_is_rescued_at_home(tmp_path, schema
         assert str(home / "work.rescued.annotator") in refused(store)
     with open_store(home / "work.rescued.annotator") as again:
         assert again.setting("kept") == "yes"
+
+
+def test_that_what_lay_among_temporary_files_is_not_rescued_at_home(tmp_path, schema, monkeypatch):
+    home, folder = tmp_path / "home", tmp_path / "folder"
+    home.mkdir()
+    folder.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with create_store(folder / "work.annotator", schema=schema, author="an") as store:
+        folder.rename(tmp_path / "away")
+        assert "put it back" in refused(store)
+    assert list(home.iterdir()) == []
 
 
 def test_that_where_nothing_can_be_rescued_the_file_is_to_be_put_back(tmp_path, schema, monkeypatch):
