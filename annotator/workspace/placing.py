@@ -124,7 +124,7 @@ def _some(names: Iterable[str]) -> str:
 
 def _before(path: Path) -> Path:
     """Return where the earlier folder stands while another takes its place."""
-    return path.with_name(f".{path.name}.before")
+    return path.with_name(f".{path.name}.annotator-before")
 
 
 def _recover(path: Path) -> None:
