@@ -75,8 +75,9 @@ class Onlooking(QObject):
         if share(project):
             # On a share a project changes hands only when nobody reads it, this window included.
             self._projects.close()
-        self._projects.take(opening)
-        self.taken.emit()
+        if self._projects.take(opening) is None:
+            self.taken.emit()
+            self._notices.say(self.tr("%1 is open for writing").replace("%1", self._projects.held.name))
 
     def _begin(self) -> None:
         from annotator.workspace.onlooking import Onlooker

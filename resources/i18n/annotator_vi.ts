@@ -3389,6 +3389,10 @@ hoặc thả tệp vào đây.</translation>
         <source>the project is open for writing already</source>
         <translation>dự án đang được mở để ghi rồi</translation>
     </message>
+    <message>
+        <source>%1 is open for writing</source>
+        <translation>%1 đang được mở để ghi</translation>
+    </message>
 </context>
 <context>
     <name>OwnWork</name>

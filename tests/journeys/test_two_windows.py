@@ -95,6 +95,7 @@ def test_that_a_project_let_go_is_offered_and_taken_over_where_one_was(
     window.commands["project.take"].trigger()
     assert not window.projects.project.read_only
     assert window.windowTitle() == "samples"
+    assert said(window) == "samples is open for writing"
     assert window.sheet.report.report_id == second
     span = window.sheet.current
     press(window, "Enter")
