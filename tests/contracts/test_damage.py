@@ -27,6 +27,7 @@ from annotator.store.dispute_lists import keep_lists
 from annotator.store.integrity import check
 from annotator.store.journal import commit
 from annotator.store.merging import settle, take_report
+from annotator.store.repairs import recount, repair
 from annotator.store.reports import add_report, search_reports
 from annotator.store.resolutions import keep_resolutions
 from annotator.store.schemas import write_schema
@@ -105,7 +106,6 @@ def edits(report):
 
 def counts(store, report):
     """Count a report as its spans come to."""
-    from annotator.store.repairs import recount
 
     with store.writing() as connection:
         recount(store, connection, report.id)
@@ -317,3 +317,40 @@ def test_that_a_changed_byte_on_any_page_of_the_file_is_found_or_says_nothing(ri
             if not is_found(path, whole):
                 missed.append(f"page {number}, byte {place % size}")
     assert missed == []
+
+
+MENDABLE = {
+    "seconds": "UPDATE sets SET seconds = seconds + 1",
+    "memory": "UPDATE memory SET times = times + 4",
+    "disputes": "UPDATE dispute_lists SET stamp = 'x'",
+    "counts": "UPDATE counts SET open = open + 1",
+    "clock": "UPDATE clock SET value = value + 1",
+    "search": "UPDATE report_search_docsize SET sz = x'7f'",
+    "replay": "UPDATE spans SET label = 'LOC' WHERE label = 'ORG'",
+}
+
+
+@pytest.mark.parametrize("code", MENDABLE)
+def test_that_what_follows_from_the_rest_is_mended(rich, tmp_path, code):
+    path = tmp_path / "copy.annotator"
+    path.write_bytes(rich.read_bytes())
+    with open_store(path) as store:
+        store.connection.execute(MENDABLE[code])
+        assert code in {problem.code for problem in check(store)}
+        done = repair(store)
+        assert code in {problem.code for problem in done.mended}
+        assert done.left == ()
+        assert done.backup is not None
+    assert dump(path)[1] == dump(rich)[1]
+
+
+def test_that_what_follows_from_nothing_is_listed_and_left(rich, tmp_path):
+    path = tmp_path / "copy.annotator"
+    path.write_bytes(rich.read_bytes())
+    with open_store(path) as store:
+        store.connection.execute("UPDATE authors SET role = 'analyst' WHERE role = 'reviewer'")
+        store.connection.execute("UPDATE reports SET title = 'Khác' WHERE id = 1")
+        done = repair(store)
+        assert [problem.code for problem in done.left] == ["row", "row"]
+        assert any("authors" in str(problem) for problem in done.left)
+        assert store.rows("SELECT title FROM reports WHERE id = 1") == [("Khác",)]

@@ -104,3 +104,26 @@ def test_that_a_file_of_something_else_is_answered(kind, tmp_path, data):
     with suppress(UserError):
         found = kind.read(path, schema=SCHEMA, progress=silent)
     assert all(parsed.problems or parsed.text for parsed in found)
+
+
+def test_that_a_file_of_docs_cannot_bring_a_pickle(tmp_path):
+    import pickle
+    import zlib
+
+    from srsly import msgpack_dumps
+
+    class Evil:
+        def __reduce__(self):
+            return Path.touch, (tmp_path / "done",)
+
+    for text in (str, str.encode):
+        array = {"nd": True, "type": "O", "kind": "O", "shape": (1,)}
+        hidden = {text(key): text(value) if isinstance(value, str) else value for key, value in array.items()}
+        hidden[text("data")] = pickle.dumps(Evil())
+        path = tmp_path / "x.spacy"
+        path.write_bytes(
+            zlib.compress(msgpack_dumps({"tokens": hidden, "user_data": [msgpack_dumps(hidden)]}))
+        )
+        with pytest.raises(UserError):
+            plugins.load("formats", "spacy")().read(path, schema=SCHEMA, progress=silent)
+    assert not (tmp_path / "done").exists()
