@@ -20,7 +20,8 @@ def said(folder, program, tmp_path_factory):
     """Give what Label Studio's library says of the folder, and what its converter makes of each task."""
     out = tmp_path_factory.mktemp("converted")
     told = json.loads(program("label_studio_side.py", folder, out))
-    return {**told, "tasks": json.loads((out / "result.json").read_text("utf-8"))}
+    tasks = json.loads((out / "JSON_MIN" / "result.json").read_text("utf-8"))
+    return {**told, "tasks": tasks, "whole": out / "JSON" / "result.json"}
 
 
 def test_that_the_configuration_and_every_annotation_are_valid(said, gold):
@@ -38,6 +39,12 @@ def test_that_every_span_is_in_what_the_converter_makes(said, gold):
         spans = ours.pop(text)
         assert sorted(found) == sorted((text[span["start"] : span["end"]], [span["label"]]) for span in spans)
     assert ours == {}
+
+
+def test_that_what_the_converter_writes_whole_comes_in_again(said, annotator, project, gold):
+    told = annotator("import", project, said["whole"], "--format", "label-studio", "--author", "back")
+    spans, links = (sum(len(report[kind]) for report in gold) for kind in ("spans", "relations"))
+    assert told.startswith(f"{spans} spans and {links} relations in {len(gold)} reports for back")
 
 
 def test_that_its_command_makes_a_table_and_tokens_of_all_reports(folder, program, gold, tmp_path):

@@ -16,7 +16,8 @@ def main() -> None:
     interface.validate()
     tasks = json.loads((folder / "tasks.json").read_text("utf-8"))
     converter = Converter(str(folder / "config.xml"), str(folder))
-    converter.convert(str(folder / "tasks.json"), str(out), "JSON_MIN", is_dir=False)
+    for kind in ("JSON", "JSON_MIN"):
+        converter.convert(str(folder / "tasks.json"), str(out / kind), kind, is_dir=False)
     annotations = [annotation for task in tasks for annotation in task["annotations"]]
     results = [part for annotation in annotations for part in annotation["result"]]
     told = {
