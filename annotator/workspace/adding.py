@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from annotator import plugins
 from annotator.domain.errors import UserError
+from annotator.domain.strings import on_one_line
 from annotator.workspace.gathering import Unseen, gathered, is_so
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and the name of the current one."""
 
 _STOPPED = "stopped"
+_LONGEST_MESSAGE = 2000
 _OF_THE_REQUEST = ("bad-date", "unknown-encoding")
 _OLD = {
     ".doc": "an old Word file",
@@ -99,7 +101,7 @@ def add_paths(
             outcomes.append(_unseen(path))
             continue
         if progress is not None:
-            progress(number, len(found), _printable(path.name))
+            progress(number, len(found), _shown(path.name))
         try:
             outcomes.append(_add(project, path, how, cancelled))
         except UserError as error:
@@ -110,7 +112,7 @@ def add_paths(
                 break
             left = len(found) - number - 1
             more = f"; {left} more files were not tried" if left else ""
-            message = f"{_printable(path.name)} was not added: {error.message}{more}"
+            message = f"{_shown(path.name)} was not added: {error.message}{more}"
             outcomes.append(Added(_printable(str(path)), Outcome.FAILED, message=message))
             break
     if progress is not None:
@@ -119,7 +121,7 @@ def add_paths(
 
 
 def _unseen(folder: Unseen) -> Added:
-    return Added(_printable(str(folder.path)), Outcome.UNSEEN, message=_printable(folder.message))
+    return Added(_printable(str(folder.path)), Outcome.UNSEEN, message=_shown(folder.message))
 
 
 def _left(each: Path | Unseen) -> Added:
@@ -160,23 +162,21 @@ def load_report(
         if path.suffix.lower() in _OLD:
             kind = _OLD[path.suffix.lower()]
             why = f"{path.name} is {kind}, which cannot be read; save it as .docx and add that"
-            raise UserError("old-format", _printable(why))
+            raise UserError("old-format", _shown(why))
         known = ", ".join(readable_suffixes())
         raise UserError(
             "unknown-suffix",
-            _printable(
-                f"{path}: no loader for {path.suffix or 'this'}; save it as one of {known} and add that"
-            ),
+            _shown(f"{path}: no loader for {path.suffix or 'this'}; save it as one of {known} and add that"),
         )
     load = plugins.load("loaders", name or "text")
     try:
         report: Report = load(path, **_taken(load, {**asdict(how), "cancelled": cancelled}))
     except UserError as error:
-        raise UserError(error.code, _printable(error.message)) from error
+        raise UserError(error.code, _shown(error.message)) from error
     except Exception as error:  # a loader reads what anybody may have made, with the help of other packages
         reason = f"{path} cannot be read as {path.suffix} ({type(error).__name__}); save it anew and retry"
-        raise UserError("broken-file", _printable(reason)) from error
-    return replace(report, name=_printable(report.name), source=_printable(report.source))
+        raise UserError("broken-file", _shown(reason)) from error
+    return replace(report, name=on_one_line(_printable(report.name)), source=_printable(report.source))
 
 
 def _taken(load: Callable[..., Report], offered: Mapping[str, object]) -> dict[str, object]:
@@ -192,6 +192,11 @@ def _printable(text: str) -> str:
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+def _shown(text: str) -> str:
+    """Return a text that holds the name of a file as one line, without signs that move or hide others."""
+    return on_one_line(_printable(text), longest=_LONGEST_MESSAGE)
+
+
 def _add(project: Project, path: Path, how: HowToRead, cancelled: Callable[[], bool] | None) -> Added:
     """Add one file; raise UserError where the project cannot take it, or what was asked for is nothing."""
     from annotator.store.reports import add_report
@@ -205,7 +210,7 @@ def _add(project: Project, path: Path, how: HowToRead, cancelled: Callable[[], b
         outcome = Outcome.UNSURE if error.code == "unsure-encoding" else Outcome.FAILED
         return Added(shown, outcome, message=error.message)
     if add_report(project.store, report):
-        return Added(shown, Outcome.ADDED, report.id, note=_note(_printable(path.name), report, how))
+        return Added(shown, Outcome.ADDED, report.id, note=_note(_shown(path.name), report, how))
     return _twice(project, shown, report)
 
 
@@ -222,5 +227,5 @@ def _note(name: str, report: Report, how: HowToRead) -> str:
 def _twice(project: Project, given: str, report: Report) -> Added:
     """Say of a text that is there already under which name it is."""
     held = project.row(report.id).name
-    message = f"{given}: the same text is in the project already, as the report {held}"
+    message = f"{_shown(given)}: the same text is in the project already, as the report {held}"
     return Added(given, Outcome.TWICE, report.id, message)

@@ -82,6 +82,17 @@ def _frame(document: Any, reader: _Reader, which: str) -> list[str]:
     return list(found)
 
 
+def _boxes(element: Any) -> Iterator[Any]:
+    """Yield the text boxes of a paragraph in order; those within a box come with that one's lines."""
+    ahead = list(reversed(element))
+    while ahead:
+        child = ahead.pop()
+        if child.tag == f"{W}txbxContent":
+            yield child
+        elif child.tag != _FALLBACK:
+            ahead += reversed(child)
+
+
 def _without_pages(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Return text without the signs of page breaks, and the number and start of every page."""
     parts = text.split(_PAGE)
@@ -120,9 +131,8 @@ class _Reader:
         mark = self._numbering.mark(element) if text.replace(_PAGE, "").strip() else ""
         lines[0] = mark + lines[0]
         yield from (line for line in lines if line.strip())
-        for box in element.iter(f"{W}txbxContent"):
-            if next(box.iterancestors(_FALLBACK), None) is None:
-                yield from self.lines(box, depth + 1)
+        for box in _boxes(element):
+            yield from self.lines(box, depth + 1)
 
     def _pieces(self, element: Any, depth: int) -> Iterator[str]:
         """Yield the text of a paragraph piece by piece, insertions, links and fields with the rest."""

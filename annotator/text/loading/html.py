@@ -19,6 +19,10 @@ _LOOKED_AT = 4096
 _LARGEST = 20 * 2**20
 _MOST_ELEMENTS = 50_000
 """Elements beyond which telling the main text of a page takes too long; the whole page is taken then."""
+_MOST_ATTRIBUTES = 2_000
+"""Attributes of one tag beyond which the parser, which compares each with all before it, takes for ever."""
+_LONG_TAG = re.compile(r"<[A-Za-z][^<]{8000,}")
+_NAMED = re.compile(r"[\s\"'/][^\s\"'<>=/]{1,80}\s{0,9}=")
 _SHORT = 300
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Pages in old encodings are declared as Western ones, so that browsers show them in the page's font.
@@ -39,8 +43,14 @@ def load(path: Path, *, date: str = "", encoding: str = "", whole_page: bool = F
         )
     name = (not encoding and _declared(data)) or encoding_of(data, path, encoding)
     page = decoded(data, path, name)
+    if _is_laden(page):
+        why = f"{path} is not opened, since a tag of it has more than {_MOST_ATTRIBUTES} attributes"
+        raise UserError("unsafe-file", f"{why}; save its text and add that")
     try:
         text, told = _read(page, whole=whole_page)
+    except RecursionError as error:
+        why = f"{path} is not opened, since its tags nest too deeply; save its text and add that"
+        raise UserError("unsafe-file", why) from error
     except Exception as error:  # the parsers are other people's, and so is the page
         raise UserError(
             "broken-file",
@@ -50,6 +60,17 @@ def load(path: Path, *, date: str = "", encoding: str = "", whole_page: bool = F
     text, signs = resigned(text) if not old else (text, "")
     told.metadata.update(old or ({"encoding": signs} if signs else {}))
     return report_from_text(text, name=path.stem, date=date, source=str(path), original=data, told=told)
+
+
+def _is_laden(page: str) -> bool:
+    """Tell whether one tag has so many attributes that parsing it would take for ever."""
+    for found in _LONG_TAG.finditer(page):
+        tag, _, _ = found[0].partition(">")
+        if len(tag.split()) > _MOST_ATTRIBUTES:
+            return True
+        if sum(1 for _ in _NAMED.finditer(found[0])) > _MOST_ATTRIBUTES:
+            return True
+    return False
 
 
 def _declared(data: bytes) -> str:
@@ -71,10 +92,17 @@ def _read(page: str, *, whole: bool) -> tuple[str, Told]:
 
     bare = _XML_HEAD.sub("", page).replace("\0", "\ufffd")
     # No network, no entities of its own making: HTML has none, and the parser is told so.
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    # Tags that are never closed nest deeper than the parser goes by itself: it would end the page there.
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
     try:
         tree = html.document_fromstring(bare.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:  # nothing is on the page
+        tree = None
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise RecursionError("the page nests deeper than the parser goes")
+    if tree is None:
         return "", Told()
     for table in list(tree.iter("table")):
         square(table)

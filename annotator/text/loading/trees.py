@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 # Tags of HTML, and those of the tree that trafilatura gives back.
@@ -71,7 +72,10 @@ class _Writer:
     def write(self, element: Any, depth: int) -> None:
         """Write an element with what is in it, but not what follows it."""
         tag = element.tag
-        if not isinstance(tag, str) or depth > _DEEPEST or _is_left_out(element):
+        if not isinstance(tag, str) or _is_left_out(element):
+            return
+        if depth > _DEEPEST:
+            self._open += _flat(element)
             return
         if tag == "table" and _is_data(element):
             self.end_line()
@@ -89,6 +93,17 @@ class _Writer:
         if is_block:
             self.end_line()
             self._lead = ""
+
+
+def _flat(element: Any) -> Iterator[str]:
+    """Yield the text of an element that lies too deep for its blocks to be told apart."""
+    from lxml import etree
+
+    for event, each in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            yield " " if _is_left_out(each) else each.text or ""
+        elif each is not element:
+            yield each.tail or ""
 
 
 def square(table: Any) -> None:

@@ -299,3 +299,15 @@ def test_that_pages_without_text_are_said_beside_the_report(project, write, make
     content = content.replace(empty, b"<< /Length %d >>\nstream\n%s\nendstream" % (len(picture), picture))
     (added,) = add_paths(project, [write("a.pdf", content)])
     assert added.note == "a.pdf lacks what is on scanned pages (2); have their text recognised (OCR)"
+
+
+@pytest.mark.parametrize("name", ["dòng\nhai", "\u202egnort", "đỏ\x1b[31m", "dài " * 20])
+def test_that_odd_names_of_files_are_shown_on_one_line_and_their_reports_added(project, tmp_path, name):
+    good, bad = tmp_path / f"{name}.txt", tmp_path / f"{name}leer.txt"
+    good.write_text("Sở Y tế họp.\n", encoding="utf-8")
+    bad.write_bytes(b"")
+    first, second = add_paths(project, [good, bad])
+    assert (first.outcome, second.outcome) == (Outcome.ADDED, Outcome.FAILED)
+    (row,) = project.rows()
+    for shown in (row.name, second.message):
+        assert shown.isprintable()

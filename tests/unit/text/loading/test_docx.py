@@ -355,3 +355,11 @@ def attempt(path, content):
         said = error.message
     assert not said or path.name in said
     return said
+
+
+def test_that_boxes_in_boxes_are_read_once_and_in_no_time(document, saved):
+    inner = "<w:p><w:r><w:t>Trong cùng</w:t></w:r></w:p>"
+    for _ in range(16):
+        inner = f"<w:p><w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r></w:p>"
+    document.element.body.insert(0, parse_xml(inner.replace("<w:p>", f"<w:p {nsdecls('w')}>", 1)))
+    assert load(saved(document)).text.count("Trong cùng") == 1

@@ -224,3 +224,34 @@ def test_that_tags_in_any_order_are_a_report_or_one_line(pieces, whole, tmp_path
     except UserError as error:
         said = error.message
     assert not said or said == f"{path} holds no text; nothing was added"
+
+
+def page_of(tmp_path, body):
+    path = tmp_path / "trang.html"
+    path.write_text(f"<html><body><p>Sở Y tế họp.</p>{body}</body></html>", encoding="utf-8")
+    return path
+
+
+def test_that_tags_never_closed_lose_no_text(tmp_path):
+    body = "".join(f"<font><b>Xã thứ {number} gieo lúa.\n" for number in range(150))
+    text = load(page_of(tmp_path, body), whole_page=True).text
+    assert all(f"Xã thứ {number} gieo lúa." in text for number in range(150))
+
+
+def test_that_a_page_nested_without_end_is_refused_rather_than_cut_off(tmp_path):
+    with pytest.raises(UserError, match="nest too deeply") as caught:
+        load(page_of(tmp_path, "<div>" * 100_000 + "Sở Tài chính họp."))
+    assert caught.value.code == "unsafe-file"
+
+
+@pytest.mark.parametrize("attribute", ["a{}=1 ", "a{} ", "a{}='>'"])
+def test_that_a_tag_with_attributes_without_end_is_refused_at_once(tmp_path, attribute):
+    tag = "".join(attribute.format(number) for number in range(100_000))
+    with pytest.raises(UserError, match="attributes"):
+        load(page_of(tmp_path, f"<p {tag}>Sở Tài chính họp.</p>"))
+
+
+def test_that_a_long_picture_and_a_long_text_are_no_attributes(tmp_path):
+    picture = "<img src='data:image/png;base64," + "aB3/" * 50_000 + "'>"
+    text = load(page_of(tmp_path, picture + "<p>" + "Sở Tài chính họp. " * 5_000), whole_page=True).text
+    assert text.count("Sở Tài chính họp.") == 5_000
