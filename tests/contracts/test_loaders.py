@@ -127,3 +127,12 @@ def one_line(name, data):
             said = error.message
         assert not said or "any" in said
         return said
+
+
+@pytest.mark.parametrize("text", ["Sở Y tế họp. " * 1_600_000, "a\n" * 500_001], ids=["characters", "lines"])
+def test_that_a_text_without_end_is_refused_before_it_is_cut_into_sections(tmp_path, text):
+    path = tmp_path / "dài.txt"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UserError, match="split it and retry") as caught:
+        plugins.load("loaders", "text")(path)
+    assert caught.value.code == "large-file"

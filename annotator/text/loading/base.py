@@ -19,6 +19,8 @@ from annotator.text.sections import dateline_date, sections, title_of
 
 LARGEST = 100 * 2**20
 """Bytes beyond which a file is no report."""
+MOST_CHARACTERS, MOST_LINES = 20_000_000, 500_000
+"""Code points and lines beyond which cutting a text into sections takes minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,11 @@ def report_from_text(
 
     `date` is an ISO day set by the user; without it the dateline's is taken, else the file's own, empty when
     there is none. The title is the headline's, else the file's own. `original` are the bytes the text was
-    decoded from. Raises UserError `empty-file` or `bad-date`.
+    decoded from. Raises UserError `empty-file`, `large-file` or `bad-date`.
     """
+    if len(text) > MOST_CHARACTERS or text.count("\n") > MOST_LINES:
+        most = f"{MOST_CHARACTERS // 10**6} million characters or {MOST_LINES} lines"
+        raise UserError("large-file", f"{source or name} has more than {most}; split it and retry")
     # What no encoding can write (half of a pair of UTF-16) cannot be stored either.
     text = text.encode("utf-8", "replace").decode() if _HALVES.search(text) else text
     made = canonical(text)
