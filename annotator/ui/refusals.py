@@ -38,6 +38,10 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "a duration such as P5Y"),
     QT_TRANSLATE_NOOP("Refusals", "text without control signs"),
     QT_TRANSLATE_NOOP("Refusals", "the text is longer than %1 characters; shorten it first"),
+    QT_TRANSLATE_NOOP(
+        "Refusals", "%1 is a pipe or a device, no file; save what it gives in a file and name that"
+    ),
+    QT_TRANSLATE_NOOP("Refusals", "the author's name %1 %2; give another one"),
     QT_TRANSLATE_NOOP("Refusals", "%1 candidates are undecided; accept or reject them first"),
     QT_TRANSLATE_NOOP("Refusals", "%1 does not lead from %2 to %3; nothing was changed"),
     QT_TRANSLATE_NOOP("Refusals", "a rejected span takes no link; accept it first"),

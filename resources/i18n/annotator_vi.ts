@@ -4059,6 +4059,14 @@ hoặc thả tệp vào đây.</translation>
         <translation>văn bản dài hơn %1 ký tự; hãy rút ngắn trước</translation>
     </message>
     <message>
+        <source>%1 is a pipe or a device, no file; save what it gives in a file and name that</source>
+        <translation>%1 là một ống dẫn hoặc thiết bị, không phải tệp; hãy lưu nội dung vào một tệp rồi chọn tệp đó</translation>
+    </message>
+    <message>
+        <source>the author&apos;s name %1 %2; give another one</source>
+        <translation>tên tác giả %1 không dùng được (%2); hãy đặt tên khác</translation>
+    </message>
+    <message>
         <source>the encoding of %1 cannot be told; name it with --encoding (likely: %2)</source>
         <translation>không đoán được bảng mã của %1; hãy nêu bằng --encoding (có thể là: %2)</translation>
     </message>
