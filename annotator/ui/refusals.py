@@ -42,6 +42,13 @@ SENTENCES = (
         "Refusals", "%1 is a pipe or a device, no file; save what it gives in a file and name that"
     ),
     QT_TRANSLATE_NOOP("Refusals", "the author's name %1 %2; give another one"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 has more than %2; split it and retry"),
+    QT_TRANSLATE_NOOP(
+        "Refusals", "%1 is not opened, since its tags nest too deeply; save its text and add that"
+    ),
+    QT_TRANSLATE_NOOP(
+        "Refusals", "%1 is not opened, since one of its tags has too many attributes; save its text and add that"
+    ),
     QT_TRANSLATE_NOOP("Refusals", "%1 candidates are undecided; accept or reject them first"),
     QT_TRANSLATE_NOOP("Refusals", "%1 does not lead from %2 to %3; nothing was changed"),
     QT_TRANSLATE_NOOP("Refusals", "a rejected span takes no link; accept it first"),

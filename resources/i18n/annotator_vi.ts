@@ -4067,6 +4067,18 @@ hoặc thả tệp vào đây.</translation>
         <translation>tên tác giả %1 không dùng được (%2); hãy đặt tên khác</translation>
     </message>
     <message>
+        <source>%1 has more than %2; split it and retry</source>
+        <translation>%1 có hơn %2; hãy tách ra rồi thử lại</translation>
+    </message>
+    <message>
+        <source>%1 is not opened, since its tags nest too deeply; save its text and add that</source>
+        <translation>không mở %1 vì các thẻ lồng nhau quá sâu; hãy lưu phần văn bản rồi thêm tệp đó</translation>
+    </message>
+    <message>
+        <source>%1 is not opened, since one of its tags has too many attributes; save its text and add that</source>
+        <translation>không mở %1 vì một thẻ có quá nhiều thuộc tính; hãy lưu phần văn bản rồi thêm tệp đó</translation>
+    </message>
+    <message>
         <source>the encoding of %1 cannot be told; name it with --encoding (likely: %2)</source>
         <translation>không đoán được bảng mã của %1; hãy nêu bằng --encoding (có thể là: %2)</translation>
     </message>

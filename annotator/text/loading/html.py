@@ -44,8 +44,10 @@ def load(path: Path, *, date: str = "", encoding: str = "", whole_page: bool = F
     name = (not encoding and _declared(data)) or encoding_of(data, path, encoding)
     page = decoded(data, path, name)
     if _is_laden(page):
-        why = f"{path} is not opened, since a tag of it has more than {_MOST_ATTRIBUTES} attributes"
-        raise UserError("unsafe-file", f"{why}; save its text and add that")
+        raise UserError(
+            "unsafe-file",
+            f"{path} is not opened, since one of its tags has too many attributes; save its text and add that",
+        )
     try:
         text, told = _read(page, whole=whole_page)
     except RecursionError as error:
