@@ -44,10 +44,13 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "the author's name %1 %2; give another one"),
     QT_TRANSLATE_NOOP("Refusals", "%1 has more than %2; split it and retry"),
     QT_TRANSLATE_NOOP(
+        "Refusals", "%1's work is hidden until all have finished; say --by %2 if it is yours, or %3"
+    ),
+    QT_TRANSLATE_NOOP(
         "Refusals", "%1 is not opened, since its tags nest too deeply; save its text and add that"
     ),
     QT_TRANSLATE_NOOP(
-        "Refusals", "%1 is not opened, since one of its tags has too many attributes; save its text and add that"
+        "Refusals", "%1 is not opened, since a tag of it has too many attributes; save its text and add that"
     ),
     QT_TRANSLATE_NOOP("Refusals", "%1 candidates are undecided; accept or reject them first"),
     QT_TRANSLATE_NOOP("Refusals", "%1 does not lead from %2 to %3; nothing was changed"),

@@ -4071,11 +4071,15 @@ hoặc thả tệp vào đây.</translation>
         <translation>%1 có hơn %2; hãy tách ra rồi thử lại</translation>
     </message>
     <message>
+        <source>%1&apos;s work is hidden until all have finished; say --by %2 if it is yours, or %3</source>
+        <translation>phần việc của %1 được ẩn đến khi mọi người hoàn tất; hãy thêm --by %2 nếu đó là của bạn, hoặc %3</translation>
+    </message>
+    <message>
         <source>%1 is not opened, since its tags nest too deeply; save its text and add that</source>
         <translation>không mở %1 vì các thẻ lồng nhau quá sâu; hãy lưu phần văn bản rồi thêm tệp đó</translation>
     </message>
     <message>
-        <source>%1 is not opened, since one of its tags has too many attributes; save its text and add that</source>
+        <source>%1 is not opened, since a tag of it has too many attributes; save its text and add that</source>
         <translation>không mở %1 vì một thẻ có quá nhiều thuộc tính; hãy lưu phần văn bản rồi thêm tệp đó</translation>
     </message>
     <message>

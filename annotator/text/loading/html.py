@@ -46,7 +46,7 @@ def load(path: Path, *, date: str = "", encoding: str = "", whole_page: bool = F
     if _is_laden(page):
         raise UserError(
             "unsafe-file",
-            f"{path} is not opened, since one of its tags has too many attributes; save its text and add that",
+            f"{path} is not opened, since a tag of it has too many attributes; save its text and add that",
         )
     try:
         text, told = _read(page, whole=whole_page)
