@@ -582,6 +582,10 @@
         <translation>đã khôi phục với %1 quyết định</translation>
     </message>
     <message>
+        <source>as it was it is kept as %1</source>
+        <translation>bản trước đó được giữ ở %1</translation>
+    </message>
+    <message>
         <source>backed up to %1</source>
         <translation>đã sao lưu vào %1</translation>
     </message>
@@ -711,6 +715,18 @@
     <message>
         <source>The project cannot be read as it is; its file is set aside, nothing is deleted.</source>
         <translation>Dự án hiện không đọc được; tệp của nó được cất riêng, không xóa gì.</translation>
+    </message>
+    <message>
+        <source>No decision made since would be missing.</source>
+        <translation>Không mất quyết định nào làm sau đó.</translation>
+    </message>
+    <message>
+        <source>1 decision made since would be missing.</source>
+        <translation>Sẽ thiếu 1 quyết định làm sau đó.</translation>
+    </message>
+    <message>
+        <source>%1 decisions made since would be missing.</source>
+        <translation>Sẽ thiếu %1 quyết định làm sau đó.</translation>
     </message>
     <message>
         <source>Backups and projects (*.backup *.annotator)</source>

@@ -162,7 +162,8 @@ class Backups(QObject):
         kept = done.before or done.aside
         said = self.tr("restored with %1 decisions").replace("%1", str(done.held.decisions))
         if kept is not None:
-            said = f"{said}; {self.tr('as it was it is kept as %1').replace('%1', kept.name)}"
+            where = self.tr("as it was it is kept as %1").replace("%1", kept.name)
+            said = f"{said}; {where}"
         self._notices.say(said)
 
     def _not_restored(self, path: Path, chosen: Path, error: BaseException, *, is_open: bool) -> None:

@@ -36,9 +36,8 @@ class BackupsDialog(QDialog):
         self.meaning.setMinimumHeight(2 * self.meaning.fontMetrics().lineSpacing())
         self.meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
         kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        self.restore = buttons.button(kinds.Ok)
-        self.restore.setText(self.tr("&Restore"))
+        buttons = QDialogButtonBox(kinds.Cancel)
+        self.restore = buttons.addButton(self.tr("&Restore"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.restore.setDefault(True)
         buttons.button(kinds.Cancel).setText(self.tr("Cancel"))
         self.other = buttons.addButton(self.tr("Another &file…"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -95,10 +94,12 @@ class BackupsDialog(QDialog):
         if lost is None:
             return self.tr("The project cannot be read as it is; its file is set aside, nothing is deleted.")
         if lost == 0:
-            return f"{self.tr('No decision made since would be missing.')} {kept}"
-        if lost == 1:
-            return f"{self.tr('1 decision made since would be missing.')} {kept}"
-        return f"{self.tr('%1 decisions made since would be missing.').replace('%1', str(lost))} {kept}"
+            said = self.tr("No decision made since would be missing.")
+        elif lost == 1:
+            said = self.tr("1 decision made since would be missing.")
+        else:
+            said = self.tr("%1 decisions made since would be missing.").replace("%1", str(lost))
+        return f"{said} {kept}"
 
     def _chosen(self) -> None:
         row = self.table.currentIndex().row()

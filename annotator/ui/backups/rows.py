@@ -29,7 +29,7 @@ HEADS = (
     QT_TRANSLATE_NOOP("Backups", "Made since"),
     QT_TRANSLATE_NOOP("Backups", "State"),
 )
-WIDTHS = (170, 0, 90, 90, 110, 110)
+WIDTHS = (140, 0, 76, 84, 96, 84)
 """Widths of the columns in pixels at 100 %; 0 takes what is left."""
 
 WHYS = {
@@ -87,7 +87,7 @@ class BackupRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.cells(row)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return str(self.backups[row].path)
+            return "\n".join((*self.cells(row), str(self.backups[row].path)))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
