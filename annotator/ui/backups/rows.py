@@ -29,7 +29,7 @@ HEADS = (
     QT_TRANSLATE_NOOP("Backups", "Made since"),
     QT_TRANSLATE_NOOP("Backups", "State"),
 )
-WIDTHS = (140, 0, 76, 84, 96, 84)
+WIDTHS = (136, 0, 88, 94, 102, 108)
 """Widths of the columns in pixels at 100 %; 0 takes what is left."""
 
 WHYS = {
