@@ -29,7 +29,7 @@ HEADS = (
     QT_TRANSLATE_NOOP("Backups", "Made since"),
     QT_TRANSLATE_NOOP("Backups", "State"),
 )
-WIDTHS = (136, 0, 88, 94, 102, 108)
+WIDTHS = (146, 0, 84, 94, 98, 94)
 """Widths of the columns in pixels at 100 %; 0 takes what is left."""
 
 WHYS = {
