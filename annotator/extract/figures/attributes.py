@@ -59,14 +59,31 @@ def read_direction(page: Page, sentence: Sentence, lead: Lead, reading: Reading,
     if said:
         reading.say("direction", said[0], *sentence.range_of(said[1], said[2]))
         return
-    restated = is_listed(sentence, lead) or (
-        lead.bracket == lead.first and planned_words(sentence, lead, reading)
+    restated = (
+        is_listed(sentence, lead)
+        or (lead.bracket == lead.first and planned_words(sentence, lead, reading))
+        or _is_compared_again(sentence, lead, reading)
+        or _is_equal(sentence, lead)
     )
     if carry.previous and restated:
         value = carry.previous.attributes.get("direction")
         if value:
             piece = next(piece for piece in carry.previous.pieces if piece.attribute == "direction")
             reading.say("direction", value, piece.start, piece.end)
+
+
+def _is_compared_again(sentence: Sentence, lead: Lead, reading: Reading) -> bool:
+    """Tell whether a change is told against another time too: `3% so với tháng trước và 9% so với ...`."""
+    words = sentence.words
+    told = words[lead.first : lead.cut]
+    bare = words[lead.cut : lead.at] in (["và"], [","]) and "so" in told[:2]
+    return reading.quantity.label == "PERCENT" and bare and words[lead.at + 1 : lead.at + 2] == ["so"]
+
+
+def _is_equal(sentence: Sentence, lead: Lead) -> bool:
+    """Tell whether a share says over what the change before it said: `giảm 46 vụ, tương đương 12,6%`."""
+    words = [word for word in sentence.words[lead.first : lead.at] if word not in {",", "(", "với"}]
+    return words in (["tương", "đương"], ["tương", "ứng"], ["tức"])
 
 
 def read_basis(
@@ -99,6 +116,7 @@ def _share_with_outer(sentence: Sentence, lead: Lead, reading: Reading, carry: C
     """Give the basis after a bracket to the change it restates: `tăng 5 vụ (tăng 10%) so với cùng kỳ`."""
     words, outer = sentence.words, carry.previous
     restates = words[lead.first] == "(" and words[lead.at + 1 : lead.at + 3] == [")", "so"]
+    restates = restates or (_is_equal(sentence, lead) and "direction" in reading.attributes)
     if restates and outer and "direction" in outer.attributes and "basis" not in outer.attributes:
         piece = reading.pieces[-1]
         outer.say("basis", reading.attributes["basis"], piece.start, piece.end)

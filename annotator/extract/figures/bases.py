@@ -41,7 +41,7 @@ def tail_basis(sentence: Sentence, at: int, end: int, times: Times, *, compared:
     """
     words = sentence.words
     found: Said = None
-    if words[at : at + 2] == [")", "so"]:
+    if words[at : at + 2] in ([")", "so"], [",", "so"]):
         at, end = at + 1, max(end, min(at + 8, len(words)))
     for index in range(at, end):
         if words[index] in _STOPS or index - at > 8:

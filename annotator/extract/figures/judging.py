@@ -20,7 +20,7 @@ _LONGEST_EXPECTED = 7
 GROUPS = frozenset(["nhóm", "khu", "ngành", "nông", "lĩnh"])
 _NO_NAME = frozenset(
     ["đã", "được", "bị", "để", "cho", "không", "chưa", "sẽ", "đang", "phải", "cần", "những", FIGURE, "mỗi",
-     "chiếm", "nơi", "phấn", "nay"]
+     "chiếm", "nơi", "phấn", "nay", "xảy"]
 )  # fmt: skip
 _NO_BEGINNING = frozenset(
     ["qua", "sau", "bằng", "nhờ", "do", "vì", "bởi", "khi", "để", "thông", "trên", "dưới", "nếu", "mà",
@@ -53,10 +53,12 @@ def may_be_name(
 ) -> bool:
     """Tell whether `words[first:last]` before a figure names what it measures."""
     theme = theme_at(words, first, last)
+    verb = longest_at(names_of("verb"), words[:last], first)
     stated = is_stated(words, lead, quantity)
     if _repeats_unit(words, first, last, quantity):
         return True
     is_part = words[first - 1 : first] in ([","], ["đó"], [";"], ["("])
+    is_part = is_part or (words[first - 1 : first] == ["và"] and theme > verb)
     is_trade = theme == last - first and (is_part or " ".join(words[first:last]) in _TRADES) and expected
     is_sibling = (
         expected
@@ -98,11 +100,17 @@ def left_over(words: list[str], first: int, last: int, lead: Lead, quantity: Qua
     """Return what a figure measures when the words before it name who acts, or an act."""
     if _acts(words, first, last, is_stated(words, lead, quantity)):
         return Subject(NOTHING, rule="acts")
-    roles = {role.name for role in lead.roles}
-    if longest_at(names_of("actor"), words[:last], first) and "share" not in roles and lead.has_previous:
-        is_change = quantity.label == "PERCENT" or (quantity.label == "MONEY" and "direction" in roles)
-        return Subject(ELLIPSIS, rule="part") if is_change else Subject(NOTHING)
+    if longest_at(names_of("actor"), words[:last], first):
+        return part_of(lead, quantity)
     return Subject(NOTHING)
+
+
+def part_of(lead: Lead, quantity: Quantity) -> Subject:
+    """Return that a figure told of a place or a body goes on with the name before, or measures nothing."""
+    roles = {role.name for role in lead.roles}
+    is_change = quantity.label == "PERCENT" or (quantity.label == "MONEY" and "direction" in roles)
+    goes_on = lead.has_previous and "share" not in roles and is_change
+    return Subject(ELLIPSIS, rule="part") if goes_on else Subject(NOTHING)
 
 
 def is_stated(words: list[str], lead: Lead, quantity: Quantity) -> bool:

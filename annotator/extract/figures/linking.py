@@ -26,6 +26,8 @@ _REACHED = frozenset(["lên", "lên đến", "lên tới", "xuống", "xuống c
 """A level told after a change of the same name: `giá cát tăng 25%, có lúc lên tới 310.000 đồng/m3`."""
 
 
+_RUNNING = frozenset(["lũy", "dồn"])
+"""A sum so far goes on with the name before: `tổng thu trong tháng 4 tỷ đồng, lũy kế 25 tỷ đồng`."""
 _FISCAL = frozenset(
     [("giải", "ngân"), ("thực", "hiện"), ("nộp",), ("góp",), ("đóng", "góp"), ("huy", "động"), ("phân", "bổ"),
      ("chi",), ("hỗ", "trợ"), ("bố", "trí"), ("sử", "dụng")]
@@ -81,6 +83,7 @@ def _inherited(
         return _beside(sentence, lead, quantity, subject, carry)
     words = sentence.words
     said = {" ".join(words[role.start : role.end]) for role in lead.roles if role.name in _SAYS} - _WEAK
+    said |= {"so far"} if _RUNNING.intersection(words[lead.cut : lead.at]) else set()
     if said & _EQUAL or quantity.is_times or subject.rule == "goes on":
         return current
     bracketed = "(" in words[lead.first : lead.at]
@@ -103,12 +106,23 @@ def _beside(
     """Return the name before that a figure measures whose own words name no more than a part or an act."""
     current = carry.current.subject if carry.current else None
     if current and carry.current and quantity.unit in carry.current.units:
+        if quantity.per and _is_beside(lead, quantity, subject, carry):
+            return current
         if "riêng" in sentence.words[lead.cut : lead.at]:
             return current if quantity.label != "COUNT" else None
         if quantity.label == "PERCENT" and _opens_bracket(sentence, lead):
             return current
     acts = subject.rule == "acts" and quantity.label in {"MONEY", "PERCENT"} and _is_fiscal(sentence, lead)
     return (carry.whole or current) if acts else None
+
+
+def _is_beside(lead: Lead, quantity: Quantity, subject: Subject, carry: Carry) -> bool:
+    """Tell whether someone else's figure follows one of the same rate: `có hộ đạt hơn 40 tấn/ha`."""
+    stated = any(role.name in {"level", "direction"} for role in lead.roles)
+    previous = carry.previous
+    return (
+        subject.rule != "acts" and stated and previous is not None and previous.quantity.per == quantity.per
+    )
 
 
 def _share_or_change(

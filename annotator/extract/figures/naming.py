@@ -15,6 +15,8 @@ _ALLOTTED = frozenset(["cấp", "giao", "duyệt", "phê duyệt", "bố trí", 
 _RAISED = frozenset(["vận động", "quyên góp", "ủng hộ"])
 _PREDICATES = frozenset(["chi trả", "đóng góp"])
 """Verbs that say what a sum did rather than which sum is meant."""
+_OF_AREA = frozenset(["thu", "chi", "sách", "nsnn", "sản", "grdp"])
+_COUNTS = frozenset(["vốn", "tiền", "kinh", "thu", "chi", "nợ", "dư", "kế", "dự"])
 _BEFORE_DATES = frozenset(["đầu", "cuối", "giữa", "thời", "điểm"])
 
 
@@ -30,6 +32,7 @@ def name_of(page: Page, sentence: Sentence, first: int, last: int, rule: str, he
             break
     last = _without_clause(words, first, last, head)
     last = _without_verb(words, first, last, head)
+    last = _without_round(words, first + max(head, 1), last)
     dated = words[last] == DATE
     while last > first + 1 and _trails(words[last - 1], dated=dated):
         if (
@@ -68,15 +71,28 @@ def _without_verb(words: list[str], first: int, last: int, head: int) -> int:
     if done in _RAISED and words[last : last + 1] == ["được"] and start > first + head:
         return start
     if done in _ALLOTTED and words[start - 1] == "được" and start - 1 > first + head - 1:
-        return start - 1
+        counted = words[first] == "số" and not _COUNTS.intersection(words[first + 1 : first + 3])
+        return last if counted else start - 1
     if verb and done in _PREDICATES and start > first + head:
         return start
-    if words[start - 1] == "đã" and words[first] == "số":
+    if words[start - 1] == "đã" and (words[first] == "số" or words[last : last + 1] == ["là"]):
         return last
     marked = verb and start - 1 > first + head - 1 and words[start - 1] in _BEFORE_VERBS
     if not marked or (words[start - 1] == "mới" and words[first] in {"số", "tổng"}):
         return last
     return start - 1
+
+
+def _without_round(words: list[str], floor: int, last: int) -> int:
+    """Return where a name ends before the round or the whole area it was measured in.
+
+    `tỷ lệ tiêm phòng đợt 2`, `dư nợ trên địa bàn`; sums of the budget keep their area.
+    """
+    if last - 2 >= floor and words[last - 2] == "đợt":
+        return last - 2
+    if last - 3 < floor or words[last - 3 : last] != ["trên", "địa", "bàn"]:
+        return last
+    return last if _OF_AREA.intersection(words[floor - 1 : last]) else last - 3
 
 
 def _trails(word: str, *, dated: bool) -> bool:

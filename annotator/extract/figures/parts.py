@@ -12,6 +12,7 @@ from annotator.extract.figures.vocabulary import longest_at, names_of, words_of
 _HARD = frozenset([";", ".", "!", "?", "…", ":"])
 _PAID_OUT = frozenset(["giải ngân được", "giải ngân đạt"])
 _DONE = frozenset(["thực hiện", "giải ngân", "huy động"])
+_OPENING = frozenset([",", ";", "và", "(", "song", "nhưng"])
 _QUOTES = frozenset(["“", "”", '"'])
 
 
@@ -110,11 +111,12 @@ def head_at(words: list[str], first: int, last: int) -> int:
 
 def goes_on(words: list[str], first: int, last: int) -> bool:
     """Tell whether a part goes on with the name before it rather than begins something else."""
-    if last - first > 7 or words[first] == DATE or longest_at(names_of("actor"), words, first):
+    theme = theme_at(words, first, last)
+    if last - first > 7 or words[first] == DATE or longest_at(names_of("actor"), words, first) > theme:
         return False
     return not any(longest_at(words_of(role), words, first) for role in ("lead", "place", "stop"))
 
 
 def is_glued(words: list[str], lead: Lead, floor: int) -> bool:
     """Tell whether the first part goes on from the figure before without a mark between them."""
-    return lead.has_previous and floor == lead.cut and words[floor] not in {",", ";", "và", "("}
+    return lead.has_previous and floor == lead.cut and words[floor] not in _OPENING

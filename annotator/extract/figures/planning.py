@@ -7,7 +7,18 @@ from annotator.extract.figures.readings import Reading
 from annotator.extract.figures.sentences import Sentence
 from annotator.extract.figures.statuses import Headings
 
-_PLANS = frozenset(["kế hoạch vốn", "dự toán chi", "dự toán thu", "kế hoạch thu", "kế hoạch chi"])
+_PLANS = frozenset(
+    [
+        "kế hoạch vốn",
+        "dự toán chi",
+        "dự toán thu",
+        "kế hoạch thu",
+        "kế hoạch chi",
+        "tổng kế hoạch",
+        "tổng dự toán",
+        "tổng chỉ tiêu",
+    ]
+)
 _AGAINST = frozenset(["với", "so", "vượt", "đạt", "bằng", "theo", "hơn", "thành"])
 
 
@@ -44,7 +55,8 @@ def planned_words(sentence: Sentence, lead: Lead, reading: Reading) -> tuple[int
     if quantity.label == "PERCENT" or "direction" in reading.attributes or quantity.is_times:
         is_planned = before == "("
     else:
-        is_planned = before not in _AGAINST
+        is_named = role_or_none.end == lead.at or sentence.words[role_or_none.end] == "là"
+        is_planned = before not in _AGAINST or (before == "theo" and is_named)
     return (role_or_none.start, role_or_none.end) if is_planned else None
 
 

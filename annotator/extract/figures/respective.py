@@ -25,6 +25,8 @@ def shared_out(sentence: Sentence, lead: Lead, at: int, subject: Subject) -> lis
     figures = _listed(words, at)
     said = any(words[index : index + 2] in _MARKS for index in range(lead.first, at))
     parts = _parts(sentence, subject)
+    if said and len(parts) == 1 and len(figures) > 1 and not _compared_twice(words, figures[-1]):
+        return [subject] * len(figures)
     if not said or len(parts) < 2 or len(parts) != len(figures) or _compared_twice(words, figures[-1]):
         return [subject]
     return [

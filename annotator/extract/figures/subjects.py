@@ -7,6 +7,7 @@ from itertools import pairwise
 from annotator.extract.figures import judging
 from annotator.extract.figures.judging import ELLIPSIS, GROUPS, NOTHING, Subject
 from annotator.extract.figures.leads import Lead, strip
+from annotator.extract.figures.listing import before_predicate, list_start
 from annotator.extract.figures.naming import name_of
 from annotator.extract.figures.pages import Page
 from annotator.extract.figures.parts import (
@@ -153,15 +154,28 @@ def _without_head(
     words = sentence.words
     first, last = pieces[-1]
     first = trimmed(words, first, last)
+    if first >= last and judging.is_stated(words, lead, quantity):
+        told = before_predicate(page, sentence, lead, pieces)
+        if told is not None:
+            return name_of(page, sentence, *told, "theme", judging.theme_at(words, *told))
     if first >= last:
         return Subject(ELLIPSIS, rule="left out") if lead.has_previous else Subject(NOTHING)
     if lead.has_previous and words[first:last] in _CARRIED_ON:
         return Subject(ELLIPSIS, rule="goes on")
+    if judging.is_stated(words, lead, quantity):
+        listed = list_start(page, sentence, pieces)
+        if listed is not None:
+            return name_of(page, sentence, listed, last, "theme", last - listed)
     inner = _inner_head(words, first, last, stated=any(role.name == "status" for role in lead.roles))
     if inner is not None:
         named = name_of(page, sentence, inner[0], last, "inner head", inner[1])
         return named if _may_measure(named, quantity) else Subject(NOTHING)
     theme = judging.theme_at(words, first, last)
+    if lead.has_previous is False and words[first:last] in _BARE and quantity.label == "PERCENT":
+        return name_of(page, sentence, first, last, "theme", last - first)
+    is_place = all(_is_proper(page, sentence, index) for index in range(first, last)) and not theme
+    if is_place and first > 0 and not page.text[sentence.starts[first] : sentence.ends[last - 1]].isupper():
+        return judging.part_of(lead, quantity)
     is_topic = expected or quantity.unit in _EVENTS
     if ":" in words[lead.stop : lead.at] and not (is_topic and 1 < theme == last - first):
         return Subject(NOTHING)
@@ -176,6 +190,14 @@ def _without_head(
 
 _CARRIED_ON = (["đóng", "góp"], ["cao", "nhất"], ["thấp", "nhất"])
 """Words that say how the name before goes on: `khu vực I tăng 3%, đóng góp 1,1 điểm phần trăm`."""
+_BARE = (
+    ["giải", "ngân"],
+    ["huy", "động", "vốn"],
+    ["huy", "động"],
+    ["thu", "hút", "đầu", "tư"],
+    ["tín", "dụng"],
+)
+"""Acts that name a result where they open a clause: `Giải ngân đến 30/9 đạt 38% kế hoạch`."""
 _EVENTS = frozenset(["vụ", "ca"])
 """What is counted of an event told before a colon: `Tai nạn giao thông: xảy ra 12 vụ`."""
 
