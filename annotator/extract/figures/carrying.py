@@ -28,6 +28,7 @@ class Carry:
     previous: Reading | None = None
     current: Named | None = None
     whole: Subject | None = None
+    in_parts: bool = False
     units: set[str] = field(default_factory=set)
     names: list[Named] = field(default_factory=list)
     outer: list[Named | None] = field(default_factory=list)

@@ -185,7 +185,8 @@ def _row_unit(
         return None
     is_listed = tail.group() == ", "
     unit = unit_phrase(page, label.start + tail.start() + 1 + is_listed, label.end)
-    return None if unit and is_listed and unit.label == "COUNT" else unit
+    is_short_form = unit is not None and page.text[unit.start : unit.end].isupper()
+    return None if unit and (is_listed or is_short_form) and unit.label == "COUNT" else unit
 
 
 def _written_unit(page: Page, cell: Cell) -> UnitPhrase | None:

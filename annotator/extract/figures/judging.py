@@ -20,7 +20,7 @@ _LONGEST_EXPECTED = 7
 GROUPS = frozenset(["nhóm", "khu", "ngành", "nông", "lĩnh"])
 _NO_NAME = frozenset(
     ["đã", "được", "bị", "để", "cho", "không", "chưa", "sẽ", "đang", "phải", "cần", "những", FIGURE, "mỗi",
-     "chiếm", "nơi", "phấn", "nay", "xảy"]
+     "chiếm", "nơi", "phấn", "nay", "xảy", "gây"]
 )  # fmt: skip
 _NO_BEGINNING = frozenset(
     ["qua", "sau", "bằng", "nhờ", "do", "vì", "bởi", "khi", "để", "thông", "trên", "dưới", "nếu", "mà",

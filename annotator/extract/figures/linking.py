@@ -51,6 +51,7 @@ def read_subject(
     reading.how = subject.rule
     if _opens_parts(sentence, lead):
         carry.whole = carry.current.subject if carry.current else None
+        carry.in_parts = True
     if subject.kind == NAME:
         subject, *carry.respective = shared_out(sentence, lead, at, subject)
         reading.subject = subject
@@ -113,7 +114,7 @@ def _beside(
         if quantity.label == "PERCENT" and _opens_bracket(sentence, lead):
             return current
     acts = subject.rule == "acts" and quantity.label in {"MONEY", "PERCENT"} and _is_fiscal(sentence, lead)
-    return (carry.whole or current) if acts else None
+    return (carry.whole if carry.in_parts else current) if acts else None
 
 
 def _is_beside(lead: Lead, quantity: Quantity, subject: Subject, carry: Carry) -> bool:

@@ -47,7 +47,8 @@ def list_start(page: Page, sentence: Sentence, pieces: list[tuple[int, int]]) ->
 
 def _is_member(words: list[str], first: int, last: int) -> bool:
     """Tell whether a part between commas may be one name of a list."""
-    if not 0 < last - first <= _LONGEST_PART or words[first] == DATE:
+    longest = _LONGEST_PART + 3 * ("và" in words[first:last])
+    if not 0 < last - first <= longest or words[first] == DATE:
         return False
     theme = theme_at(words, first, last)
     if any(longest_at(names_of(kind), words[:last], first) > theme for kind in ("actor", "head")):

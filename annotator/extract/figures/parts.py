@@ -21,6 +21,8 @@ def hard_floor(words: list[str], lead: Lead) -> int:
     depth = int(words[lead.stop] == ")")
     quoted = sum(word in _QUOTES for word in words[lead.cut : lead.at]) % 2 == 0
     for index in range(lead.stop - 1, lead.cut - 1, -1):
+        if words[index] == "gồm" and theme_at(words, index + 1, lead.stop):
+            return index + 1
         if words[index] in _HARD or (words[index] in _QUOTES and not quoted):
             return index + 1
         depth += (words[index] == ")") - (words[index] == "(")
