@@ -100,7 +100,8 @@ def lead_basis(sentence: Sentence, lead: Lead) -> Said:
 def stated_before(sentence: Sentence, lead: Lead, times: Times) -> Said:
     """Return the basis after a `so với` anywhere in the lead of a figure, or None."""
     words = sentence.words
-    for index in range(lead.cut, lead.at - 1):
+    clause = next((at + 1 for at in range(lead.at - 1, lead.cut, -1) if words[at] == ";"), lead.cut)
+    for index in range(clause, lead.at - 1):
         # `giá so sánh 2010` names the prices a value is told in.
         if words[index] == "so" and words[index + 1] != "sánh":
             start = index + 1 + (words[index + 1] == "với")

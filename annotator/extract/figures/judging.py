@@ -24,7 +24,7 @@ _NO_NAME = frozenset(
 )  # fmt: skip
 _NO_BEGINNING = frozenset(
     ["qua", "sau", "bằng", "nhờ", "do", "vì", "bởi", "khi", "để", "thông", "trên", "dưới", "nếu", "mà",
-     "nhằm", "rằng", "theo", "trước"]
+     "nhằm", "rằng", "theo", "trước", "chuẩn"]
 )  # fmt: skip
 _EXTENTS = frozenset(["dài", "rộng", "sâu", "dày"])
 """What follows says how large a thing is: `đoạn qua xã Phú An dài 2,4 km`."""

@@ -58,7 +58,7 @@ def _without_clause(words: list[str], first: int, last: int, head: int) -> int:
     verb = longest_before(names_of("verb"), words[:last], last)
     for index in range(first + head + 1, last - verb):
         actor = longest_at(names_of("actor"), words[:last], index)
-        if verb and actor > 1 and index + actor == last - verb:
+        if verb and actor > 1 and index + actor == last - verb and words[index - 1] != "sách":
             return index
     return last
 
