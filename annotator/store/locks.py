@@ -28,10 +28,10 @@ class Holder:
     since: str = ""
 
     def __str__(self) -> str:
-        """Return who it is in words."""
+        """Return who it is in words, since when in local time."""
         if not self.pid:
             return "another program"
-        return f"{self.user} on {self.host} (process {self.pid}, since {self.since})"
+        return f"{self.user} on {self.host} (process {self.pid}, since {_as_written(self.since)})"
 
 
 class FileLock:
@@ -112,6 +112,14 @@ def user_name() -> str:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _as_written(moment: str) -> str:
+    """Write a moment of ISO 8601 as local time, `2026-11-23 08:15`; what is none as it stands."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError, OSError):
+        return moment
 
 
 def _is_at(number: int, path: Path) -> bool:

@@ -16,6 +16,7 @@ from annotator.domain.schema import Schema
 from annotator.resources import default_schema
 from annotator.ui.backups.sentences import BACKUP_SENTENCES
 from annotator.ui.fault_sentences import FAULT_SENTENCES
+from annotator.ui.moments import said_when
 from annotator.ui.team.sentences import TEAM_SENTENCES
 from annotator.ui.titles import attribute_title, label_title
 from annotator.ui.translating import QT_TRANSLATE_NOOP
@@ -92,6 +93,10 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "%1 holds other files than an export; choose a new or an empty folder"),
     QT_TRANSLATE_NOOP("Refusals", "%1: %2 changed since it was exported; move that or choose another folder"),
     QT_TRANSLATE_NOOP("Refusals", "%1: %2 is not of the earlier export; move that or choose another folder"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 can hold none of these reports; export them as jsonl instead"),
+    QT_TRANSLATE_NOOP("Refusals", "no report with gold is within the limits (%1); widen them"),
+    QT_TRANSLATE_NOOP("Refusals", "there is no format %1; known: %2"),
+    QT_TRANSLATE_NOOP("Refusals", "there is no split %1; there are %2"),
     QT_TRANSLATE_NOOP("Refusals", "no report has gold to be written%1"),
     QT_TRANSLATE_NOOP("Refusals", '%1 has no table [%2] with lines such as PER = "PERSON"'),
     QT_TRANSLATE_NOOP("Refusals", "%1 is not a mapping file in TOML; mend it and retry"),
@@ -106,6 +111,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "%1 is open for reading only; nothing was added"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is open for reading only; nothing was extracted"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is in use by %2; close it there and try again"),
+    QT_TRANSLATE_NOOP("Refusals", "stopped while %1 was in use by %2"),
     QT_TRANSLATE_NOOP("Refusals", "another program"),
     QT_TRANSLATE_NOOP("Refusals", "%1 on %2 (process %3, since %4)"),
     QT_TRANSLATE_NOOP("Refusals", "%1 cannot be written; copy it elsewhere or free it"),
@@ -294,6 +300,7 @@ SENTENCES = (
 
 _LEFT_OUT = re.compile(r"(?s)(.+?): (.+)")
 _PLACE = re.compile(r"%(\d)")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
 
 
 def in_words(message: str) -> str:
@@ -327,9 +334,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _named(part: str, schema: Schema) -> str:
-    """Return what stands in a place: another sentence, a label or an attribute by its title, else itself."""
+    """Return what stands in a place: a sentence, a moment, a label or attribute by its title, else itself."""
     if part in schema.by_name:
         return label_title(schema, part)
     if any(part == rule.name for rule in schema.attributes):
         return attribute_title(schema, part)
+    if _MOMENT.fullmatch(part):
+        return said_when(part.replace(" ", "T"))
     return reason_in_words(part)

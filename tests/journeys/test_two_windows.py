@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -65,7 +66,7 @@ def test_that_the_second_window_shows_what_the_first_decides(open_window, sample
 def test_that_reports_another_program_adds_appear(open_window, sample_project, holder, tmp_path, qtbot):
     window = open_window(sample_project)
     assert f"process {holder.pid}" in window.windowTitle()
-    assert "since 20" in window.windowTitle()
+    assert re.search(r"since \d+ [A-Z][a-z]{2} 20\d\d, \d\d:\d\d\)", window.windowTitle())
     report = tmp_path / "them.txt"
     report.write_text("Thu 7 tỷ đồng trong quý một.\n", encoding="utf-8")
     tell(holder, str(report))

@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -131,3 +132,14 @@ def test_that_of_many_processes_that_take_over_a_stale_lock_one_holds_it_at_a_ti
         for came, went in zip(lines[::2], lines[1::2], strict=True)
     )
     assert not path.exists()
+
+
+def test_that_a_holder_is_named_with_the_time_of_this_place(monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
+    time.tzset()
+    holder = Holder(7, "desk", "an", "2026-11-23T18:15:30+00:00")
+    said = str(holder)
+    monkeypatch.undo()
+    time.tzset()
+    assert said == "an on desk (process 7, since 2026-11-24 01:15)"
+    assert str(Holder(7, "desk", "an", "soon")) == "an on desk (process 7, since soon)"
