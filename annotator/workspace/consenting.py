@@ -24,12 +24,19 @@ def refuse_without_consent(extractor: str) -> None:
     if folder is None:
         return
     agreed, now = _agreed().get(_key(folder)), content_of(folder)
-    if agreed != now:
-        what = "has changed since you agreed to it" if agreed else "is a program that may do all that you may"
+    if agreed == now:
+        return
+    if agreed:
         raise UserError(
             "needs-consent",
-            f"{folder} {what} (content {now[:12]}); if you know who made it, repeat with --trust",
+            f"{folder} has changed since you agreed to it (content {now[:12]}); "
+            "if you know who made it, repeat with --trust",
         )
+    raise UserError(
+        "needs-consent",
+        f"{folder} is a program that may do all that you may (content {now[:12]}); "
+        "if you know who made it, repeat with --trust",
+    )
 
 
 def agree(extractor: str) -> None:
@@ -56,7 +63,7 @@ def content_of(folder: Path) -> str:
                     found.update(piece)
     except OSError as error:
         raise UserError(
-            "no-pipeline", f"{folder} cannot be read ({error.strerror}); check its permissions and repeat"
+            "no-pipeline", f"{folder} cannot be read ({error.strerror}); check its permissions and retry"
         ) from error
     return found.hexdigest()
 

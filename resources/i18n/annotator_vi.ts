@@ -3409,6 +3409,10 @@ hoặc thả tệp vào đây.</translation>
         <source>%1 is open for writing</source>
         <translation>%1 đang được mở để ghi</translation>
     </message>
+    <message>
+        <source>%1 was replaced, as by a restore; this is what it is now</source>
+        <translation>%1 đã được thay, chẳng hạn do khôi phục; đây là nội dung hiện nay</translation>
+    </message>
 </context>
 <context>
     <name>OwnWork</name>
@@ -4123,6 +4127,22 @@ hoặc thả tệp vào đây.</translation>
         <translation>%1 sau %2; không có ngày nào ở giữa</translation>
     </message>
     <message>
+        <source>%1 can hold none of these reports; export them as jsonl instead</source>
+        <translation>%1 không chứa được báo cáo nào trong số này; hãy xuất dạng jsonl</translation>
+    </message>
+    <message>
+        <source>no report with gold is within the limits (%1); widen them</source>
+        <translation>không có báo cáo chuẩn nào nằm trong giới hạn (%1); hãy nới giới hạn</translation>
+    </message>
+    <message>
+        <source>there is no format %1; known: %2</source>
+        <translation>không có định dạng %1; các định dạng có: %2</translation>
+    </message>
+    <message>
+        <source>there is no split %1; there are %2</source>
+        <translation>không có phần chia %1; các phần có: %2</translation>
+    </message>
+    <message>
         <source>no report has gold to be written%1</source>
         <translation>chưa báo cáo nào có vàng để ghi%1</translation>
     </message>
@@ -4153,6 +4173,10 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>%1 is no pair of labels; write it as PER=PERSON</source>
         <translation>%1 không phải một cặp nhãn; hãy viết như PER=PERSON</translation>
+    </message>
+    <message>
+        <source>stopped while %1 was in use by %2</source>
+        <translation>đã dừng trong lúc %1 đang được %2 dùng</translation>
     </message>
     <message>
         <source>%1 was copied while it was open, without %2; put that file beside it, copy the project again when it is closed, or take what is there by annotator check --repair</source>
@@ -4811,12 +4835,28 @@ hoặc thả tệp vào đây.</translation>
         <translation>%1 là bản sao lưu của dự án khác, không phải %2; hãy chọn bản của dự án này</translation>
     </message>
     <message>
-        <source>%1 is damaged: %2; nothing was changed; restore %3, the next that is whole</source>
-        <translation>%1 bị hỏng: %2; không có gì thay đổi; hãy khôi phục %3, bản nguyên vẹn kế tiếp</translation>
+        <source>the backup was stopped; nothing was changed</source>
+        <translation>việc sao lưu đã dừng; không có gì thay đổi</translation>
     </message>
     <message>
-        <source>%1 is damaged: %2; nothing was changed; choose another file</source>
-        <translation>%1 bị hỏng: %2; không có gì thay đổi; hãy chọn tệp khác</translation>
+        <source>%1 is damaged: %2; nothing was changed; %3</source>
+        <translation>%1 bị hỏng: %2; không có gì thay đổi; hãy %3</translation>
+    </message>
+    <message>
+        <source>restore %1, the next that is whole</source>
+        <translation>khôi phục %1, bản nguyên vẹn kế tiếp</translation>
+    </message>
+    <message>
+        <source>choose another file</source>
+        <translation>chọn tệp khác</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read back from the disk%2; check the disk</source>
+        <translation>không đọc lại được %1 từ đĩa%2; hãy kiểm tra đĩa</translation>
+    </message>
+    <message>
+        <source>; as it was it is kept as %1</source>
+        <translation>; bản trước đó được giữ ở %1</translation>
     </message>
     <message>
         <source>it is not as it was written</source>
@@ -4825,10 +4865,6 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>%1 cannot be replaced (%2); make its folder writable</source>
         <translation>không thay được %1 (%2); hãy cho phép ghi vào thư mục của nó</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read back from the disk; as it was it is kept as %2; check the disk</source>
-        <translation>không đọc lại được %1 từ đĩa; bản trước đó được giữ ở %2; hãy kiểm tra đĩa</translation>
     </message>
     <message>
         <source>%1 cannot be read back from the disk; check the disk</source>

@@ -14,14 +14,13 @@ BACKUP_SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "%1 is this very project; choose a backup of it"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is no backup of a project; choose another file"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is a backup of another project than %2; choose one of this project"),
-    QT_TRANSLATE_NOOP(
-        "Refusals", "%1 is damaged: %2; nothing was changed; restore %3, the next that is whole"
-    ),
-    QT_TRANSLATE_NOOP("Refusals", "%1 is damaged: %2; nothing was changed; choose another file"),
+    QT_TRANSLATE_NOOP("Refusals", "the backup was stopped; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 is damaged: %2; nothing was changed; %3"),
+    QT_TRANSLATE_NOOP("Refusals", "restore %1, the next that is whole"),
+    QT_TRANSLATE_NOOP("Refusals", "choose another file"),
     QT_TRANSLATE_NOOP("Refusals", "it is not as it was written"),
     QT_TRANSLATE_NOOP("Refusals", "%1 cannot be replaced (%2); make its folder writable"),
-    QT_TRANSLATE_NOOP(
-        "Refusals", "%1 cannot be read back from the disk; as it was it is kept as %2; check the disk"
-    ),
     QT_TRANSLATE_NOOP("Refusals", "%1 cannot be read back from the disk; check the disk"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 cannot be read back from the disk%2; check the disk"),
+    QT_TRANSLATE_NOOP("Refusals", "; as it was it is kept as %1"),
 )
