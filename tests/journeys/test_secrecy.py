@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from annotator.cli import main
 from annotator.store.connection import Store
@@ -115,12 +116,28 @@ def test_that_no_verb_says_report_text_of_a_damaged_project(work, capfd):
 
 
 ACTING = [each.id for each in COMMANDS if each.id.partition(".")[0] in ("span", "go", "find", "edit", "view")]
-"""Commands that ask nothing."""
+"""Commands that leave the project open; whatever they ask is closed unanswered."""
+
+
+@pytest.fixture
+def unanswered(qapp):
+    """Close every dialog that waits for an answer."""
+
+    def close():
+        asking = qapp.activeModalWidget()
+        if asking is not None:
+            asking.close()
+
+    timer = QTimer()
+    timer.timeout.connect(close)
+    timer.start(0)
+    yield
+    timer.stop()
 
 
 @pytest.mark.parametrize("harmed", ["decisions", "reading"])
 def test_that_no_bug_in_the_window_tells_report_text(
-    work, open_window, own_settings, monkeypatch, capfd, harmed
+    work, open_window, own_settings, monkeypatch, capfd, unanswered, harmed
 ):
     window = open_window(work)
     told = []
