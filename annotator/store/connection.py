@@ -76,7 +76,8 @@ class Store:
 
     def another(self) -> Store:
         """Return a second connection under the same lock, for another thread; close it before this one."""
-        self.place.check(self.connection)
+        if not self.read_only:
+            self.place.check(self.connection)
         connection = _connect(self.path, "ro" if self.read_only else "rw")
         store = Store(self.path, connection, lock=self._lock, holder=self.holder)
         store.place = self.place

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 
-from annotator.store.connection import Store
+from annotator.store.connection import Store, open_store
 from annotator.store.locks import lock_path, read_holder
 
 
@@ -21,6 +21,17 @@ def is_let_go(store: Store) -> bool:
         return True
     named = read_holder(lock)
     return bool(named.pid) and named.host == platform.node() and not _runs(named.pid)
+
+
+def reopened(store: Store) -> Store:
+    """Open for reading what lies now under the name of a project that is open for reading.
+
+    Raises UserError as `open_store` does; the first one stays open.
+    """
+    made = open_store(store.path, read_only=True)
+    named = read_holder(lock_path(store.path))
+    made.holder = named if named.pid else store.holder
+    return made
 
 
 def _runs(number: int) -> bool:

@@ -36,6 +36,11 @@ class Place:
         """Tell whether the file that was opened is still there under its name."""
         return self._seen() == self._file
 
+    @property
+    def is_replaced(self) -> bool:
+        """Tell whether another file is there under its name; never known on a share."""
+        return self._seen() not in (None, self._file)
+
     def check(self, connection: sqlite3.Connection) -> None:
         """Raise UserError `moved` when the file is gone, moved or replaced, having rescued what was in it."""
         if connection.in_transaction or self.is_kept:

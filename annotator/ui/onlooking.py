@@ -48,6 +48,9 @@ class Onlooking(QObject):
         if self._onlooker is None:
             return
         seen = self._onlooker.look()
+        if seen.replaced:
+            self._show_anew()
+            return
         if seen.schema:
             self._projects.held.forget_schema()
             self._projects.changed.emit()
@@ -78,6 +81,18 @@ class Onlooking(QObject):
         if self._projects.take(opening) is None:
             self.taken.emit()
             self._notices.say(self.tr("%1 is open for writing").replace("%1", self._projects.held.name))
+
+    def _show_anew(self) -> None:
+        """Show what was put in the place of the project, the report on the page kept where it is there."""
+        from annotator.workspace.onlooking import open_anew
+
+        held = self._projects.held
+        self._timer.stop()  # what cannot be opened is said once
+        self.taking.emit()
+        if self._projects.take(lambda: open_anew(held)) is None:
+            self.taken.emit()
+            said = self.tr("%1 was replaced, as by a restore; this is what it is now")
+            self._notices.say(said.replace("%1", self._projects.held.name))
 
     def _begin(self) -> None:
         from annotator.workspace.onlooking import Onlooker

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What somebody else did since the last look: wrote, changed the schema, let go of the project."""
+    """What somebody else did since the last look: wrote, changed the schema, let go of the project.
+
+    `replaced` is whether another file was put in its place, as by a restore; then nothing else is known.
+    """
 
     written: bool
     schema: bool
     free: bool
+    replaced: bool = False
 
 
 class Onlooker:
@@ -40,6 +44,8 @@ class Onlooker:
         from annotator.store.elsewhere import is_let_go, moment
 
         store = self._project.store
+        if store.place.is_replaced:
+            return Seen(written=False, schema=False, free=False, replaced=True)
         before, self._moment = self._moment, moment(store)
         schema, written = self._schema, before != self._moment
         if written:
@@ -53,6 +59,13 @@ class Onlooker:
         last = last_row(self._project.store, report_id)
         before, self._last[report_id] = self._last.get(report_id), last
         return before != last
+
+
+def open_anew(project: Project) -> Project:
+    """Open for reading what was put in the place of a project that is open for reading."""
+    from annotator.store.elsewhere import reopened
+
+    return Project(reopened(project.store), project.author)
 
 
 def take_over(project: Project) -> Callable[[], Project]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import subprocess
@@ -12,6 +13,8 @@ import pytest
 
 from annotator.domain.spans import State
 from annotator.store.locks import lock_path
+from annotator.workspace.backing_up import back_up
+from annotator.workspace.projects import Project
 
 _HOLDING = """
 import sys
@@ -115,6 +118,31 @@ def test_that_a_holder_that_was_killed_is_noticed_and_its_place_taken(
     assert not window.projects.project.read_only
     window.commands["project.take"].trigger()
     assert said(window) == "the project is open for writing already"
+
+
+def test_that_the_second_window_shows_what_the_first_restored(open_window, sample_project, qtbot):
+    with Project.open(sample_project, author="an") as project:
+        made = back_up(project)
+    first, second = open_window(sample_project), open_window(sample_project)
+    report_id = second.library.model.rows()[1].id
+    second.open_report(report_id)
+    first.open_report(report_id)
+    span = first.sheet.current
+    first.commands["span.accept"].trigger()
+    qtbot.waitUntil(lambda: second.sheet.report.view.get(span.id).state is State.ACCEPTED, timeout=10_000)
+    first.projects.backups.restore(sample_project, made.path)
+    qtbot.waitUntil(lambda: "restored with 0" in said(first), timeout=60_000)
+    # Work behind the second window meets the new file, and rescues nothing from a project it only reads.
+    second.projects.project.beside().close()
+    assert not list(sample_project.parent.glob("*.rescued*"))
+    qtbot.waitUntil(lambda: "was replaced, as by a restore" in said(second), timeout=10_000)
+    assert second.projects.project.read_only
+    assert f"process {os.getpid()}" in second.windowTitle()
+    assert second.sheet.report.report_id == report_id
+    assert second.sheet.report.view.get(span.id).is_undecided
+    first.open_report(report_id)
+    first.commands["span.accept"].trigger()
+    qtbot.waitUntil(lambda: second.sheet.report.view.get(span.id).state is State.ACCEPTED, timeout=10_000)
 
 
 def test_that_a_lock_from_another_machine_on_a_share_is_said_with_what_to_do(

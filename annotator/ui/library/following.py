@@ -46,7 +46,7 @@ class Following(QObject):
         projects.rows_changed.connect(self.catch_up)
         projects.onlooking.written.connect(self._show_written)
         projects.onlooking.taking.connect(self._keep_report)
-        projects.onlooking.taken.connect(lambda: panel.chosen.emit(self._kept))
+        projects.onlooking.taken.connect(self._show_kept)
         jobs.ended.connect(self.count_disputes)
 
     def read(self) -> None:
@@ -95,6 +95,11 @@ class Following(QObject):
     def _keep_report(self) -> None:
         report = self._sheet.open_report
         self._kept = "" if report is None else report.report_id
+
+    def _show_kept(self) -> None:
+        # A restore may have brought a project that does not have it yet.
+        if self._kept in self._projects.held.report_ids():
+            self._panel.chosen.emit(self._kept)
 
     def count_disputes(self) -> None:
         """Count behind the window what those who finished a report differ in, then show it."""

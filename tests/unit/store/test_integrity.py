@@ -119,11 +119,19 @@ def test_that_a_damaged_file_is_said_to_be_damaged(worked, report, path):
         assert codes(check(again)) == {"file"}
 
 
+def mendable_rows(connection):
+    """Return the rows that a repair may write anew."""
+    tables = ("spans", "relations", "counts", "clock", "report_search_data")
+    return [connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in tables]
+
+
 @pytest.mark.parametrize("code", ["replay", "counts", "clock", "search"])
 def test_that_what_the_journal_and_texts_tell_is_mended_after_a_backup(worked, report, code):
     before = load_set(worked, report.id, "an"), load_set(worked, report.id, "rules")
     harm(worked, HARMS[code])
+    harmed = mendable_rows(worked.connection)
     done = repair(worked)
+    assert mendable_rows(worked.connection) != harmed
     assert code in codes(done.mended)
     assert done.left == ()
     assert check(worked) == []
@@ -131,6 +139,7 @@ def test_that_what_the_journal_and_texts_tell_is_mended_after_a_backup(worked, r
     assert search_reports(worked, "ngan sach") == [report.id]
     with closing(sqlite3.connect(done.backup)) as copy:
         assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert mendable_rows(copy) == harmed
     assert done.backup.stat().st_mode & 0o777 == 0o600
 
 
