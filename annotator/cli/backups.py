@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.base import FILE, json_option, print_json, verbs
+from annotator.cli.base import FILE, json_option, print_json, verbs, wait_option
 from annotator.domain.errors import UserError
 from annotator.terminal import Bar
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.option("--restore", "chosen", type=FILE, help="Put this backup in the place of the project.")
 @click.option("--list", "listing", is_flag=True, help="List the backups there are, the latest first.")
 @click.option("--another", is_flag=True, help="Restore it though it is a backup of another project.")
+@wait_option
 @json_option
 def backup(project: Path, chosen: Path | None, listing: bool, another: bool, as_json: bool) -> None:
     """Make a backup of a project, list its backups, or restore one."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from time import monotonic
 
 from annotator.domain.backups import Backup, Contents, Policy, Why, backup_of, file_name, kept
 from annotator.domain.errors import UserError
@@ -28,6 +29,10 @@ that waits for the disk then waits for no more than that."""
 
 _PATIENCE = 60.0
 """Seconds to wait for another program that makes a backup of the same project."""
+_TURN = 0.25
+"""Seconds after which such a wait looks whether it was stopped."""
+_STEPS = 10_000
+"""Steps of SQLite after which a look at a whole copy does so."""
 
 _ROWS: Mapping[str, str] = {
     "reports": "coalesce(max(id), 0) || '/' || count(*)",
@@ -67,14 +72,15 @@ def back_up(
     half-written stays.
     """
     place, at = folder or folder_of(project), now or datetime.now(UTC)
-    with _refusing(place), _alone(place):
+    stop = stopped or (lambda: False)
+    with _refusing(place), _alone(place, stop):
         _sweep(place)
         number = max((each.number for each in listed(place)), default=0) + 1
         part = place / f".{number:06}.part"
         try:
             os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             with told(project):
-                copy_into(part, connection, stopped or (lambda: False))
+                copy_into(part, connection, stop)
             name = place / file_name(number, at, why, digest_of(part))
             part.rename(name)
             sync(place)
@@ -99,7 +105,7 @@ def copy_into(part: Path, connection: sqlite3.Connection, stopped: Callable[[], 
         def go_on(*_: int) -> None:
             os.fsync(file.fileno())
             if stopped():
-                raise UserError("cancelled", "the backup was stopped; nothing was changed")
+                raise _stopped()
 
         with closing(_connect(part, "mode=rw")) as copy:
             # A copy that fails is taken away: it needs no journal. Few pages at a time wait for the disk.
@@ -110,7 +116,13 @@ def copy_into(part: Path, connection: sqlite3.Connection, stopped: Callable[[], 
     with closing(_connect(part, "mode=rw")) as copy:
         clear_mark(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
-        faults = [line for (line,) in copy.execute("PRAGMA quick_check(1)") if line != "ok"]
+        copy.set_progress_handler(stopped, _STEPS)
+        try:
+            faults = [line for (line,) in copy.execute("PRAGMA quick_check(1)") if line != "ok"]
+        except sqlite3.OperationalError:
+            if stopped():
+                raise _stopped() from None
+            raise
         if faults or contents(copy) != before:
             raise UserError(
                 "damaged-project",
@@ -257,11 +269,20 @@ def _log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
 
 
+def _stopped() -> UserError:
+    return UserError("cancelled", "the backup was stopped; nothing was changed")
+
+
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def _alone(folder: Path, stopped: Callable[[], bool]) -> Iterator[None]:
     """Make the folder where there is none, and let nobody else make or take away backups in it meanwhile."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = FileLock.take(folder / ".lock", wait=_PATIENCE)
+    until = monotonic() + _PATIENCE
+    while isinstance(lock := FileLock.take(folder / ".lock", wait=min(_TURN, _PATIENCE)), Holder):
+        if stopped():
+            raise _stopped()
+        if monotonic() >= until:
+            break
     if isinstance(lock, Holder):
         raise UserError("locked", f"{folder.name}: {lock} makes a backup; wait for it and repeat")
     try:

@@ -164,13 +164,17 @@ class Store:
         if self._unmark is not None:
             self._unmark.detach()
 
-    def empty_log(self) -> None:
-        """Bring the log into the file, that another may take its place; while a reader hinders it, marked."""
+    def empty_log(self) -> bool:
+        """Bring the log into the file, that another may take its place; while a reader hinders it, marked.
+
+        Tell whether that was done.
+        """
         clear_mark(self.connection)
         ((is_busy, *_),) = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         if is_busy:
             set_mark(self.connection)
         self.keep_mark()
+        return not is_busy
 
     def close(self) -> None:
         """Close the file and let go of the lock; nothing happens the second time."""

@@ -34,6 +34,7 @@ from annotator.store.integrity import check
 from annotator.store.journal import catch_up
 from annotator.store.locks import FileLock, Holder, lock_path
 from annotator.store.marks import check_mark
+from annotator.store.shares import share_of
 
 _LEAP = 1_000_000
 """By how much the clock goes on where nobody knows how far it was: more than is done between two backups."""
@@ -47,7 +48,8 @@ def restore(
     foreign: bool = False,
     others: Sequence[Path] = (),
     policy: Policy | None = None,
-    wait: float = 2.0,
+    wait: float = 0.0,
+    goes_on: Callable[[Holder], bool] | None = None,
     stopped: Callable[[], bool] | None = None,
 ) -> Restored:
     """Put a backup in the place of a project that nobody has open.
@@ -55,7 +57,8 @@ def restore(
     It is checked wholly first, and the project as it is backed up beside itself; only then it is replaced, at
     once. `others` are folders of its backups beside that one. What is restored is another device with a later
     clock: what was done since, and comes back in a colleague's bundle, lies before what is done from now on.
-    `foreign` lets another project take its place.
+    `foreign` lets another project take its place. `wait` is how many seconds to wait for who has it open
+    before `goes_on` is asked whether to wait as long again.
     Raises UserError `locked`, `missing-file`, `same-project`, `not-a-backup`, `newer-version`,
     `foreign-objects`, `lost-log`, `other-project`, `damaged-backup`, `disk-full`, `cannot-back-up`,
     `cancelled`; then nothing was changed.
@@ -63,7 +66,7 @@ def restore(
     real, stop = project.resolve(), stopped or (lambda: False)
     place = folder_of(real)
     places = (place, *others)
-    with _held(real, wait) as lock, _beside(real) as copy:
+    with _held(real, wait, goes_on or (lambda _: False)) as lock, _beside(real) as copy:
         now = inspected(real)
         with _blaming(chosen, places):
             _refuse_other(chosen, real, places, now, foreign=foreign)
@@ -83,10 +86,13 @@ def restore(
 
 
 @contextmanager
-def _held(real: Path, wait: float) -> Iterator[FileLock]:
+def _held(real: Path, wait: float, goes_on: Callable[[Holder], bool]) -> Iterator[FileLock]:
     """Hold a project's lock, which no window and no verb can have meanwhile."""
+    is_shared = bool(share_of(real))
     try:
-        lock = FileLock.take(lock_path(real), wait=wait)
+        lock = FileLock.take(lock_path(real), wait=wait, is_shared=is_shared)
+        while isinstance(lock, Holder) and goes_on(lock):
+            lock = FileLock.take(lock_path(real), wait=wait, is_shared=is_shared)
     except OSError as error:
         raise UserError(
             "cannot-write", f"{real.name} cannot be replaced ({error.strerror}); make its folder writable"
@@ -191,7 +197,11 @@ def _keep(
         with open_under(real, lock, backed_up=True) as store:
             made = back_up(store.connection, real, Why.RESTORE, folder=place, policy=policy, stopped=stopped)
             with told(real):
-                store.empty_log()
+                is_emptied = store.empty_log()
+        if not is_emptied:
+            # Its log holds what is not in the file yet, and would be taken away first.
+            line = f"{real.name}: another program holds the file; close it there and repeat"
+            raise UserError("locked", line)
         return made.path, None
     except UserError as error:
         if error.code not in _DAMAGE:

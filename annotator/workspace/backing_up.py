@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.domain.backups import Backup, Contents, Restored, Why
+from annotator.workspace.patience import Wait
 from annotator.workspace.safeguarding import wishes
 
 if TYPE_CHECKING:
@@ -106,17 +107,24 @@ def restore(
     chosen: Path,
     *,
     foreign: bool = False,
-    wait: float = 2.0,
     stopped: Callable[[], bool] | None = None,
 ) -> Restored:
-    """Put a backup in the place of a project that nobody has open, after a backup of it as it is.
+    """Put a backup in the place of a project, after a backup of it as it is, once nobody has it open.
 
-    Raises UserError as `store.restores.restore` does; then nothing was changed.
+    Raises UserError `stopped` where the wait for somebody who has it open was stopped, and as `store.restores.restore` does; then nothing was changed.
     """
     from annotator.store import restores
 
     wished = wishes()
     places = [each for each in (wished.folder_of(path),) if each is not None]
+    wait = Wait(path, stopped or (lambda: False))
     return restores.restore(
-        path, chosen, foreign=foreign, others=places, policy=wished.policy, wait=wait, stopped=stopped
+        path,
+        chosen,
+        foreign=foreign,
+        others=places,
+        policy=wished.policy,
+        wait=wait.turn,
+        goes_on=wait.goes_on,
+        stopped=stopped,
     )

@@ -44,6 +44,36 @@ PATIENCE: ContextVar[Patience] = ContextVar("patience", default=_USUAL)
 """What the verb that runs was asked for."""
 
 
+class Wait:
+    """One wait for a project that somebody else holds, as long as the verb that runs has patience."""
+
+    def __init__(self, path: Path, stopped: Callable[[], bool] = _never) -> None:
+        self._path = path
+        self._stopped = stopped
+        self._patience = PATIENCE.get()
+        self._until = monotonic() + self._patience.seconds
+        self._is_told = False
+
+    @property
+    def turn(self) -> float:
+        """Return how many seconds to wait before the next look whether to go on waiting."""
+        return min(_TURN, max(0.0, self._until - monotonic()))
+
+    def goes_on(self, holder: Holder) -> bool:
+        """Tell whether to look again for a project found held; say once for whom it is waited.
+
+        Raises UserError `stopped` where the wait was stopped.
+        """
+        if monotonic() >= self._until:
+            return False
+        if self._stopped() or self._patience.stopped():
+            raise UserError("stopped", f"stopped while {self._path.name} was in use by {holder}")
+        if not self._is_told:
+            self._is_told = True
+            self._patience.tell(holder)
+        return True
+
+
 def open_patiently(path: Path, *, without_log: bool = False) -> Store:
     """Open a project for writing as soon as nobody holds it, for reading when the patience has an end.
 
@@ -51,18 +81,14 @@ def open_patiently(path: Path, *, without_log: bool = False) -> Store:
     """
     from annotator.store.connection import open_store
 
-    patience = PATIENCE.get()
-    until = monotonic() + patience.seconds
-    is_told = False
+    wait = Wait(path)
     while True:
-        left = max(0.0, until - monotonic())
-        store = open_store(path, wait=min(_TURN, left), without_log=without_log)
-        if store.holder is None or monotonic() >= until:
-            return store
+        store = open_store(path, wait=wait.turn, without_log=without_log)
         holder = store.holder
+        try:
+            if holder is None or not wait.goes_on(holder):
+                return store
+        except UserError:
+            store.close()
+            raise
         store.close()
-        if patience.stopped():
-            raise UserError("stopped", f"stopped while {path.name} was in use by {holder}")
-        if not is_told:
-            is_told = True
-            patience.tell(holder)

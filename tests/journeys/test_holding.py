@@ -12,6 +12,7 @@ from contextlib import contextmanager
 import pytest
 
 from annotator.store.locks import user_name
+from annotator.workspace.backing_up import back_up
 from annotator.workspace.projects import Project
 
 _HOLDING = """
@@ -99,6 +100,25 @@ def test_that_ctrl_c_ends_the_wait_at_once(path, text):
     assert waiting.returncode == 1
     assert "stopped while work.annotator was in use by" in err
     assert json.loads(out)["error"]["code"] == "stopped"
+
+
+def test_that_a_restore_waits_as_other_verbs_do_and_is_stopped_as_they_are(path):
+    with Project.open(path) as project:
+        made = back_up(project).path
+    with held(path) as holder:
+        waiting = verb("backup", path, "--restore", made, "--wait", "3600", "--json")
+        assert f"waiting for {user_name()} on" in waiting.stderr.readline()
+        waiting.send_signal(signal.SIGINT)
+        out, err = waiting.communicate(timeout=60)
+        assert waiting.returncode == 1
+        assert "stopped while work.annotator was in use by" in err
+        assert json.loads(out)["error"]["code"] == "stopped"
+        waiting = verb("backup", path, "--restore", made, "--wait", "120")
+        assert "waiting for" in waiting.stderr.readline()
+        holder.communicate("\n")
+        out, _ = waiting.communicate(timeout=60)
+    assert waiting.returncode == 0
+    assert out.startswith("restored")
 
 
 def test_that_verbs_that_only_read_do_not_wait(path):

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from annotator.store import locks
 from annotator.store.locks import FileLock, Holder, read_holder
 
 
@@ -88,6 +89,7 @@ def test_that_a_full_disk_keeps_the_holder_unnamed_and_the_lock_held(path, monke
 _RACING = """
 import os, sys
 from pathlib import Path
+from annotator.store import locks
 from annotator.store.locks import FileLock, Holder
 lock, book = Path(sys.argv[1]), Path(sys.argv[2])
 print("ready", flush=True)
@@ -143,3 +145,18 @@ def test_that_a_holder_is_named_with_the_time_of_this_place(monkeypatch):
     time.tzset()
     assert said == "an on desk (process 7, since 2026-11-24 01:15)"
     assert str(Holder(7, "desk", "an", "soon")) == "an on desk (process 7, since soon)"
+
+
+def test_that_a_file_its_holder_has_removed_meanwhile_is_not_taken_for_the_lock(path, monkeypatch):
+    locked, first, others = locks._locked, FileLock.take(path), []
+
+    def late(number):
+        # Between opening the file and locking it: the holder lets go, and somebody else takes the lock.
+        monkeypatch.setattr(locks, "_locked", locked)
+        first.release()
+        others.append(FileLock.take(path))
+        return locked(number)
+
+    monkeypatch.setattr(locks, "_locked", late)
+    assert isinstance(FileLock.take(path), Holder)
+    others[0].release()

@@ -231,3 +231,35 @@ def test_that_an_older_backup_is_brought_to_this_version_and_left_as_it_is(worke
         assert store.rows("SELECT colour FROM reports") == [("red",)]
     with reading(worked.path) as connection:
         assert contents(connection, path).lost == 0
+
+
+def test_that_a_project_somebody_is_reading_from_is_not_replaced_before_its_log_is_in_the_file(worked, path):
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader, open_store(path) as store:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM spans").fetchone()
+        store.set_setting("a", "b")
+        store.close()
+        assert refused(path, worked.path).code == "locked"
+        reader.execute("ROLLBACK")
+        restore(path, worked.path)
+    assert spans(path) == ["s0", "s1"]
+
+
+def test_that_what_cannot_be_read_back_from_the_disk_is_said(worked, path, monkeypatch):
+    replace = Path.replace
+
+    def garbled(copy, target):
+        found = replace(copy, target)
+        with target.open("rb+") as file:
+            file.seek(4096)
+            file.write(b"\xff" * 4096)
+        return found
+
+    with monkeypatch.context() as patched, pytest.raises(UserError, match="cannot be read back") as caught:
+        patched.setattr("pathlib.Path.replace", garbled)
+        restore(path, worked.path)
+    assert caught.value.code == "restore-failed"
+    newest = listed(folder_of(path))[0]
+    assert newest.path.name in caught.value.message
+    restore(path, newest.path)
+    assert spans(path) == ["s0", "s1", "s2"]
