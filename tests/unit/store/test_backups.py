@@ -175,6 +175,15 @@ def test_that_two_programs_make_their_backups_one_after_the_other(store, path, m
     assert made(store).number == 1
 
 
+def test_that_a_wait_for_another_backup_can_be_stopped(store, path):
+    folder_of(path).mkdir(mode=0o700)
+    held = FileLock.take(folder_of(path) / ".lock")
+    with pytest.raises(UserError, match="stopped") as caught:
+        made(store, stopped=lambda: True)
+    assert caught.value.code == "cancelled"
+    held.release()
+
+
 def test_that_no_backup_is_made_of_a_damaged_project(store, path):
     filled(store, 200)
     store.close()

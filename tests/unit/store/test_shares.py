@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.backups import Why
 from annotator.domain.errors import UserError
 from annotator.store import shares
+from annotator.store.backups import back_up
 from annotator.store.connection import create_store, open_store
 from annotator.store.locks import FileLock, Holder, lock_path
 from annotator.store.logs import make_room
+from annotator.store.restores import restore
 from annotator.store.shares import share_of
 
 MOUNTS = (
@@ -153,3 +156,18 @@ def test_that_where_the_disk_knows_no_locks_nobody_writes(tmp_path, schema, monk
         assert (store.read_only, store.holder) == (True, None)
         with pytest.raises(UserError, match="reading only"):
             store.set_setting("a", "b")
+
+
+def test_that_no_project_that_another_machine_has_open_on_a_share_is_replaced(store, path, mounted):
+    made = back_up(store.connection, path, Why.ASKED)
+    store.close()
+    mounted("nfs4")
+    lock = lock_path(path)
+    lock.write_text('{"pid": 1, "host": "elsewhere", "user": "an", "since": "2026-01-01T00:00:00+00:00"}')
+    before = path.read_bytes()
+    with pytest.raises(UserError, match="in use by an on elsewhere") as caught:
+        restore(path, made.path)
+    assert caught.value.code == "locked"
+    assert path.read_bytes() == before
+    lock.unlink()
+    restore(path, made.path)
