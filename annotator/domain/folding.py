@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotator.domain.edits import Edit, Fragment
@@ -10,9 +10,7 @@ from annotator.domain.history import Entry
 from annotator.domain.ranges import SpanRanges
 from annotator.domain.relations import Relation
 from annotator.domain.sets import AnnotationSet
-from annotator.domain.spans import Span, State
-
-_CLOSED = (State.REJECTED, State.NOT_SHOWN)
+from annotator.domain.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,47 +34,13 @@ def folded(report_id: str, author: str, entries: Iterable[Entry], *, is_machine:
     An entry that fits is applied whole. Of another one those parts are applied that fit by themselves, a part
     being spans that overlap in a layer or are linked by the entry, with their links. A span fits where the
     set holds what the entry found, or holds already what it left. In a person's set a part does not fit that
-    would let a span stand over one that another device wrote; in a machine's set each span is a part.
+    would let a span stand over one that another device wrote, or over one of its own device's that the device
+    has changed or taken away in vain; in a machine's set each span is a part.
     """
-    fold = _Fold(is_machine)
+    fold = Fold(is_machine)
     for entry in entries:
         fold.take(entry)
-    held = AnnotationSet(report_id, author, fold.spans, frozenset(fold.relations), fold.finished)
-    writers: list[tuple[str | Relation, str]] = [*fold.span_writers.items(), *fold.relations.items()]
-    return Folded(held, dict(writers), fold.partly, fold.refused)
-
-
-def without_loose_ends(found: Folded, others: Container[str], entries: Mapping[str, Entry]) -> Folded:
-    """Drop relations that another device left without an end.
-
-    An end is a span of the set or one of `others`, the candidates' ids; a span that another device than the
-    relation's rejected is none. `entries` are those folded, by id.
-    """
-    loose = {relation for relation in found.held.relations if _is_loose(found, relation, others, entries)}
-    if not loose:
-        return found
-    partly, refused = dict(found.partly), dict(found.refused)
-    for relation in sorted(loose):
-        writer = found.writers[relation]
-        edit = partly.get(writer, entries[writer].edit)
-        kept = edit.after.relations - {relation}
-        partly[writer] = replace(edit, after=replace(edit.after, relations=kept))
-        refused[writer] = tuple(sorted({*refused.get(writer, ()), relation.source}))
-    writers = {key: entry for key, entry in found.writers.items() if key not in loose}
-    held = replace(found.held, relations=found.held.relations - loose)
-    return Folded(held, writers, partly, refused)
-
-
-def _is_loose(found: Folded, link: Relation, others: Container[str], entries: Mapping[str, Entry]) -> bool:
-    device = entries[found.writers[link]].device
-    for end in (link.source, link.target):
-        span = found.held.spans.get(end)
-        if span is None:
-            if end not in others:
-                return True
-        elif span.state in _CLOSED and entries[found.writers[end]].device != device:
-            return True
-    return False
+    return fold.told(report_id, author)
 
 
 @dataclass(slots=True)
@@ -89,18 +53,20 @@ class _Part:
     come: set[Relation] = field(default_factory=set)
 
 
-class _Fold:
+class Fold:
     """A set on its way through its entries."""
 
     def __init__(self, is_machine: bool) -> None:
+        self.is_machine = is_machine
         self.spans: dict[str, Span] = {}
         self.span_writers: dict[str, str] = {}
         self.relations: dict[Relation, str] = {}
         self.finished = False
         self.partly: dict[str, Edit] = {}
         self.refused: dict[str, tuple[str, ...]] = {}
-        self._is_machine = is_machine
         self._devices: dict[str, str] = {}
+        # Spans that are otherwise than the device believes that wrote the refused entry: (device, span id).
+        self._misjudged: set[tuple[str, str]] = set()
         self._standing = SpanRanges(())
 
     def take(self, entry: Entry) -> None:
@@ -116,10 +82,24 @@ class _Fold:
         if edit.after.finished is not None:
             self.finished = edit.after.finished
 
+    def drop(self, relation: Relation, writer: Entry) -> None:
+        """Leave out a relation that an earlier entry wrote, and name it as not applied."""
+        del self.relations[relation]
+        edit = self.partly.get(writer.id, writer.edit)
+        kept = edit.after.relations - {relation}
+        self.partly[writer.id] = replace(edit, after=replace(edit.after, relations=kept))
+        self.refused[writer.id] = tuple(sorted({*self.refused.get(writer.id, ()), relation.source}))
+
+    def told(self, report_id: str, author: str) -> Folded:
+        """Return what the entries taken so far come to."""
+        held = AnnotationSet(report_id, author, self.spans, frozenset(self.relations), self.finished)
+        writers: list[tuple[str | Relation, str]] = [*self.span_writers.items(), *self.relations.items()]
+        return Folded(held, dict(writers), self.partly, self.refused)
+
     def _take_parts(self, entry: Entry) -> None:
         edit = entry.edit
         done, refused = _Part(), set[str]()
-        for part in _parts(edit, each=self._is_machine):
+        for part in _parts(edit, each=self.is_machine):
             if self._fits(part) and self._is_free(part, entry.device):
                 changing = self._changing(part)
                 self._apply(changing, entry)
@@ -129,6 +109,7 @@ class _Fold:
                 done.come |= changing.come
             else:
                 refused |= {*part.before, *part.after, *(relation.source for relation in part.come)}
+                self._misjudged |= {(entry.device, key) for key in (*part.before, *part.after)}
         after = edit.after.finished if edit.after.finished != self.finished else None
         before = None if after is None else self.finished
         if refused:
@@ -155,16 +136,20 @@ class _Fold:
         return True
 
     def _is_free(self, part: _Part, device: str) -> bool:
-        """Tell whether no span of the part comes to stand over one that another device wrote."""
-        if self._is_machine:
+        """Tell whether no span of the part comes to stand over one that its device does not know of."""
+        if self.is_machine:
             return True
         for key, span in part.after.items():
             if not span.is_standing:
                 continue
             for other in self._standing.overlapping(span.layer, span.start, span.end):
-                if other != key and other not in part.before and self._devices[other] != device:
+                if other != key and other not in part.before and not self._knows(device, other):
                     return False
         return True
+
+    def _knows(self, device: str, key: str) -> bool:
+        """Tell whether a device believes a span to be as it is: it wrote it, and no change of it in vain."""
+        return self._devices[key] == device and (device, key) not in self._misjudged
 
     def _changing(self, part: _Part) -> _Part:
         """Return what of a part is not so already."""
@@ -186,6 +171,7 @@ class _Fold:
             self.spans[key] = span
             self.span_writers[key] = entry.id
             self._devices[key] = entry.device
+            self._misjudged.discard((entry.device, key))
             if span.is_standing:
                 self._standing.add(span)
         for relation in part.gone:

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.edits import Edit, Fragment, applied
-from annotator.domain.folding import folded, without_loose_ends
+from annotator.domain.folding import folded
 from annotator.domain.history import Entry
+from annotator.domain.loose_ends import folded_together
 from annotator.domain.relations import Relation
 from annotator.domain.sets import AnnotationSet
 from annotator.domain.spans import Span, State
@@ -38,6 +39,11 @@ def taking(*spans, links=()):
 
 def changing(old, new):
     return Edit("change", Fragment((old,)), Fragment((new,)))
+
+
+def together(entries):
+    """Return what entries of an's set come to when they are folded as a report's are."""
+    return folded_together("r", entries, ()).get("an") or folded("r", "an", ())
 
 
 @st.composite
@@ -98,13 +104,13 @@ def test_that_the_entries_of_one_device_come_to_what_editing_made_of_them(entrie
     assert found.held == held
     assert not found.partly
     assert not found.refused
-    assert without_loose_ends(found, (), {e.id: e for e in entries}).held == held
+    assert all(each.held == held for each in folded_together("r", entries, ()).values())
 
 
 @given(histories())
 def test_that_what_entries_changed_is_a_history_that_fits_throughout(entries):
     by_id = {each.id: each for each in entries}
-    found = without_loose_ends(folded("r", "an", entries), (), by_id)
+    found = together(entries)
     held = EMPTY
     for each in entries:
         held = applied(held, found.partly.get(each.id, each.edit))
@@ -113,7 +119,7 @@ def test_that_what_entries_changed_is_a_history_that_fits_throughout(entries):
 
 @given(histories())
 def test_that_no_two_standing_spans_of_a_layer_overlap_and_no_link_is_loose(entries):
-    found = without_loose_ends(folded("r", "an", entries), (), {e.id: e for e in entries})
+    found = together(entries)
     standing = sorted((s.start, s.end) for s in found.held.spans.values() if s.is_standing)
     assert all(one[1] <= other[0] for one, other in pairwise(standing))
     assert all({r.source, r.target} <= found.held.spans.keys() for r in found.held.relations)
@@ -168,23 +174,70 @@ def test_that_the_halves_of_a_split_span_stand_or_fall_together():
     assert found.refused == {"003two": ("a", "b")}
 
 
+def test_that_what_a_device_took_away_in_vain_is_not_drawn_over_by_it():
+    x, a = span("x", 0, 5), span("a", 5, 10)
+    joined = Edit("join", Fragment((x, a)), Fragment((span("x", 0, 10),)))
+    entries = [
+        entry(1, adding(x)),
+        entry(2, changing(x, span("x", 0, 4))),
+        entry(2, adding(a), "two"),
+        entry(3, joined, "two"),
+        entry(4, changing(span("x", 0, 10), span("x", 0, 5)), "two"),
+        entry(5, adding(span("b", 6, 9)), "two"),
+    ]
+    found = folded("r", "an", entries)
+    assert found.held.spans == {"x": span("x", 0, 4), "a": a}
+    assert found.refused == {"003two": ("a", "x"), "004two": ("x",), "005two": ("b",)}
+
+
 def test_that_a_link_to_a_span_another_device_took_away_or_rejected_is_dropped_and_named():
     a, b = span("a", 0, 5), span("b", 10, 15)
     link = Relation("holds", "a", "b")
     begun, linked = entry(1, adding(a, b)), entry(3, adding(links=[link]), "two")
     for change in (taking(b), changing(b, replace(b, state=State.REJECTED))):
         entries = [begun, entry(2, change), linked]
-        found = without_loose_ends(folded("r", "an", entries), (), {e.id: e for e in entries})
+        found = together(entries)
         assert found.held.relations == frozenset()
         assert found.refused == {"003two": ("a",)}
 
 
 def test_that_a_link_to_a_candidate_stays():
     a, link = span("a"), Relation("holds", "a", "candidate")
-    entries = [entry(1, adding(a)), entry(2, adding(links=[link]), "two")]
-    found = without_loose_ends(folded("r", "an", entries), {"candidate"}, {e.id: e for e in entries})
+    proposed = replace(entry(1, adding(span("candidate", 9, 12)), "three"), set_author="rules")
+    entries = [entry(1, adding(a)), proposed, entry(2, adding(links=[link]), "two")]
+    found = folded_together("r", entries, {"rules"})["an"]
     assert found.held.relations == {link}
     assert found.refused == {}
+    taken = replace(entry(3, taking(span("candidate", 9, 12)), "three"), set_author="rules")
+    again = replace(entry(4, adding(span("candidate", 9, 12)), "three"), set_author="rules")
+    for later in ([taken], [taken, again]):
+        found = folded_together("r", [*entries, *later], {"rules"})["an"]
+        assert found.held.relations == frozenset()
+        assert found.refused == {"002two": ("a",)}
+
+
+def test_that_a_link_taken_with_its_candidate_in_one_step_is_not_loose_in_between():
+    link = Relation("holds", "a", "candidate")
+    proposed = replace(entry(1, adding(span("candidate", 9, 12)), "two"), set_author="rules")
+    taken = replace(entry(3, taking(span("candidate", 9, 12)), entry_id="x"), set_author="rules")
+    along = replace(entry(4, taking(links=[link])), batch="x")
+    entries = [proposed, entry(2, adding(span("a"), links=[link])), taken, along]
+    found = folded_together("r", entries, {"rules"})["an"]
+    assert found.held.relations == frozenset()
+    assert not found.partly
+
+
+@given(histories(devices=("one", "two", "three")), st.data())
+def test_that_what_is_done_after_a_merge_fits_what_the_merge_came_to(entries, data):
+    merged = together(entries)
+    held, clock = merged.held, max((each.clock for each in entries), default=0)
+    later = []
+    for number, edit in enumerate(data.draw(_edits(held, 4)), clock + 1):
+        held = applied(held, edit)
+        later.append(entry(number, edit, "four"))
+    found = together([*entries, *later])
+    assert found.held == held
+    assert found.partly == merged.partly
 
 
 @pytest.mark.parametrize("order", [("one", "two"), ("two", "one")])
@@ -204,3 +257,16 @@ def test_that_finishing_on_one_device_and_deciding_on_the_other_keeps_both():
     assert found.held.finished
     assert list(found.held.spans) == ["a"]
     assert found.refused == {}
+
+
+def test_that_a_span_that_could_not_be_taken_away_is_in_the_way_of_what_its_device_drew_there_later():
+    common, wide = span("c", 0, 1), span("a", 1, 3)
+    entries = [
+        entry(1, adding(common), "one"),
+        entry(1, adding(wide), "two"),
+        entry(2, Edit("move", Fragment((wide,)), Fragment((span("c", 2, 3, State.REJECTED),))), "two"),
+        entry(3, adding(span("d", 1, 2)), "two"),
+    ]
+    found = folded("r", "an", entries)
+    assert set(found.held.spans) == {"a", "c"}
+    assert found.refused == {"002two": ("a", "c"), "003two": ("d",)}
