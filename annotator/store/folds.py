@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from annotator.domain.edits import Edit
-from annotator.domain.folding import Folded, folded, without_loose_ends
+from annotator.domain.folding import Folded, folded
 from annotator.domain.history import Entry
+from annotator.domain.loose_ends import folded_together
 from annotator.store.authors import authors
 from annotator.store.connection import Store
 from annotator.store.journal import entries
@@ -30,17 +31,16 @@ def folds(store: Store, report_id: str) -> dict[str, tuple[Folded, Folded]]:
     The two differ only where authors worked on several devices.
     """
     machines = {author.name for author in authors(store) if author.kind != "person"}
+    every = entries(store, report_id, everything=True)
     written: dict[str, list[Entry]] = {}
-    for entry in entries(store, report_id, everything=True):
+    for entry in every:
         written.setdefault(entry.set_author, []).append(entry)
     plain = {
         name: folded(report_id, name, some, is_machine=name in machines) for name, some in written.items()
     }
-    proposed = {span_id for name in machines & plain.keys() for span_id in plain[name].held.spans}
-    return {
-        name: (found, without_loose_ends(found, proposed, {entry.id: entry for entry in written[name]}))
-        for name, found in plain.items()
-    }
+    is_merged = len({entry.device for entry in every}) > 1
+    whole = folded_together(report_id, every, machines) if is_merged else plain
+    return {name: (found, whole[name]) for name, found in plain.items()}
 
 
 def parts_applied(store: Store, report_id: str, author: str) -> Mapping[str, tuple[Edit, tuple[str, ...]]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.disputes import Answer, Resolution, Ruling
@@ -245,6 +245,7 @@ def test_that_bundles_of_all_authors_bring_what_the_project_brings(begun, mine, 
 
 @settings(max_examples=6)
 @given(STEPS, STEPS, st.lists(st.sampled_from(["undo", "redo"]), max_size=8))
+@example([(0, "an", "accept", 3)], [(0, "an", "reject", 1)], [])
 def test_that_undo_and_redo_go_on_after_a_merge_and_can_be_merged_on(begun, mine, theirs, keys):
     with TemporaryDirectory() as folder:
         copies = Copies(begun, Path(folder), [mine, theirs])
@@ -377,3 +378,22 @@ def test_that_a_project_whose_journal_was_changed_is_trusted_as_little_as_a_bund
         assert line.endswith("was not taken: a span lies outside its text")
         assert done.reports == 1
         assert check(project.store) == []
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_that_a_link_to_what_another_device_rejected_does_not_come_back_by_undo_or_redo(
+    begun, tmp_path, number
+):
+    accepted = [(0, "an", "accept", 3), (0, "an", "undo", 0)]
+    copies = Copies(begun, tmp_path, [accepted, [(0, "an", "reject", number)]])
+    target = copies.merged(*copies.paths)
+    with Project.for_writing(target, author="an") as project:
+        (report_id, _) = project.report_ids()
+        held = OpenReport(project, report_id)
+        held.redo()
+        rejected = {s.id for s in project.decisions(report_id).spans.values() if s.state is State.REJECTED}
+        linked = {end for r in project.decisions(report_id).relations for end in (r.source, r.target)}
+        assert rejected
+        assert not rejected & linked
+        assert check(project.store) == []
+    assert state(copies.merged(copies.paths[0], target)) == state(target)
