@@ -12,7 +12,7 @@ from annotator.domain.errors import StaleEditError
 from annotator.domain.history import EDIT, SHARED, Draft, Entry
 from annotator.domain.progress import Counts
 from annotator.domain.views import ViewChange
-from annotator.workspace.reading import Done, OpenReport, reopening
+from annotator.workspace.reading import Done, OpenReport, reopening, taking_back
 
 if TYPE_CHECKING:
     from annotator.workspace.projects import Project
@@ -55,7 +55,7 @@ def revert(opened: OpenReport, last: Entry, stack: Stack, action: str) -> Done |
             try:
                 if any(_leans_on(each.edit, entry.edit) for each in later):
                     raise StaleEditError("the report has changed since; look again and repeat")
-                step.add(report, entry.edit.inverse(), reverts=entry.id)
+                step.add(report, taking_back(report, entry), reverts=entry.id)
             except StaleEditError:
                 if report is opened:
                     raise

@@ -23,7 +23,7 @@ from annotator.workspace.counting import everybodys_counts, person_sets
 from annotator.workspace.editing import Desk
 from annotator.workspace.figuring import reader
 from annotator.workspace.remembering import RECALL, disputed, recall, taught
-from annotator.workspace.restoring import restoring
+from annotator.workspace.restoring import ended, restoring
 
 if TYPE_CHECKING:
     from annotator.workspace.projects import Project
@@ -175,7 +175,7 @@ class OpenReport:
 
             return revert(self, last, stack, action)
         return self._write(
-            taking_back(self.project, last),
+            taking_back(self, last),
             batch=uuid4().hex,
             action=action,
             reverts=last.id,
@@ -323,10 +323,12 @@ def reopening(edit: Edit) -> Edit:
     )
 
 
-def taking_back(project: Project, entry: Entry) -> Edit:
-    """Return the edit that takes a journal entry back in its set as it stands now."""
+def taking_back(report: OpenReport, entry: Entry) -> Edit:
+    """Return the edit that takes a journal entry of a report back in its set as it stands now."""
+    project = report.project
     if entry.set_author == project.author:
-        return entry.edit.inverse()
+        is_alone = len({each.device for each in report.history()}) < 2
+        return entry.edit.inverse() if is_alone else ended(entry.edit.inverse(), report.view)
     # An extractor's set moves on by itself: others extract again, and what is remembered changes it.
     held = project.decisions(entry.report_id, entry.set_author)
     return restoring(held, entry.edit, person_sets(project, entry.report_id))

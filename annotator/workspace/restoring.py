@@ -1,12 +1,16 @@
-"""Restoring: a step in an extractor's set taken back, though the set may have moved on since."""
+"""Restoring: a step taken back in a set that has moved on since."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from annotator.domain.edits import Edit, Fragment
 from annotator.domain.ranges import SpanRanges
+from annotator.domain.relations import Relation
 from annotator.domain.sets import AnnotationSet
+from annotator.domain.spans import State
+from annotator.domain.views import View
 
 
 def restoring(held: AnnotationSet, step: Edit, decided: Sequence[AnnotationSet]) -> Edit:
@@ -28,3 +32,21 @@ def restoring(held: AnnotationSet, step: Edit, decided: Sequence[AnnotationSet])
     before = tuple(span for span_id, span in held.spans.items() if target.get(span_id) != span)
     after = tuple(span for span_id, span in target.items() if held.spans.get(span_id) != span)
     return Edit(step.label, Fragment(before, held.relations - links), Fragment(after, links - held.relations))
+
+
+def ended(edit: Edit, view: View) -> Edit:
+    """Return an edit of a view's decisions without the relations to spans that another device took away."""
+    spans = {span.id: span for span in edit.after.spans}
+    gone = {span.id for span in edit.before.spans} - spans.keys()
+
+    def stands(end: str) -> bool:
+        span = spans.get(end) or (None if end in gone else view.decided(end))
+        if span is None:
+            return view.proposed(end) is not None
+        return span.state not in (State.REJECTED, State.NOT_SHOWN)
+
+    def keeps(relation: Relation) -> bool:
+        return relation in edit.before.relations or (stands(relation.source) and stands(relation.target))
+
+    links = frozenset(filter(keeps, edit.after.relations))
+    return replace(edit, after=replace(edit.after, relations=links))

@@ -109,7 +109,6 @@ def test_that_the_entries_of_one_device_come_to_what_editing_made_of_them(entrie
 
 @given(histories())
 def test_that_what_entries_changed_is_a_history_that_fits_throughout(entries):
-    by_id = {each.id: each for each in entries}
     found = together(entries)
     held = EMPTY
     for each in entries:
