@@ -60,8 +60,8 @@ class Kind:
 def build(path: Path, reports: int, spans: int = SPANS) -> None:
     """Make a project of so many reports, each with so many candidates; a few of them worked on."""
     with Project.create(path, schema=default_schema(), author=AUTHOR) as project:
-        for name, kind in ((COLLEAGUE, "person"), (EXTRACTOR, "extractor")):
-            ensure_author(project.store, name, kind=kind)
+        ensure_author(project.store, COLLEAGUE)
+        ensure_author(project.store, EXTRACTOR, kind="extractor")
         connection = project.store.connection
         connection.execute("PRAGMA synchronous = OFF")
         ((extractor,),) = connection.execute("SELECT id FROM authors WHERE name = ?", (EXTRACTOR,))
