@@ -166,7 +166,7 @@ def _work(project: Project, kinds: list[Kind], numbers: range) -> None:
         report_id = Report("", _front(number) + kind.text).id
         authors = [AUTHOR, COLLEAGUE] if number % _TWICE == 0 else [AUTHOR]
         for author in authors:
-            edit = Edit("accept", Fragment(), _decided(kind, author, finished=number % _FINISHED == 0))
+            edit = _edit(kind, author, finished=number % _FINISHED == 0)
             drafts.append(Draft(report_id, author, author, uuid4().hex, edit, seconds=_SECONDS))
             decisions = set_of(report_id, author, edit.after.spans)
             seen = combined(set_of(report_id, EXTRACTOR, kind.spans), decisions)
@@ -174,17 +174,16 @@ def _work(project: Project, kinds: list[Kind], numbers: range) -> None:
     project.commit(drafts, counts)
 
 
-def _decided(kind: Kind, author: str, *, finished: bool) -> Fragment:
+def _edit(kind: Kind, author: str, *, finished: bool) -> Edit:
     """Return what somebody decided: half of a report that was begun, the whole of one that is finished."""
     spans = kind.spans if finished else kind.spans[: len(kind.spans) // 2]
     differs = author == COLLEAGUE
-    return Fragment(
-        tuple(
-            span.decided(State.REJECTED if differs and at % _DIFFERS == 0 else State.ACCEPTED)
-            for at, span in enumerate(spans)
-        ),
-        finished=True if finished else None,
+    decided = tuple(
+        span.decided(State.REJECTED if differs and at % _DIFFERS == 0 else State.ACCEPTED)
+        for at, span in enumerate(spans)
     )
+    before, after = (False, True) if finished else (None, None)
+    return Edit("accept", Fragment(finished=before), Fragment(decided, finished=after))
 
 
 if __name__ == "__main__":
