@@ -86,7 +86,7 @@ def load_theme(name: ThemeName) -> Theme:
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole program a theme: Fusion, a palette, a font and the style of native widgets."""
     sheet = style_sheet(theme)
-    # The sheet names the colours and the size of text; to polish every widget again for the same takes a while.
+    # The sheet names the colours and the size of text; polishing every widget again takes a while.
     if app.styleSheet() == sheet:
         return
     app.setStyle(QStyleFactory.create("Fusion"))

@@ -7,7 +7,6 @@ The system itself refuses to make files longer (RLIMIT_FSIZE), so that every lay
 from __future__ import annotations
 
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -169,4 +168,4 @@ def test_that_verbs_that_write_change_nothing_and_repeated_do_all(finished, tmp_
 
 def test_that_no_project_is_begun_where_there_is_no_room(tmp_path):
     refused(["new", tmp_path / "new.annotator"])
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
