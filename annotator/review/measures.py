@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from annotator.review.agreement import Found, Key, Tally
+from annotator.review.alikes import Numbers
 from annotator.review.coding import Coded
 from annotator.review.coefficients import (
     Cell,
@@ -17,7 +18,7 @@ from annotator.review.coefficients import (
     one_against_all,
 )
 from annotator.review.scores import Counts, LabelScore
-from annotator.review.unitizing import NO_DISAGREEMENT, Disagreement, disagreement
+from annotator.review.unitizing import NO_DISAGREEMENT, Disagreement
 
 Weighted = tuple[float | None, float]
 """A measure, None where it is not defined, and its weight in tokens."""
@@ -51,11 +52,13 @@ class Agreement:
         """Add a report with the sets of those who finished it; `periods` say when, by author."""
         when = periods or {}
         self.reports += len(sets) > 1
-        for first, second in combinations(sets, 2):
-            names = (first.held.author, second.held.author)
+        numbers = Numbers()
+        for first, second in combinations([numbers.side(each) for each in sets], 2):
+            names = (first.coded.held.author, second.coded.held.author)
             period = max(when.get(name, "") for name in names)
             tally = self.pairs.setdefault(names, Tally())
-            for layer, table in tally.add(first, second, tokens=tokens, period=period).items():
+            tables = tally.add(first, second, numbers=numbers, tokens=tokens, period=period)
+            for layer, table in tables.items():
                 held = self.coincidences.setdefault(layer, {})
                 for cell, count in coincidences_of_table(table, annotators=len(sets)).items():
                     held[cell] = held.get(cell, 0) + count
@@ -91,7 +94,7 @@ class Agreement:
 def _measured(
     tallies: Sequence[Tally], coincidences: Mapping[str, Mapping[Cell, float]], reports: int
 ) -> tuple[Measures, dict[str, Measures]]:
-    chance = [_disagreements(tally) for tally in tallies]
+    chance = [tally.disagreements() for tally in tallies]
     keys = sorted({key for tally in tallies for key in tally.scores})
     by_label = {
         key[1]: _measures(tallies, chance, coincidences, reports, layer=key[0], label=key[1]) for key in keys
@@ -145,10 +148,6 @@ def _measures(
         _share(found.labelled, found.pairs),
         _share(found.valued, found.with_value),
     )
-
-
-def _disagreements(tally: Tally) -> dict[Key, Disagreement]:
-    return {key: disagreement(sides, tally.tokens) for key, sides in tally.units.items()}
 
 
 def _narrowed(table: Mapping[Cell, float], label: str) -> Mapping[Cell, float]:

@@ -72,7 +72,8 @@ def _between(first: Sequence[Unit], second: Sequence[Unit], length: int) -> floa
     empty = gaps(second, length)
     empty_starts = [start for start, _ in empty]
     total = 0
-    for start, end in first:
+    # A unit that both have lies zero apart from itself and overlaps nothing else.
+    for start, end in set(first).difference(second):
         low, high = bisect_right(ends, start), bisect_left(starts, end)
         total += sum((start - s) ** 2 + (end - e) ** 2 for s, e in second[low:high])
         gap = bisect_right(empty_starts, start) - 1
@@ -86,9 +87,10 @@ def _expected(units: Sequence[Sequence[Unit]], length: int, tokens: int) -> floa
     sizes = [end - start for held in units for start, end in held]
     empty = sorted(end - start for held in units for start, end in gaps(held, length))
     sums = [0, *accumulate(empty)]
-    total = 0.0
-    for size in sizes:
+    terms: dict[int, float] = {}
+    for size in set(sizes):
         first = bisect_left(empty, size)
         fitting = sums[-1] - sums[first] - (len(empty) - first) * (size - 1)
-        total += (len(sizes) - 1) / 3 * (2 * size**3 - 3 * size**2 + size) + size**2 * fitting
+        terms[size] = (len(sizes) - 1) / 3 * (2 * size**3 - 3 * size**2 + size) + size**2 * fitting
+    total = sum(map(terms.__getitem__, sizes), 0.0)
     return 2 / length * total / (tokens * (tokens - 1) - sum(size * (size - 1) for size in sizes))

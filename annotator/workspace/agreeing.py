@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import UserError
-from annotator.review.agreement import Case
+from annotator.review.alikes import Case
 from annotator.review.coding import coded, tokens_of
 from annotator.review.coefficients import Cell
 from annotator.review.measures import Agreement, Measures, agreement_object

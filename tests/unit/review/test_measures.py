@@ -8,7 +8,7 @@ from annotator.domain.relations import Relation
 from annotator.domain.reports import Report, Section, SectionKind
 from annotator.domain.sets import set_of
 from annotator.domain.spans import Span, State
-from annotator.review.agreement import Case
+from annotator.review.alikes import Case
 from annotator.review.coding import coded, tokens_of
 from annotator.review.measures import Agreement, agreement_object
 
