@@ -16,7 +16,7 @@ from annotator.store.authors import authors
 from annotator.store.bundle_rows import person_from, person_object, report_from, report_object
 from annotator.store.connection import Store
 from annotator.store.journal import entries
-from annotator.store.reports import get_report, report_ids
+from annotator.store.reports import get_report
 from annotator.store.resolutions import resolutions
 from annotator.whole_files import whole_path
 
@@ -47,7 +47,7 @@ def write_bundle(
     author's review and the assignments. It appears whole or not at all; the same work gives the same bytes.
     `progress` may raise to stop. Raises UserError `nothing-to-bundle`, `disk-full`, `cannot-write`.
     """
-    ids = [each for each in report_ids(store) if _concerns(store, each, author)]
+    ids = _concerned(store, author)
     if not ids:
         raise UserError("nothing-to-bundle", f"{author} has no work in this project yet; nothing was written")
     with whole_path(path) as part, part.open("wb") as file:
@@ -66,7 +66,7 @@ def bundle_of(store: Store, author: str = "", *, schema: str) -> Bundle:
     Every report is written and read as in a file, so that a project from elsewhere is trusted as little.
     """
     known = tuple(Person(each.name, each.kind, each.role) for each in authors(store))
-    ids = [each for each in report_ids(store) if _concerns(store, each, author)]
+    ids = _concerned(store, author)
 
     def read() -> Iterator[BundleReport | Broken]:
         for report_id in ids:
@@ -117,19 +117,31 @@ def open_bundle(path: Path) -> Bundle:
     return Bundle(path.name, author, schema, known, count, lambda: _reports(path))
 
 
-def _concerns(store: Store, report_id: str, author: str) -> bool:
-    """Tell whether an author has a set over a report, reviewed it or is assigned to it; nobody has all."""
-    if not author:
-        return True
-    return bool(
-        store.rows(
-            "SELECT 1 FROM reports r JOIN authors a ON a.name = ?2 WHERE r.report_id = ?1 AND ("
-            "EXISTS (SELECT 1 FROM sets WHERE sets.report = r.id AND sets.author = a.id) "
-            "OR EXISTS (SELECT 1 FROM assignments s WHERE s.report = r.id AND s.author = a.id) "
-            "OR EXISTS (SELECT 1 FROM resolutions x WHERE x.report = r.id AND x.author = a.id))",
-            (report_id, author),
-        )
+_CONCERNED = (
+    "(?1 = '' OR EXISTS (SELECT 1 FROM authors a WHERE a.name = ?1 AND ("
+    "EXISTS (SELECT 1 FROM sets s WHERE s.report = r.id AND s.author = a.id) "
+    "OR EXISTS (SELECT 1 FROM assignments s WHERE s.report = r.id AND s.author = a.id) "
+    "OR EXISTS (SELECT 1 FROM resolutions s WHERE s.report = r.id AND s.author = a.id))))"
+)
+"""Whether an author has a set over a report, is assigned to it or reviewed it; nobody has all."""
+
+
+def _concerned(store: Store, author: str) -> list[str]:
+    """Return the reports that concern an author, in the order they were added."""
+    rows = store.rows(f"SELECT report_id FROM reports r WHERE {_CONCERNED} ORDER BY r.id", (author,))
+    return [report_id for (report_id,) in rows]
+
+
+def _named(store: Store, author: str) -> set[str]:
+    """Return the authors that the entries of an author's bundle name."""
+    rows = store.rows(
+        "SELECT DISTINCT maker.name, owner.name FROM journal j JOIN sets ON sets.id = j.set_id "
+        "JOIN reports r ON r.id = sets.report JOIN authors owner ON owner.id = sets.author "
+        "JOIN authors maker ON maker.id = j.author "
+        f"WHERE {_CONCERNED} AND (?1 = '' OR owner.name = ?1 OR owner.kind <> 'person')",
+        (author,),
     )
+    return {author, *(name for row in rows for name in row)}
 
 
 def _report(store: Store, report_id: str, author: str) -> BundleReport:
@@ -155,16 +167,7 @@ def _write(
     progress: Callable[[int, int, str], None] | None,
 ) -> int:
     squeeze = zlib.compressobj(6)
-    named: set[str] = {author}
-    counted = 0
-    body: list[dict[str, Any]] = []
-    for number, report_id in enumerate(ids):
-        report = _report(store, report_id, author)
-        if progress is not None:
-            progress(number, len(ids), report.name)
-        named |= {name for entry in report.entries for name in (entry.author, entry.set_author)}
-        counted += len(report.entries)
-        body.append(report_object(report))
+    named = _named(store, author)
     people = [Person(each.name, each.kind, each.role) for each in authors(store) if each.name in named]
     head = {
         "author": author,
@@ -172,8 +175,15 @@ def _write(
         "reports": len(ids),
         "authors": [person_object(person) for person in sorted(people, key=lambda each: each.name)],
     }
-    for line in (head, *body):
-        file.write(squeeze.compress(_line(line) + b"\n"))
+    file.write(squeeze.compress(_line(head) + b"\n"))
+    counted = 0
+    # One report at a time: all of them together may be larger than memory.
+    for number, report_id in enumerate(ids):
+        report = _report(store, report_id, author)
+        if progress is not None:
+            progress(number, len(ids), report.name)
+        counted += len(report.entries)
+        file.write(squeeze.compress(_line(report_object(report)) + b"\n"))
     file.write(squeeze.flush())
     return counted
 

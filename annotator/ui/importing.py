@@ -47,6 +47,8 @@ class Importing(QObject):
         self.dialog.changed.connect(self._changed)
         self.dialog.accepted.connect(self._take)
         self.dialog.finished.connect(self._stop)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.rejected.connect(self.deleteLater)
         self.dialog.open()
 
     def _changed(self) -> None:

@@ -57,7 +57,10 @@ def bundle(
         if progress is not None:
             progress(done, whole, name)
 
-    reports, entries = write_bundle(project.store, author, path, schema=project.schema.name, progress=tell)
+    schema = project.schema.name
+    # Whoever works on meanwhile changes nothing of what is being written.
+    with project.store.snapshot():
+        reports, entries = write_bundle(project.store, author, path, schema=schema, progress=tell)
     return Bundled(path, reports, entries)
 
 

@@ -23,6 +23,7 @@ def ask_leftovers(parent: QWidget, left: int) -> str:
     box.setDefaultButton(first)
     box.setEscapeButton(stay)
     box.exec()
+    box.deleteLater()  # its parent would keep it as long as the window
     answers = {first: "first", accept: "accept", reject: "reject"}
     return next((word for button, word in answers.items() if box.clickedButton() is button), "")
 
@@ -46,7 +47,9 @@ def ask_score(parent: QWidget, left: int) -> float | None:
     for box in dialog.findChildren(QDoubleSpinBox):
         spaced(box)
     dialog.setCancelButtonText(translate("Asking", "Cancel"))
-    return dialog.doubleValue() if dialog.exec() else None
+    done = dialog.exec()
+    dialog.deleteLater()
+    return dialog.doubleValue() if done else None
 
 
 def ask_author(parent: QWidget | None, suggestion: str) -> str:
@@ -60,4 +63,6 @@ def ask_author(parent: QWidget | None, suggestion: str) -> str:
     dialog.setTextValue(suggestion)
     dialog.setOkButtonText(translate("Asking", "Go on"))
     dialog.setCancelButtonText(translate("Asking", "Cancel"))
-    return dialog.textValue().strip() if dialog.exec() else ""
+    done = dialog.exec()
+    dialog.deleteLater()
+    return dialog.textValue().strip() if done else ""

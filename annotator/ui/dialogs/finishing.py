@@ -29,4 +29,5 @@ def ask_finish_all(parent: QWidget, reports: int, left: int) -> str | None:
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     box.exec()
+    box.deleteLater()  # its parent would keep it as long as the window
     return next((word for button, word in answers.items() if box.clickedButton() is button), None)
