@@ -38,6 +38,8 @@ from annotator.store.shares import share_of
 
 _LEAP = 1_000_000
 """By how much the clock goes on where nobody knows how far it was: more than is done between two backups."""
+_STEPS = 1000
+"""Steps of SQLite after which a check looks whether it was stopped."""
 _DAMAGE = frozenset({"damaged-project", "not-a-project", "foreign-objects", "cannot-open", "lost-log"})
 
 
@@ -73,7 +75,7 @@ def restore(
             with reading(chosen) as connection:
                 copy_into(copy, connection, stop)
             lost = _lost(copy, real)
-            held = _prepare(copy, chosen, _latest(places) if now is None else now.clock)
+            held = _prepare(copy, chosen, _latest(places) if now is None else now.clock, stop)
         before, aside = _keep(real, lock, place, policy, stop)
         for suffix in ("-wal", "-shm"):
             real.with_name(real.name + suffix).unlink(missing_ok=True)
@@ -158,14 +160,19 @@ def _lost(copy: Path, real: Path) -> int | None:
         return contents(connection, real).lost
 
 
-def _prepare(copy: Path, chosen: Path, clock: int) -> Contents:
+def _prepare(copy: Path, chosen: Path, clock: int, stopped: Callable[[], bool]) -> Contents:
     """Check a copy wholly, at this version, and let it go on as another device, after all that was done."""
     lock = FileLock.take(lock_path(copy))
     if isinstance(lock, Holder):
         raise UserError("locked", f"{chosen.name} is in use by {lock}; close it there and try again")
     try:
         with open_under(copy, lock, backed_up=False) as store:
+            # To check takes most of the time there is to stop in.
+            store.connection.set_progress_handler(stopped, _STEPS)
             problems = check(store)
+            store.connection.set_progress_handler(None, 0)
+            if stopped():
+                raise UserError("cancelled", "the restore was stopped; nothing was changed")
             if problems:
                 raise _DamageError(str(problems[0]))
             store.set_setting(RESTORED, uuid4().hex)

@@ -111,7 +111,8 @@ def restore(
 ) -> Restored:
     """Put a backup in the place of a project, after a backup of it as it is, once nobody has it open.
 
-    Raises UserError `stopped` where the wait for somebody who has it open was stopped, and as `store.restores.restore` does; then nothing was changed.
+    Raises UserError `stopped` where the wait for somebody who has it open was stopped, and as
+    `store.restores.restore` does; then nothing was changed.
     """
     from annotator.store import restores
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QPushButton
 
 from annotator.domain.backups import Why
+from annotator.domain.errors import UserError
 from annotator.domain.spans import State
+from annotator.store import backups
 from annotator.store.integrity import check
+from annotator.ui.backups import waiting
 from annotator.ui.backups.dialog import BackupsDialog
+from annotator.ui.backups.waiting import waiting_for
 from annotator.ui.dialogs.settings import SettingsDialog
 from annotator.workspace import backing_up
 from annotator.workspace.backing_up import backups_of
@@ -54,18 +60,18 @@ def test_that_backups_come_by_themselves_when_it_is_time_and_something_was_done(
 ) -> None:
     window = open_window(sample_project)
     quiet(qtbot, window)
-    backups, now = window.projects.backups, [backups_clock(window)]
-    backups.clock = lambda: now[0]
+    made_by, now = window.projects.backups, [backups_clock(window)]
+    made_by.clock = lambda: now[0]
     press(window, "Enter")
-    backups.tick()
+    made_by.tick()
     assert whys(sample_project) == []
     now[0] += 30 * 60
-    with qtbot.waitSignal(backups.made, timeout=60_000) as made:
-        backups.tick()
+    with qtbot.waitSignal(made_by.made, timeout=60_000) as made:
+        made_by.tick()
     assert made.args[0].why is Why.SCHEDULED
     now[0] += 30 * 60
-    with qtbot.waitSignal(backups.made, timeout=60_000) as made:
-        backups.tick()
+    with qtbot.waitSignal(made_by.made, timeout=60_000) as made:
+        made_by.tick()
     assert made.args[0] is None
     press(window, "Enter")
     window.close()
@@ -192,8 +198,6 @@ def confirmed(box: QMessageBox):
 def test_that_a_full_disk_at_closing_keeps_nobody_in_the_window(
     open_window, sample_project, press, qtbot, monkeypatch
 ) -> None:
-    from annotator.store import backups
-
     def refuse(_):
         raise OSError(28, "No space left on device")
 
@@ -205,6 +209,63 @@ def test_that_a_full_disk_at_closing_keeps_nobody_in_the_window(
     assert window.projects.project is None
     qtbot.waitUntil(lambda: "the disk is full" in window.status.notice.text())
     assert whys(sample_project) == []
+
+
+@pytest.fixture
+def bars(monkeypatch) -> list[QProgressDialog]:
+    """Return the bars that were shown; the button of each is pressed as soon as it is."""
+    shown = []
+
+    def show(*given):
+        shown.append(waiting_for(*given))
+        QTimer.singleShot(0, shown[-1].findChild(QPushButton).click)
+        return shown[-1]
+
+    monkeypatch.setattr(waiting, "waiting_for", show)
+    return shown
+
+
+def test_that_the_window_goes_on_being_painted_while_a_backup_is_made_at_closing(
+    open_window, sample_project, press, qtbot, monkeypatch, bars
+) -> None:
+    window = open_window(sample_project)
+    quiet(qtbot, window)
+    press(window, "Enter")
+    painted, digest_of = Event(), backups.digest_of
+
+    def slow(path):
+        painted.wait(timeout=60)
+        return digest_of(path)
+
+    monkeypatch.setattr(backups, "digest_of", slow)
+    QTimer.singleShot(0, painted.set)
+    window.close()
+    assert bars == [], "a backup that is soon made needs no bar"
+    assert whys(sample_project) == [Why.CLOSING]
+
+
+def test_that_one_who_will_not_wait_for_a_backup_closes_without(
+    open_window, sample_project, press, qtbot, monkeypatch, bars
+) -> None:
+    window = open_window(sample_project)
+    quiet(qtbot, window)
+    press(window, "Enter")
+    copied = Event()
+
+    def endless(part, connection, stopped):
+        while not stopped():
+            copied.wait(timeout=0.01)
+        raise UserError("cancelled", "stopped")
+
+    monkeypatch.setattr(backups, "copy_into", endless)
+    monkeypatch.setattr(waiting, "_SHORT", 1)
+    window.close()
+    assert [bar.labelText() for bar in bars] == ["A backup of the project is being made…"]
+    assert window.projects.project is None
+    assert whys(sample_project) == []
+    with Project.open(sample_project) as project:
+        assert not project.read_only
+        assert check(project.store) == []
 
 
 def test_that_how_backups_are_made_is_chosen_in_the_settings(open_window, sample_project, tmp_path) -> None:

@@ -4,23 +4,37 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 
 from annotator.ui.jobs import Job
 
-_SHORT = 1.0
-"""Seconds that nobody takes for waiting who has just closed something."""
+_SHORT = 500
+"""Milliseconds that nobody takes for waiting who has just closed something."""
 
 
 def wait_for(job: Job, window: QWidget, text: str, stop: str) -> None:
-    """Start a job and return when it has ended; where that takes longer, say so with a button to stop it."""
-    job.start()
-    if job.join(_SHORT):
-        return
+    """Start a job and return when it has ended; where that takes longer, say so with a button to stop it.
+
+    The window is painted all the while; keys and clicks wait.
+    """
     loop = QEventLoop()
+    ended: list[object] = []
+
+    def end(outcome: object) -> None:
+        ended.append(outcome)
+        loop.quit()
+
     for signal in (job.done, job.failed):
-        signal.connect(loop.quit)
+        signal.connect(end)
+    job.start()
+    soon = QTimer()
+    soon.setSingleShot(True)
+    soon.timeout.connect(loop.quit)
+    soon.start(_SHORT)
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    if ended:
+        return
     waiting = waiting_for(window, text, stop)
     waiting.canceled.connect(job.cancel)
     loop.exec()
@@ -57,4 +71,5 @@ def ask_foreign(window: QWidget, path: Path, chosen: Path) -> bool:
     box.setDefaultButton(no)
     box.setEscapeButton(no)
     box.exec()
+    box.deleteLater()  # its parent would keep it as long as the window
     return box.clickedButton() is yes

@@ -14,7 +14,7 @@ from annotator.domain.edits import Edit, Fragment
 from annotator.domain.errors import UserError
 from annotator.domain.history import Draft
 from annotator.domain.spans import Span, State
-from annotator.store import migrate
+from annotator.store import migrate, restores
 from annotator.store.backups import back_up, contents, folder_of, listed, reading
 from annotator.store.connection import create_store, open_store
 from annotator.store.integrity import check
@@ -255,11 +255,27 @@ def test_that_what_cannot_be_read_back_from_the_disk_is_said(worked, path, monke
             file.write(b"\xff" * 4096)
         return found
 
-    with monkeypatch.context() as patched, pytest.raises(UserError, match="cannot be read back") as caught:
+    with monkeypatch.context() as patched:
         patched.setattr("pathlib.Path.replace", garbled)
-        restore(path, worked.path)
+        with pytest.raises(UserError, match="cannot be read back") as caught:
+            restore(path, worked.path)
     assert caught.value.code == "restore-failed"
     newest = listed(folder_of(path))[0]
     assert newest.path.name in caught.value.message
     restore(path, newest.path)
     assert spans(path) == ["s0", "s1", "s2"]
+
+
+def test_that_a_restore_is_stopped_in_the_middle_of_its_check(worked, path, monkeypatch):
+    begun, found = [], []
+
+    def checked(store):
+        begun.append(True)
+        found.extend(check(store))
+        return found
+
+    monkeypatch.setattr(restores, "check", checked)
+    error = refused(path, worked.path, stopped=lambda: bool(begun))
+    assert (error.code, error.message) == ("cancelled", "the restore was stopped; nothing was changed")
+    assert found, "the check did not go on to its end"
+    assert listed(folder_of(path)) == [worked]
