@@ -16,7 +16,7 @@ _NEVER = re.compile(
     r"|cấp độ|khóa|điều|khoản|quốc lộ|ql|tỉnh lộ|đường tỉnh|đường huyện|đường số|đt|tl|hl|km|mã số"
     r"|lần thứ|đứng|(?<!sắp )xếp|vị trí|top|hotline|điện thoại|fax|tel|covid|iso|tcvn|qcvn"
     r"|biển số|tài khoản|stk|mst|tiêu chí số|khu phố|kp|tổ dân phố|giai đoạn|quân khu|sư đoàn"
-    r"|cỡ|size|loại)[ .:]{0,2}(?:số )?\Z"
+    r"|(?<!tổng số )(?<!số )(?<!mở )lớp|cỡ|size|loại)[ .:]{0,2}(?:số )?\Z"
 )
 # After these it is a name unless a unit follows.
 _UNLESS_MEASURED = re.compile(
@@ -26,7 +26,7 @@ _UNLESS_MEASURED = re.compile(
 )
 # After these it is a name unless a unit or a noun that can be counted follows.
 _UNLESS_COUNTED = re.compile(
-    r"(?<![^\W\d_])(?:kết luận|đường|thôn|phường|quận|xóm|bản|ấp|tổ|tiểu khu|khu|đợt|lớp|khối|vòng|kỳ|nhóm"
+    r"(?<![^\W\d_])(?:kết luận|đường|thôn|phường|quận|xóm|bản|ấp|tổ|tiểu khu|khu|đợt|khối|vòng|kỳ|nhóm"
     r"|kế hoạch|lô"
     r"|tiêu chí|gói|tập|phòng|tòa|ô|lần|bậc|tầng|tàu|cấp|luật|đội|trung đoàn|tiểu đoàn|đoàn|kênh|cầu|mục|phần"
     r"|chương|đại lộ|phố|cụm|trạm|chi bộ|đập|buôn|làng|dự án|công trình|tuyến|nhà|vùng|ga"
@@ -43,10 +43,19 @@ _MEASURED = re.compile(r"\d[\d.,]*(?: ?%| (?:nghìn|triệu|tỷ|tỉ)? ?(?:đ�
 """Shares and sums are no names: `hạ tầng số: 100% xã`, `xổ số 120 tỷ đồng`."""
 
 
+_VARIETY = re.compile(
+    r"(?:giống|lúa|ngô|mía|sắn|dứa|chuối|nếp|gạo|đậu|lạc|bưởi|xoài|thóc|cao su|xăng|phân|tôm)"
+    r"(?: [^\W\d_]+)?[ -][A-ZĐ]{1,5}[ -]?\Z"
+)
+"""A breed of a crop or a grade of goods: `giá lúa OM 18`, `xăng RON 95`."""
+
+
 def is_named_number(page: Page, start: int) -> bool:
     """Tell whether what stands before a number (code point `start`) makes it a name or an ordinal."""
     if _MEASURED.match(page.plain, start):
         return False
+    if _VARIETY.search(page.text, max(0, start - _LOOK_BACK), start):
+        return True
     return _NEVER.search(page.plain, max(0, start - _LOOK_BACK), start) is not None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotator.extract.figures.leads import Lead
 from annotator.extract.figures.quantities import Quantity
 from annotator.extract.figures.sentences import FIGURE
+from annotator.extract.figures.standing import stands_alone
 from annotator.extract.figures.vocabulary import longest_at, longest_before, names_of
 
 NAME, ELLIPSIS, NOTHING = "name", "ellipsis", "nothing"
@@ -56,6 +57,8 @@ def may_be_name(
     verb = longest_at(names_of("verb"), words[:last], first)
     stated = is_stated(words, lead, quantity)
     if _repeats_unit(words, first, last, quantity):
+        return True
+    if words[first:last] != ["trị", "giá"] and stands_alone(words, first, last, lead, quantity):
         return True
     is_part = words[first - 1 : first] in ([","], ["đó"], [";"], ["("])
     is_part = is_part or (words[first - 1 : first] == ["và"] and theme > verb)

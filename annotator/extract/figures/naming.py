@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from annotator.extract.figures.judging import NAME, Subject
 from annotator.extract.figures.pages import Page
+from annotator.extract.figures.participles import without_verb
 from annotator.extract.figures.places import place_before
 from annotator.extract.figures.roles import TERMS
 from annotator.extract.figures.sentences import DATE, Sentence
 from annotator.extract.figures.vocabulary import longest_at, longest_before, names_of, words_of
 
 _ADJUNCTS = frozenset(["khi", "kể", "nhằm", "nhờ", "dịp"])
-_BEFORE_VERBS = frozenset(["đã", "mới", "chỉ", "cũng", "vẫn", "đang", "sẽ"])
-_ALLOTTED = frozenset(["cấp", "giao", "duyệt", "phê duyệt", "bố trí", "phân bổ", "hỗ trợ", "giải ngân"])
-_RAISED = frozenset(["vận động", "quyên góp", "ủng hộ"])
-_PREDICATES = frozenset(["chi trả", "đóng góp"])
-"""Verbs that say what a sum did rather than which sum is meant."""
 _OF_AREA = frozenset(["thu", "chi", "sách", "nsnn", "sản", "grdp"])
-_COUNTS = frozenset(["vốn", "tiền", "kinh", "thu", "chi", "nợ", "dư", "kế", "dự"])
 _BEFORE_DATES = frozenset(["đầu", "cuối", "giữa", "thời", "điểm"])
 
 
@@ -31,7 +26,7 @@ def name_of(page: Page, sentence: Sentence, first: int, last: int, rule: str, he
             last = index
             break
     last = _without_clause(words, first, last, head)
-    last = _without_verb(words, first, last, head)
+    last = without_verb(words, first, last, head)
     last = _without_round(words, first + max(head, 1), last)
     dated = words[last] == DATE
     while last > first + 1 and _trails(words[last - 1], dated=dated):
@@ -61,26 +56,6 @@ def _without_clause(words: list[str], first: int, last: int, head: int) -> int:
         if verb and actor > 1 and index + actor == last - verb and words[index - 1] != "sách":
             return index
     return last
-
-
-def _without_verb(words: list[str], first: int, last: int, head: int) -> int:
-    """Return where a name ends before what was done with it: `tiền dịch vụ đã chi trả`."""
-    verb = longest_before(names_of("verb"), words[:last], last)
-    start = last - verb
-    done = " ".join(words[start:last])
-    if done in _RAISED and words[last : last + 1] == ["được"] and start > first + head:
-        return start
-    if done in _ALLOTTED and words[start - 1] == "được" and start - 1 > first + head - 1:
-        counted = words[first] == "số" and not _COUNTS.intersection(words[first + 1 : first + 3])
-        return last if counted else start - 1
-    if verb and done in _PREDICATES and start > first + head:
-        return start
-    if words[start - 1] == "đã" and (words[first] == "số" or words[last : last + 1] == ["là"]):
-        return last
-    marked = verb and start - 1 > first + head - 1 and words[start - 1] in _BEFORE_VERBS
-    if not marked or (words[start - 1] == "mới" and words[first] in {"số", "tổng"}):
-        return last
-    return start - 1
 
 
 def _without_round(words: list[str], floor: int, last: int) -> int:

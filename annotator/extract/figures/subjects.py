@@ -10,6 +10,7 @@ from annotator.extract.figures.leads import Lead, strip
 from annotator.extract.figures.listing import before_predicate, list_start
 from annotator.extract.figures.naming import name_of
 from annotator.extract.figures.pages import Page
+from annotator.extract.figures.participles import tells_which
 from annotator.extract.figures.parts import (
     give_back,
     goes_on,
@@ -97,7 +98,8 @@ def _coordinated(page: Page, sentence: Sentence, pieces: list[tuple[int, int]], 
 def _without_predicate(words: list[str], lead: Lead, first: int, last: int) -> int:
     """Return where a name ends before a clause about it: `Kinh phí còn mỏng:`, `công suất vận hành thêm`."""
     if ":" in words[lead.stop : lead.at]:
-        last = next((index for index in range(first, last) if words[index] in _PREDICATES), last)
+        told = (index for index in range(first, last) if words[index] in _PREDICATES)
+        last = next((index for index in told if not tells_which(words, index, last)), last)
     is_bare = not any(role.name == "level" for role in lead.roles)
     if last - 2 >= first and words[last - 2 : last] == ["trị", "giá"]:
         last -= 2
