@@ -1,6 +1,6 @@
 # Everything for a newcomer and for CI: `make run`, `make test`. It all lands in .venv/ and .uv/, nothing elsewhere.
 
-.PHONY: run test programs torture lint lock lock-check docs i18n clean
+.PHONY: run test coverage mutation search programs torture lint lock lock-check docs i18n clean
 .DEFAULT_GOAL := run
 
 # Build the environment if needed, make the sample project and open the window.
@@ -12,6 +12,30 @@ run:
 test:
 	@sh requirements/install.sh dev
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest
+
+# Run the tests with every process counted, and fail where one reaches less than 95 % of a package's branches.
+coverage:
+	@sh requirements/install.sh dev
+	rm -rf build/coverage && mkdir -p build/coverage
+	COVERAGE_FILE=build/coverage/data QT_QPA_PLATFORM=offscreen .venv/bin/python -m coverage run -m pytest $(COUNTED)
+	cd build/coverage && ../../.venv/bin/python -m coverage combine -q --rcfile ../../pyproject.toml --data-file data .
+	.venv/bin/python -m coverage json -q --data-file build/coverage/data -o build/coverage/report.json
+	.venv/bin/python -m benchmarks.reached build/coverage/report.json
+
+COUNTED = tests/unit tests/contracts tests/journeys tests/scores
+
+# Change the code of domain and text in small ways and count what the tests notice: `make mutation SAMPLE=500 SEED=7`.
+mutation:
+	@sh requirements/mutation.sh
+	.venv/mutation/bin/python -m benchmarks.mutation --sample $(SAMPLE) --seed $(SEED)
+
+SAMPLE = 300
+SEED = 7
+
+# Look for new cases of the properties, 2,000 a property, other ones each time: what is found becomes a test.
+search:
+	@sh requirements/install.sh dev
+	ANNOTATOR_TEST_PROFILE=search .venv/bin/python -m pytest tests/unit tests/contracts -m hypothesis
 
 # Give our exports to the programs they are made for: Label Studio's converter, doccano's import, Datasette.
 programs:
