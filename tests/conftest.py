@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 from annotator.domain.schema import Schema
 from annotator.resources import default_schema, resource_path
 from annotator.workspace.projects import Project
 
-# What is slow is measured by benchmarks; a busy machine fails no property.
-settings.register_profile("project", deadline=None)
-settings.load_profile("project")
+# What is slow is measured by benchmarks; a busy machine fails no property. The same examples every time,
+# so that a red run is about what was changed; `make search` looks for new ones.
+settings.register_profile("project", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=2000, print_blob=True)
+settings.load_profile(os.environ.get("ANNOTATOR_TEST_PROFILE", "project"))
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("ANNOTATOR_TEST_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"  # the window speaks English unless a test asks for another language
 
@@ -26,6 +31,35 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.setenv("ANNOTATOR_CONFIG", str(folder))
     (folder / "window.ini").write_text("[tour]\nseen=yes\n", encoding="utf-8")
     return folder
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may need: what never comes fails a test, what comes late does not."""
+
+    def waitUntil(self, callback, *, timeout=60_000):
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=60_000, **given):
+        return super().waitSignal(signal, timeout=timeout, **given)
+
+    def waitSignals(self, signals, *, timeout=60_000, **given):
+        return super().waitSignals(signals, timeout=timeout, **given)
+
+    def waitExposed(self, widget, *, timeout=60_000):
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp, request: pytest.FixtureRequest) -> PatientBot:
+    """Give pytest-qt's robot, with more patience."""
+    return PatientBot(request)
+
+
+@pytest.fixture
+def new_processes() -> Callable[[], list]:
+    """Give a function that lists the processes a test has begun, not those earlier ones left resting."""
+    earlier = set(multiprocessing.active_children())
+    return lambda: [each for each in multiprocessing.active_children() if each not in earlier]
 
 
 @pytest.fixture

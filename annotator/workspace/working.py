@@ -223,8 +223,9 @@ class _Worker:
     def _send(self, report: Report | None) -> None:
         try:
             self.pipe.send(report)
-        except OSError:
-            # It is dead, which waiting for its answer will tell.
+        except (OSError, TypeError):
+            # It is dead, which waiting for its answer will tell. A pipe that is closed under a write in
+            # another thread has no number left, which Python tells as a wrong type.
             return
 
 

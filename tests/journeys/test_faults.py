@@ -61,7 +61,9 @@ def test_that_a_worker_that_is_killed_is_replaced_and_its_report_named(window, q
     assert window.said == []
 
 
-def test_that_a_worker_that_hangs_is_ended_and_the_window_goes_on(window, qtbot, press, monkeypatch):
+def test_that_a_worker_that_hangs_is_ended_and_the_window_goes_on(
+    new_processes, window, qtbot, press, monkeypatch
+):
     monkeypatch.setattr(working, "LIMITS", Limits(seconds=4.0, seconds_per_thousand=0.0))
     worker, outcomes, ids = extracting(window, qtbot)
     os.kill(worker.pid, signal.SIGSTOP)
@@ -73,7 +75,7 @@ def test_that_a_worker_that_hangs_is_ended_and_the_window_goes_on(window, qtbot,
     assert len(outcomes) == len(ids)
     assert len(failed) == 1
     assert "took more than 4 seconds" in failed[0]
-    assert multiprocessing.active_children() == []
+    assert new_processes() == []
 
 
 @pytest.mark.parametrize("how", ["deleted", "moved", "replaced"])

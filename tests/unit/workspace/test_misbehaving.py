@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import subprocess
 import sys
@@ -38,9 +37,9 @@ def limits(monkeypatch):
 
 
 @pytest.fixture
-def no_process_left():
+def no_process_left(new_processes):
     yield
-    assert multiprocessing.active_children() == []
+    assert new_processes() == []
 
 
 def test_that_an_extractor_that_never_ends_is_ended_and_the_others_go_on(odd, limits, no_process_left):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from itertools import count
+from multiprocessing.connection import Connection
 
 import pytest
 
@@ -21,11 +21,12 @@ def reports(*texts):
     return [Report(f"r{number}", text) for number, text in enumerate(texts)]
 
 
-def workers():
-    return multiprocessing.active_children()
+@pytest.fixture
+def workers(new_processes):
+    return new_processes
 
 
-def test_that_a_report_that_fails_or_kills_its_worker_is_named_and_the_others_go_on(odd):
+def test_that_a_report_that_fails_or_kills_its_worker_is_named_and_the_others_go_on(odd, workers):
     given = reports("Tỉnh ủy 1", *BAD, *(f"Tỉnh ủy {number}" for number in range(2, 6)))
     answers = {r.name: found for r, found in extractions(iter(given), extractor=odd, jobs=2)}
     assert len(answers) == len(given)
@@ -39,7 +40,7 @@ def test_that_a_report_that_fails_or_kills_its_worker_is_named_and_the_others_go
     assert workers() == []
 
 
-def test_that_a_worker_that_hangs_is_ended_by_a_cancel_and_what_others_did_is_kept(odd):
+def test_that_a_worker_that_hangs_is_ended_by_a_cancel_and_what_others_did_is_kept(odd, workers):
     given = reports("HANG", *(f"Tỉnh ủy {number}" for number in range(3)))
     done = []
     for report, _ in extractions(iter(given), extractor=odd, jobs=2, cancelled=lambda: len(done) == 3):
@@ -69,14 +70,14 @@ def test_that_an_extractor_that_cannot_be_started_is_said_once():
         next(extractions(iter(reports("x")), extractor="nonsense"))
 
 
-def test_that_a_broken_extractor_stops_the_run_with_its_name(odd):
+def test_that_a_broken_extractor_stops_the_run_with_its_name(odd, workers):
     with pytest.raises(UserError, match="the extractor broken cannot be started") as caught:
         list(extractions(iter(reports("x", "y")), extractor="broken", jobs=1))
     assert caught.value.code == "broken-plugin"
     assert workers() == []
 
 
-def test_that_no_worker_outlives_a_consumer_that_gives_up(odd):
+def test_that_no_worker_outlives_a_consumer_that_gives_up(odd, workers):
     running = extractions(iter(reports("Tỉnh ủy", "HANG")), extractor=odd, jobs=1)
     next(running)
     assert len(workers()) == 1
@@ -84,7 +85,7 @@ def test_that_no_worker_outlives_a_consumer_that_gives_up(odd):
     assert workers() == []
 
 
-def test_that_the_worker_kept_for_one_who_waits_goes_on_after_a_failure_and_a_death(odd):
+def test_that_the_worker_kept_for_one_who_waits_goes_on_after_a_failure_and_a_death(odd, workers):
     kept = Standby(extractor=odd)
     kept.get_ready()
     given = reports("Tỉnh ủy", "RAISE Bí mật", "EXIT Bí mật", "Tỉnh ủy họp")
@@ -96,7 +97,7 @@ def test_that_the_worker_kept_for_one_who_waits_goes_on_after_a_failure_and_a_de
     assert workers() == []
 
 
-def test_that_waiting_for_a_report_that_hangs_can_be_given_up(odd):
+def test_that_waiting_for_a_report_that_hangs_can_be_given_up(odd, workers):
     kept = Standby(extractor=odd)
     asked = count()
     assert kept.extraction(Report("r", "HANG"), cancelled=lambda: next(asked) > 1) is None
@@ -115,7 +116,7 @@ def test_that_the_worker_kept_says_that_its_extractor_cannot_be_started(odd):
 
 if os.name == "posix":
 
-    def test_that_ctrl_c_does_not_reach_into_a_worker(odd):
+    def test_that_ctrl_c_does_not_reach_into_a_worker(odd, workers):
         asked = count()
         running = extractions(
             iter(reports("Tỉnh ủy", "HANG")), extractor=odd, cancelled=lambda: next(asked) > 3
@@ -124,3 +125,13 @@ if os.name == "posix":
         (worker,) = workers()
         os.kill(worker.pid, signal.SIGINT)
         assert list(running) == []
+
+
+def test_that_a_pipe_closed_under_a_write_is_a_dead_worker_and_no_bug(odd, monkeypatch):
+    def closed_meanwhile(*given):
+        raise TypeError("'NoneType' object cannot be interpreted as an integer")
+
+    monkeypatch.setattr(Connection, "send", closed_meanwhile)
+    kept = Standby(extractor=odd)
+    kept.get_ready()
+    kept.end()
