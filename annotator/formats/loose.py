@@ -18,17 +18,22 @@ class LooseTexts:
         self._places: dict[bytes, tuple[Report, bool]] = {}
         for report in reports:
             for with_chrome in (False, True):
-                letters, _ = _squeezed(report, with_chrome=with_chrome)
-                self._places[_hash(letters)] = (report, with_chrome)
+                shown = (
+                    report.text
+                    if with_chrome or not report.chrome
+                    else _letters(report, with_chrome=False)[0]
+                )
+                self._places[_hash(shown)] = (report, with_chrome)
 
     def placed(self, parsed: ParsedReport) -> ParsedReport | None:
         """Return what was parsed, in the report with the same characters; None where no report has them."""
-        ours = [(at, letter) for at, letter in enumerate(parsed.text) if not letter.isspace()]
-        found = self._places.get(_hash("".join(letter for _, letter in ours)))
+        # Most texts are no report's: what they are made of is looked at only where one is found.
+        found = self._places.get(_hash(parsed.text))
         if found is None:
             return None
         report, with_chrome = found
-        _, places = _squeezed(report, with_chrome=with_chrome)
+        ours = [(at, letter) for at, letter in enumerate(parsed.text) if not letter.isspace()]
+        _, places = _letters(report, with_chrome=with_chrome)
         moved = {at: place for (at, _), place in zip(ours, places, strict=True)}
         spans = tuple(span for each in parsed.spans if (span := _moved(each, moved)) is not None)
         return replace(parsed, text=report.text, spans=spans, loose=False)
@@ -40,7 +45,7 @@ def _moved(span: Span, moved: dict[int, int]) -> Span | None:
     return replace(span, start=held[0], end=held[-1] + 1) if held else None
 
 
-def _squeezed(report: Report, *, with_chrome: bool) -> tuple[str, list[int]]:
+def _letters(report: Report, *, with_chrome: bool) -> tuple[str, list[int]]:
     chrome = () if with_chrome else report.chrome
     places = [
         at
@@ -50,5 +55,6 @@ def _squeezed(report: Report, *, with_chrome: bool) -> tuple[str, list[int]]:
     return "".join(report.text[at] for at in places), places
 
 
-def _hash(letters: str) -> bytes:
-    return sha256(letters.encode()).digest()
+def _hash(text: str) -> bytes:
+    """Return the hash of a text without its white space."""
+    return sha256("".join(text.split()).encode()).digest()

@@ -174,6 +174,8 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "an author needs a name; give one with --author NAME"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is the name of the %2 %3; choose another name"),
     QT_TRANSLATE_NOOP("Refusals", "%1 was not added: %2"),
+    QT_TRANSLATE_NOOP("Refusals", "%1: %2 more lines like these; mend these first"),
+    QT_TRANSLATE_NOOP("Refusals", "%1 more lines are not listed; mend these first"),
     QT_TRANSLATE_NOOP("Refusals", "%1: the same text is in the project already, as the report %2"),
     QT_TRANSLATE_NOOP("Refusals", "%1: no loader for %2; save it as one of %3 and add that"),
     QT_TRANSLATE_NOOP("Refusals", "%1 holds no text; nothing was added"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from annotator.formats.base import ParsedReport
     from annotator.workspace.adding import Progress
     from annotator.workspace.projects import Project
+
+
+OF_A_REPORT, OF_ALL = 20, 200
+"""Lines that are listed of what is wrong with one report, and with all that are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,20 @@ def matched(project: Project) -> Callable[[ParsedReport], ParsedReport | None]:
     return placed
 
 
+def problem_lines(parsed: ParsedReport) -> list[str]:
+    """Return what is wrong with a report, each line once; of very many the first, and how many more."""
+    found = list(dict.fromkeys(str(problem) for problem in parsed.problems))
+    more = len(found) - OF_A_REPORT
+    rest = [f"{parsed.name}: {more} more lines like these; mend these first"] if more > 0 else []
+    return [*found[:OF_A_REPORT], *rest]
+
+
+def listed(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines of all that was read; of very many the first, and how many more there are."""
+    more = len(lines) - OF_ALL
+    return (*lines[:OF_ALL], f"{more} more lines are not listed; mend these first") if more > 0 else (*lines,)
+
+
 class _Taking:
     """Parsed reports on their way into an author's sets, all under one batch."""
 
@@ -122,12 +140,12 @@ class _Taking:
     def result(self) -> Imported:
         """Return what was done so far."""
         return Imported(
-            len(self._taken), self._spans, self._relations, tuple(self._problems), tuple(self._notes)
+            len(self._taken), self._spans, self._relations, listed(self._problems), listed(self._notes)
         )
 
     def _refusal(self, parsed: ParsedReport) -> list[str]:
         if parsed.problems:
-            return [str(problem) for problem in parsed.problems]
+            return problem_lines(parsed)
         report_id = _report_id(parsed)
         if report_id not in self._known:
             return [f"{parsed.name}: no report of the project has this text; add the report first"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotator import plugins
 from annotator.domain.errors import UserError
-from annotator.workspace.importing import matched
+from annotator.workspace.importing import listed, matched, problem_lines
 from annotator.workspace.mapping import mapped, schema_with
 
 if TYPE_CHECKING:
@@ -83,9 +83,9 @@ def survey(
         if parsed is None:
             problems.append(f"{each.name}: no report of the project has this text; add the report first")
             continue
-        problems += [str(problem) for problem in parsed.problems]
+        problems += problem_lines(parsed)
         known += not parsed.problems
         spans += 0 if parsed.problems else len(parsed.spans)
         for span in parsed.spans[: ROWS - len(rows)]:
             rows.append((parsed.name, span.label, " ".join(parsed.text[span.start : span.end].split())))
-    return Survey(len(found), known, spans, dict(sorted(unknown.items())), tuple(problems), tuple(rows))
+    return Survey(len(found), known, spans, dict(sorted(unknown.items())), listed(problems), tuple(rows))

@@ -4195,6 +4195,14 @@ hoặc thả tệp vào đây.</translation>
         <translation>%1 đã thay đổi kể từ khi bạn đồng ý (nội dung %2); nếu bạn biết ai đã tạo ra nó, hãy chạy lại với --trust</translation>
     </message>
     <message>
+        <source>%1: %2 more lines like these; mend these first</source>
+        <translation>%1: còn %2 dòng tương tự; hãy sửa các dòng này trước</translation>
+    </message>
+    <message>
+        <source>%1 more lines are not listed; mend these first</source>
+        <translation>còn %1 dòng không được liệt kê; hãy sửa các dòng này trước</translation>
+    </message>
+    <message>
         <source>%1: the same text is in the project already, as the report %2</source>
         <translation>%1: dự án đã có cùng văn bản này, là báo cáo %2</translation>
     </message>
@@ -5493,6 +5501,37 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <message>
         <source> · page %1</source>
         <translation> · trang %1</translation>
+    </message>
+</context>
+<context>
+    <name>Strangers</name>
+    <message>
+        <source>%1 was not made here: it is being checked, and can only be read until then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (read-only: being checked)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is sound: it can be changed now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (read-only: it has faults)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (read-only: not checked)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

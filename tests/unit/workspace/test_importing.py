@@ -272,3 +272,41 @@ def test_that_a_format_that_cannot_read_is_refused_and_one_of_a_plugin_is_used(p
     assert caught.value.code == "cannot-read"
     assert take(project, path, format="in-only").reports == 1
     assert project.decisions(report_id, "binh").finished
+
+
+def test_that_a_flood_of_problems_is_told_in_a_few_lines(project, lines, tmp_path):
+    from annotator.workspace.surveying import survey
+
+    marks = tmp_path / "a.entity.txt"
+    marks.write_text("⟦\n" * 5_000, encoding="utf-8")
+    bad = lines(*({"text": f"dòng {number}", "spans": [{}]} for number in range(1_000)))
+    for path, kind, many in ((marks, "markup", "more lines like these"), (bad, "jsonl", "are not listed")):
+        with pytest.raises(UserError) as caught:
+            import_path(project, path, format=kind, author="an")
+        told = str(caught.value).splitlines()
+        assert len(told) <= 201
+        assert len(set(told)) == len(told)
+        assert many in told[-1]
+        assert len(survey(project, path, format=kind).problems) <= 201
+
+
+def test_that_one_mark_with_the_same_fault_many_times_is_told_once(project, tmp_path):
+    path = tmp_path / "a.entity.txt"
+    path.write_text("⟦ORG" + ";a=b" * 5_000 + "|x⟧", encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        import_path(project, path, format="markup", author="an")
+    assert str(caught.value).count("stands twice") == 1
+
+
+def test_that_a_long_text_no_report_has_costs_no_more_than_itself(project, tmp_path):
+    import tracemalloc
+
+    path = tmp_path / "a.conll"
+    path.write_text("x" * 2_000_000 + "\tO\n", encoding="utf-8")
+    tracemalloc.start()
+    try:
+        with pytest.raises(UserError, match="no report of the project has this text"):
+            import_path(project, path, format="conll", author="an")
+        assert tracemalloc.get_traced_memory()[1] < 40_000_000
+    finally:
+        tracemalloc.stop()
