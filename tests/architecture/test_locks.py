@@ -33,7 +33,7 @@ def test_that_every_pin_carries_hashes(locks):
 
 def test_that_every_lock_is_there_and_gives_no_place_to_fetch_from(locks):
     assert {name for name, text in locks.items() if "==" in text and "//" not in text} == {
-        *("run", "dev", "uv", "programs")
+        *("run", "dev", "uv", "programs", "mutation")
     }
 
 
