@@ -63,7 +63,7 @@ def test_that_what_went_does_not_belong_to_what_stays_later(backups, later):
 
 @given(BACKUPS, st.lists(st.integers(0, 60 * 24 * 10), max_size=5))
 def test_that_tidying_on_the_way_loses_nothing_that_would_stay_at_the_end(backups, steps):
-    # Where the clock was put back, the latest of a day by number may be too old a minute before an earlier one.
+    # Where the clock was put back, the latest of a day by number may be too old before an earlier one is.
     times = sorted(each.at for each in backups)
     backups = [replace(each, at=at) for each, at in zip(backups, times, strict=True)]
     now, held = NOW, frozenset(backups)
