@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -9,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QPushButton
 
-from annotator.domain.backups import Why
+from annotator.domain.backups import Backup, Contents, Why
 from annotator.domain.errors import UserError
 from annotator.domain.spans import State
 from annotator.store import backups
@@ -18,8 +20,9 @@ from annotator.ui.backups import waiting
 from annotator.ui.backups.dialog import BackupsDialog
 from annotator.ui.backups.waiting import waiting_for
 from annotator.ui.dialogs.settings import SettingsDialog
+from annotator.ui.fonts import set_text_scale
 from annotator.workspace import backing_up
-from annotator.workspace.backing_up import backups_of
+from annotator.workspace.backing_up import Looked, backups_of
 from annotator.workspace.projects import Project
 from annotator.workspace.safeguarding import Wishes, wish, wishes
 
@@ -266,6 +269,32 @@ def test_that_one_who_will_not_wait_for_a_backup_closes_without(
     with Project.open(sample_project) as project:
         assert not project.read_only
         assert check(project.store) == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_that_the_list_of_backups_never_scrolls_sideways_and_says_what_has_no_room(
+    open_window, qtbot, percent
+) -> None:
+    set_text_scale(percent)
+    try:
+        at = datetime(2026, 11, 22, 19, 48, tzinfo=UTC)
+        rows = [Backup(Path(f"{why}.backup"), n, at, why, 12_300_000, "0" * 32) for n, why in enumerate(Why)]
+        dialog = BackupsDialog(open_window(), "samples", rows)
+        for row in rows:
+            dialog.show_looked(Looked(row, Contents("p", "c", "s", 1, 10, 1234, 56), True))
+        dialog.show()
+        dialog.resize(976, 652)
+        table, model = dialog.table, dialog.model
+        qtbot.waitUntil(lambda: table.viewport().width() > 900)
+        assert table.horizontalScrollBar().maximum() == 0
+        for row in range(len(rows)):
+            table.selectRow(row)
+            for column, cell in enumerate(model.cells(row)):
+                needed = table.sizeHintForIndex(model.index(row, column)).width()
+                is_whole = not table.isColumnHidden(column) and table.columnWidth(column) >= needed
+                assert is_whole or cell in dialog.meaning.text()
+    finally:
+        set_text_scale(100)
 
 
 def test_that_how_backups_are_made_is_chosen_in_the_settings(open_window, sample_project, tmp_path) -> None:

@@ -6,13 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QStyle, QVBoxLayout, QWidget
 
 from annotator.domain.backups import Backup
-from annotator.ui.backups.rows import WIDTHS, BackupRows
+from annotator.ui.backups.rows import DECISIONS, HEADS, LESS, SIZE, WHY, WIDTHS, BackupRows
+from annotator.ui.backups.rows import said as in_words
+from annotator.ui.fonts import scaled
 from annotator.ui.lists.tables import RowTable
 from annotator.ui.sizes import open_at
 from annotator.workspace.backing_up import Looked
+
+_SIDE = 16
+"""Pixels left free on either side."""
 
 
 class BackupsDialog(QDialog):
@@ -58,9 +64,20 @@ class BackupsDialog(QDialog):
         """Show what was found in a backup."""
         self.model.put(looked)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave columns out rather than cut off why a backup was made; what they say is said below."""
+        super().resizeEvent(event)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        room = self.contentsRect().width() - 2 * _SIDE - 2 * self.table.frameWidth() - bar
+        room -= sum(scaled(width) for width in WIDTHS if width) + self.table.sizeHintForColumn(WHY)
+        for column in LESS:
+            self.table.setColumnHidden(column, room < 0)
+            room += scaled(WIDTHS[column]) if room < 0 else 0
+        self._tell()
+
     def _lay_out(self, lead: str, buttons: QDialogButtonBox) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(_SIDE, 12, _SIDE, 12)
         column.setSpacing(8)
         if lead:
             said = QLabel(lead)
@@ -76,7 +93,17 @@ class BackupsDialog(QDialog):
         row = self.table.currentIndex().row()
         looked = self.model.looked(row) if row >= 0 else None
         self.restore.setEnabled(row >= 0 and (looked is None or looked.is_whole))
-        self.meaning.setText(self._meaning(row, looked))
+        self.meaning.setText(" ".join((*self._left_out(row), self._meaning(row, looked))))
+
+    def _left_out(self, row: int) -> list[str]:
+        """Say of a row what its columns have no room for; what was made since is said anyway."""
+        if row < 0:
+            return []
+        cells, table = self.model.cells(row), self.table
+        is_cut = table.sizeHintForColumn(WHY) > table.columnWidth(WHY)
+        shown = [WHY] if is_cut else []
+        shown += [each for each in (SIZE, DECISIONS) if table.isColumnHidden(each) and cells[each]]
+        return [f"{in_words(HEADS[each])}: {cells[each]}." for each in shown]
 
     def _meaning(self, row: int, looked: Looked | None) -> str:
         if row < 0:

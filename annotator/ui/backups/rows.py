@@ -29,8 +29,13 @@ HEADS = (
     QT_TRANSLATE_NOOP("Backups", "Made since"),
     QT_TRANSLATE_NOOP("Backups", "State"),
 )
-WIDTHS = (146, 0, 84, 94, 98, 94)
+WIDTHS = (158, 0, 84, 94, 98, 94)
 """Widths of the columns in pixels at 100 %; 0 takes what is left."""
+
+WHY, SIZE, DECISIONS, SINCE = 1, 2, 3, 4
+"""The column that takes what is left, and others that are left out where it has no room."""
+LESS = (SIZE, SINCE, DECISIONS)
+"""In which order they are left out."""
 
 WHYS = {
     Why.SCHEDULED: QT_TRANSLATE_NOOP("Backups", "while working"),
