@@ -91,6 +91,7 @@ class Session:
         self.now = time.monotonic()
         self.decisions = self.reports = 0
         self.samples: list[Sample] = []
+        self.sampled: Callable[[Sample], object] = lambda sample: None
         window.sheet.edited.connect(self._decided)
 
     def run(self, *, reports: int, decisions: int, every: int) -> list[Sample]:
@@ -105,6 +106,7 @@ class Session:
                 self._report(decisions * (self.reports + 1) // reports, pause)
                 if self.reports % every == 0:
                     self.samples.append(self._sample())
+                    self.sampled(self.samples[-1])
         finally:
             kept["clock"] = real
             self._answering.stop()
@@ -155,9 +157,10 @@ class Session:
             QTest.qWait(20)
             self._window.commands["view.annotate"].trigger()
         else:
-            self._window.commands[_DIALOGS[number // 4 % len(_DIALOGS)]].trigger()
-            QTest.qWait(20)
-            _close_dialogs(self._window)
+            for turn in (0, 1):
+                self._window.commands[_DIALOGS[(number // 4 * 2 + turn) % len(_DIALOGS)]].trigger()
+                QTest.qWait(20)
+                _close_dialogs(self._window)
 
     def _sample(self) -> Sample:
         _close_dialogs(self._window)
@@ -187,6 +190,10 @@ def growth(samples: Sequence[Sample], of: Callable[[Sample], float]) -> float:
     return slope * (at[-1] - at[0]) / first if first else 0.0
 
 
+def _tell(sample: Sample) -> None:
+    print(*(round(value, 1) for value in astuple(sample)), sep="\t", file=sys.stderr, flush=True)
+
+
 def _answer() -> None:
     """Put away the questions that wait for an answer: undecided candidates are accepted."""
     asked = QApplication.activeModalWidget()
@@ -214,19 +221,18 @@ def _count(folder: str) -> int:
     return sum(1 for _ in Path(folder).iterdir())
 
 
-def measure(reports: int, decisions: int, *, told: bool = False) -> list[Row]:
-    """Return the table of a session on a project that is made for it."""
+def measure(reports: int, decisions: int) -> list[Row]:
+    """Return the table of a session on a project made for it; the samples go to standard error as they come."""
     with TemporaryDirectory() as held:
         unseen(Path(held) / "settings")
         path = Path(held) / "day.annotator"
         build(path, reports, 60)
         desk = Desk(path)
-        samples = Session(desk.window).run(reports=reports, decisions=decisions, every=max(1, reports // 50))
-        desk.close()
-    if told:
+        session = Session(desk.window)
         print(*(each.name for each in fields(Sample)), sep="\t", file=sys.stderr)
-        for each in samples:
-            print(*(round(value, 1) for value in astuple(each)), sep="\t", file=sys.stderr)
+        session.sampled = _tell
+        samples = session.run(reports=reports, decisions=decisions, every=max(1, reports // 50))
+        desk.close()
     return [
         amount("decisions made", "", samples[-1].decisions, float("inf")),
         amount("memory at the end, MB", "", samples[-1].memory, 500),
@@ -254,7 +260,7 @@ def main() -> int:
     asked.add_argument("--reports", type=int, default=REPORTS)
     asked.add_argument("--decisions", type=int, default=DECISIONS)
     options = asked.parse_args()
-    return print_rows(measure(options.reports, options.decisions, told=True), as_json=options.json)
+    return print_rows(measure(options.reports, options.decisions), as_json=options.json)
 
 
 if __name__ == "__main__":
