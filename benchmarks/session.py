@@ -222,7 +222,7 @@ def _count(folder: str) -> int:
 
 
 def measure(reports: int, decisions: int) -> list[Row]:
-    """Return the table of a session on a project made for it; the samples go to standard error as they come."""
+    """Return the table of a session on a project made for it; samples go to standard error as they come."""
     with TemporaryDirectory() as held:
         unseen(Path(held) / "settings")
         path = Path(held) / "day.annotator"
