@@ -39,7 +39,7 @@ class CasXmi:
     suffix = ""
     can_read = True
     can_write = True
-    holds = Holds(scores=False, undecided=False)
+    holds = Holds(undecided=False)
     needs = UIMA
 
     def write(
@@ -78,7 +78,7 @@ class CasJson:
     suffix = ""
     can_read = True
     can_write = True
-    holds = Holds(scores=False, undecided=False)
+    holds = Holds(undecided=False)
     needs = UIMA
 
     def write(

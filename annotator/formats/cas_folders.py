@@ -13,6 +13,7 @@ from annotator.formats.base import ParsedReport, Problem, Progress, Summary
 from annotator.formats.brat import free_name
 from annotator.formats.cas_shapes import cas_of, told_by
 from annotator.formats.foreign import parsed_line, refused
+from annotator.formats.losses import Losses
 from annotator.text.loading.base import read_bytes
 from annotator.whole_files import whole_file
 
@@ -67,14 +68,15 @@ def read_folder(
     for file in files:
         if file.name == _MANIFEST:
             continue
+        lost = Losses()
         try:
-            given = told_by(read(checked(file)), file.stem)
+            given = told_by(read(checked(file)), file.stem, lost)
         except UserError as error:
             found.append(refused(file.name, 0, error.message))
         except Exception as error:  # whatever the library makes of a file that is no CAS
             found.append(refused(file.name, 0, f"it is no CAS ({type(error).__name__}); export it again"))
         else:
-            found.append(parsed_line(given, file=file.name, line=0, schema=schema))
+            found.append(parsed_line(given, file=file.name, line=0, schema=schema, lost=lost))
         progress(len(found))
     if not found:
         raise UserError("no-gold", f"{path} holds no {ending} files; choose a folder of them")

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.gold import GoldReport
 from annotator.domain.schema import Schema
-from annotator.domain.spans import reading_order
+from annotator.domain.spans import Span, reading_order
+from annotator.formats.foreign import json_value
+from annotator.formats.losses import Losses
+from annotator.formats.saying import about_span, decisions_of
 
 if TYPE_CHECKING:
     from cassis import Cas, TypeSystem
 
 SPAN, RELATION, REPORT = "annotator.Span", "annotator.Relation", "annotator.Report"
+
+_FROM, _TO = "Governor", "Dependent"
+_DKPRO = "de.tudarmstadt.ukp.dkpro.core.api."
+_NOBODYS = ("uima.", f"{_DKPRO}segmentation.", f"{_DKPRO}metadata.", "de.tudarmstadt.ukp.clarin.webanno.")
+_SAID, _EVIDENCE = ("state", "extractor", "note", "flagged"), "evidence"
+"""Features of a span beside its attributes; evidence is JSON, and so are the decisions of a report."""
 
 _STRING, _TOP = "uima.cas.String", "uima.cas.TOP"
 
@@ -22,8 +32,9 @@ def types_of(schema: Schema) -> TypeSystem:
 
     types = TypeSystem()
     span = types.create_type(SPAN, "uima.tcas.Annotation")
-    for name in ("id", "layer", "label", "author", "decidedAt"):
+    for name in ("id", "layer", "label", "author", "decidedAt", *_SAID, _EVIDENCE):
         types.create_feature(span, name, _STRING)
+    types.create_feature(span, "score", "uima.cas.Double")
     for rule in schema.attributes:
         types.create_feature(span, f"a_{rule.name}", _STRING)
     relation = types.create_type(RELATION, _TOP)
@@ -31,7 +42,7 @@ def types_of(schema: Schema) -> TypeSystem:
     for end in ("source", "target"):
         types.create_feature(relation, end, span)
     report = types.create_type(REPORT, _TOP)
-    for name in ("name", "date", "source"):
+    for name in ("name", "date", "source", "decisions"):
         types.create_feature(report, name, _STRING)
     return types
 
@@ -45,6 +56,8 @@ def cas_of(gold: GoldReport, types: TypeSystem) -> Cas:
     cas.sofa_string = gold.report.text
     cas.sofa_mime = "text/plain"
     about = {"name": gold.report.name, "date": gold.report.date, "source": gold.report.source}
+    if gold.decisions:
+        about["decisions"] = json.dumps(decisions_of(gold), ensure_ascii=False)
     cas.add(types.get_type(REPORT)(**about))
     placed: dict[str, Any] = {}
     known = {feature.name for feature in span_type.all_features}
@@ -58,6 +71,8 @@ def cas_of(gold: GoldReport, types: TypeSystem) -> Cas:
             label=span.label,
             author=gold.authors.get(span.id),
             decidedAt=gold.decided_at.get(span.id),
+            score=span.score,
+            **_told_of(span, gold),
             **said,
         )
         cas.add(placed[span.id])
@@ -68,25 +83,38 @@ def cas_of(gold: GoldReport, types: TypeSystem) -> Cas:
     return cas
 
 
-def told_by(cas: Cas, name: str) -> dict[str, Any]:
-    """Return a CAS in the shape of our lines; annotations of other types go by their `value` or type."""
+def _told_of(span: Span, gold: GoldReport) -> dict[str, str]:
+    held = about_span(span, gold)
+    said = {name: str(held[name]) for name in _SAID if name in held}
+    if _EVIDENCE in held:
+        said[_EVIDENCE] = json.dumps(held[_EVIDENCE], ensure_ascii=False)
+    return said
+
+
+def told_by(cas: Cas, name: str, lost: Losses) -> dict[str, Any]:
+    """Return a CAS in the shape of our lines; annotations of other types go by their `value` or type.
+
+    Relations are ours, and annotations of INCEpTION's relation layers, from `Governor` to `Dependent`.
+    Words, sentences and what is said of the file are no annotations of anybody.
+    """
     spans: list[dict[str, Any]] = []
     ids: dict[int, str] = {}
+    links: list[Any] = list(cas.select(RELATION)) if cas.typesystem.contains_type(RELATION) else []
     for number, found in enumerate(cas.select_all_annotations()):
         begin, end = getattr(found, "begin", None), getattr(found, "end", None)
         kind = found.type.name
-        if begin is None or end is None or kind.startswith("uima."):
+        if begin is None or end is None or kind.startswith(_NOBODYS):
+            continue
+        features = {feature.name: getattr(found, feature.name, None) for feature in found.type.all_features}
+        if {_FROM, _TO} <= features.keys():
+            links.append(found)
+            continue
+        if begin == end:
+            lost.add("annotations", "they have no width")
             continue
         ids[id(found)] = getattr(found, "id", None) or f"c{number}"
-        features = {feature.name: getattr(found, feature.name, None) for feature in found.type.all_features}
-        attributes = {key[2:]: str(value) for key, value in features.items() if key[:2] == "a_" and value}
-        label = features.get("label") or features.get("value") or kind.rpartition(".")[2]
-        place = {"id": ids[id(found)], "start": begin, "end": end}
-        spans.append({**place, "label": str(label), "attributes": attributes})
-    relations = [
-        {"label": link.label, "from": ids.get(id(link.source)), "to": ids.get(id(link.target))}
-        for link in (cas.select(RELATION) if cas.typesystem.contains_type(RELATION) else ())
-    ]
+        spans.append({"id": ids[id(found)], "start": begin, "end": end, **_told_features(kind, features)})
+    relations = [_link(link, ids) for link in links]
     reports = cas.select(REPORT) if cas.typesystem.contains_type(REPORT) else []
     about = {
         key: value
@@ -94,3 +122,30 @@ def told_by(cas: Cas, name: str) -> dict[str, Any]:
         if reports and isinstance(value := getattr(reports[0], key, None), str)
     }
     return {"name": name, **about, "text": cas.sofa_string, "spans": spans, "relations": relations}
+
+
+def _told_features(kind: str, features: dict[str, Any]) -> dict[str, Any]:
+    """Return label, attributes and what else is said of an annotation of a type, by its features."""
+    label = features.get("label") or features.get("value") or kind.rpartition(".")[2]
+    told = {
+        "label": str(label),
+        "attributes": {key[2:]: str(value) for key, value in features.items() if key[:2] == "a_" and value},
+    }
+    if kind != SPAN:
+        return told
+    evidence, _ = json_value(str(features.get(_EVIDENCE) or "null").encode())
+    said = {key: features[key] for key in ("extractor", "note") if features.get(key)}
+    flagged = features.get("flagged") == "True"
+    return {**told, **said, "flagged": flagged, "score": features.get("score"), _EVIDENCE: evidence}
+
+
+def _link(link: Any, ids: dict[int, str]) -> dict[str, Any]:
+    """Return a relation of ours, or of a layer of INCEpTION's by its label, value or type."""
+    ours = link.type.name == RELATION
+    source, target = ("source", "target") if ours else (_FROM, _TO)
+    label = getattr(link, "label", None) or getattr(link, "value", None)
+    return {
+        "label": label or ("" if ours else link.type.name.rpartition(".")[2]),
+        "from": ids.get(id(getattr(link, source, None))),
+        "to": ids.get(id(getattr(link, target, None))),
+    }

@@ -17,6 +17,8 @@ from annotator.formats.losses import Losses
 from annotator.whole_files import whole_file
 
 _TRIPLE = 3
+_SPANS = ("entities", "label", "labels", "annotations")
+"""Where a line may have its spans: today's name first."""
 
 
 class Doccano:
@@ -50,8 +52,12 @@ class Doccano:
         for number, given, why in json_lines(path):
             if why or not isinstance(given, dict):
                 found.append(refused(path.name, number, why or "it is not a JSON object"))
+            elif not any(key in given for key in _SPANS):
+                found.append(refused(path.name, number, "it has no labels: neither label nor entities"))
             else:
-                found.append(parsed_line(_ours(given), file=path.name, line=number, schema=schema))
+                lost = Losses()
+                ours = _ours(given, lost)
+                found.append(parsed_line(ours, file=path.name, line=number, schema=schema, lost=lost))
             progress(len(found))
         if not found:
             raise UserError("no-gold", f"{path} holds no report; check the path")
@@ -79,24 +85,31 @@ def _line(gold: GoldReport, losses: Losses) -> dict[str, Any]:
     }
 
 
-def _ours(given: Given) -> dict[str, Any]:
-    """Return a line of doccano's in the shape of ours."""
-    spans = [
-        {
-            "id": f"d{each.get('id')}",
-            "start": each.get("start_offset"),
-            "end": each.get("end_offset"),
-            "label": each.get("label"),
-        }
-        for each in objects(given.get("entities"))
-    ]
-    labels = given.get("label", given.get("labels"))
-    for number, each in enumerate(labels if isinstance(labels, list) else ()):
-        if isinstance(each, list) and len(each) == _TRIPLE:
-            spans.append({"id": f"l{number}", "start": each[0], "end": each[1], "label": each[2]})
+def _ours(given: Given, lost: Losses) -> dict[str, Any]:
+    """Return a line of doccano's in the shape of ours; `data` and `annotations` are its older names."""
+    spans: list[dict[str, Any]] = []
+    for key in _SPANS:
+        value = given.get(key)
+        for number, each in enumerate(value if isinstance(value, list) else ()):
+            if isinstance(each, dict) and "start_offset" in each:
+                name = f"d{each['id']}" if "id" in each else f"{key}{number}"
+                place = {"start": each["start_offset"], "end": each.get("end_offset")}
+                spans.append({"id": name, **place, "label": _label(each.get("label"))})
+            elif isinstance(each, list) and len(each) == _TRIPLE:
+                place = {"start": each[0], "end": each[1]}
+                spans.append({"id": f"{key}{number}", **place, "label": _label(each[2])})
+            else:
+                lost.add("labels", "they have no place in the text")
     relations = [
         {"label": each.get("type"), "from": f"d{each.get('from_id')}", "to": f"d{each.get('to_id')}"}
         for each in objects(given.get("relations"))
     ]
+    comments = given.get("Comments")
+    lost.add("comments", "a report has no place for them", len(comments) if isinstance(comments, list) else 0)
     about = {name: given[name] for name in ("name", "date") if isinstance(given.get(name), str)}
-    return {"text": given.get("text"), "spans": spans, "relations": relations, **about}
+    return {"text": given.get("text", given.get("data")), "spans": spans, "relations": relations, **about}
+
+
+def _label(given: object) -> object:
+    """Return a label; its number as text where an older doccano gave that, so that it can be mapped."""
+    return str(given) if type(given) is int else given

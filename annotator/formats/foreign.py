@@ -12,20 +12,25 @@ from typing import Any
 from annotator.domain.errors import UserError
 from annotator.domain.schema import Schema
 from annotator.formats.base import ParsedReport, Problem
-from annotator.formats.checks import named
+from annotator.formats.checks import attribute_problems, named
 from annotator.formats.jsonl_reading import report_of_line
+from annotator.formats.losses import Losses
 from annotator.text.canonical import canonical
 from annotator.text.loading.base import read_bytes
 
 Given = Mapping[str, Any]
 
 
-def parsed_line(given: Given, *, file: str, line: int, schema: Schema) -> ParsedReport:
+def parsed_line(
+    given: Given, *, file: str, line: int, schema: Schema, lost: Losses | None = None
+) -> ParsedReport:
     """Return the report of a line of our shape whose text need not be canonical.
 
-    Offsets are code points of the text as it stands and are moved with it. Spans whose label the schema does
-    not have are left out with a note, and so are relations of such spans.
+    Offsets are code points of the text as it stands and are moved with it. What the schema has no place for
+    is left out with a note: spans of other labels, attributes and relations it does not know or allow.
+    `lost` is what the reader of the file left out before.
     """
+    lost = lost or Losses()
     text = given.get("text")
     spans = [dict(span) for span in given.get("spans", ())]
     made = canonical(text) if isinstance(text, str) else None
@@ -39,17 +44,61 @@ def parsed_line(given: Given, *, file: str, line: int, schema: Schema) -> Parsed
     known: list[dict[str, Any]] = []
     unknown: list[dict[str, Any]] = []
     for span in spans:
-        label = span.get("label")
-        (known if _is_text(label) and label in schema.by_name else unknown).append(span)
-    lost = {span["id"] for span in unknown if _is_text(span.get("id"))}
-    links = [
-        link
-        for link in given.get("relations", ())
-        if not any(_is_text(end) and end in lost for end in (link.get("from"), link.get("to")))
-    ]
+        label = schema.renames.label(span["label"]) if _is_text(span.get("label")) else ""
+        (known if label in schema.by_name else unknown).append(span)
+    for span in known:
+        span["attributes"] = _placed_attributes(span, schema, lost)
+    ends = {
+        span["id"]: schema.renames.label(span["label"]) if held is known else ""
+        for held in (unknown, known)
+        for span in held
+        if _is_text(span.get("id"))
+    }
+    links = [link for link in given.get("relations", ()) if _is_placed(link, ends, schema, lost)]
     found = report_of_line({**given, "spans": known, "relations": links}, file=file, line=line, schema=schema)
     words = Counter(str(span.get("label")) for span in unknown)
-    return replace(found, notes=(*found.notes, *strange(words, file, line)), unknown=words)
+    left = (Problem(file, line, said) for said in lost.lines())
+    return replace(found, notes=(*found.notes, *strange(words, file, line), *left), unknown=words)
+
+
+def _placed_attributes(span: Given, schema: Schema, lost: Losses) -> dict[str, str]:
+    """Return those attributes of a span that the schema has a place for; count the others."""
+    said = span.get("attributes") or {}
+    if not isinstance(said, dict):
+        lost.add("attributes", "they are no names with values")
+        return {}
+    kept: dict[str, str] = {}
+    for name, value in said.items():
+        word = str(value) if type(value) in {int, float} else value
+        if not isinstance(word, str):
+            lost.add("attributes", "their value is no text and no number")
+        elif word:
+            held = schema.renames.attributes({name: word})
+            faults = list(attribute_problems(schema, schema.renames.label(span["label"]), held))
+            for fault in faults:
+                lost.add("attributes", fault)
+            kept.update({} if faults else held)
+    return kept
+
+
+def _is_placed(link: Given, labels: Mapping[str, str], schema: Schema, lost: Losses) -> bool:
+    """Tell whether a relation leads between spans as the schema allows; count it if not.
+
+    `labels` are those of the spans by id, empty for a span that was left out.
+    """
+    source, target, label = (str(link.get(name) or "") for name in ("from", "to", "label"))
+    if not {source, target} <= labels.keys():
+        lost.add("relations", "a span at their end is not there")
+    elif not (labels[source] and labels[target]):
+        lost.add("relations", "a span at their end was left out")
+    elif not label:
+        lost.add("relations", "they have no label")
+    elif not schema.allows(label, labels[source], labels[target]):
+        between = f"{labels[source]} to {labels[target]}"
+        lost.add("relations", f"no relation {named(label)} leads from {between}")
+    else:
+        return True
+    return False
 
 
 def _is_text(value: object) -> bool:

@@ -15,6 +15,7 @@ from annotator.domain.spans import Span, reading_order
 from annotator.formats.base import Holds, ParsedReport, Progress, Summary, silent
 from annotator.formats.foreign import json_lines, refused
 from annotator.formats.jsonl_reading import report_of_line
+from annotator.formats.saying import decisions_of, evidence_object
 from annotator.whole_files import whole_file
 
 
@@ -81,18 +82,16 @@ def gold_line(gold: GoldReport) -> str:
         for span in reading_order(gold.spans)
     ]
     about = _present(title=report.title, date=report.date, split=gold.split)
+    sections = [{"kind": str(each.kind), "start": each.start, "end": each.end} for each in report.sections]
     return _line(
         {"source": report.source, "name": report.name, **about, "text": report.text, "spans": spans}
         | {"relations": [_relation_object(relation) for relation in sorted(gold.relations)]}
+        | _present(sections=sections, decisions=decisions_of(gold))
     )
 
 
 def candidate_object(span: Span) -> dict[str, Any]:
     """Return a span as candidates have it: offsets integers, the score a float or null."""
-    pieces = [
-        {"attribute": piece.attribute, "start": piece.start, "end": piece.end}
-        for piece in span.evidence.pieces
-    ]
     return {
         "id": span.id,
         "start": span.start,
@@ -101,7 +100,7 @@ def candidate_object(span: Span) -> dict[str, Any]:
         "label": span.label,
         "score": None if span.score is None else float(span.score),
         "extractor": span.extractor,
-        "evidence": _present(rule=span.evidence.rule, entry=span.evidence.entry, pieces=pieces),
+        "evidence": evidence_object(span.evidence),
         "attributes": dict(span.attributes),
     }
 

@@ -8,19 +8,17 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from annotator.domain.errors import UserError
 from annotator.domain.gold import GoldReport
 from annotator.domain.schema import AttributeRule, Schema
 from annotator.domain.spans import Span, reading_order
 from annotator.formats.base import Holds, ParsedReport, Progress, Summary, silent
 from annotator.formats.files import make_folder
-from annotator.formats.foreign import Given, json_file, objects, parsed_line, refused
+from annotator.formats.label_studio_reading import TEXT, read_tasks
+from annotator.formats.saying import about_span, decisions_of
 from annotator.formats.utf16 import Utf16
 from annotator.whole_files import whole_file
 
 TASKS, CONFIG = "tasks.json", "config.xml"
-TEXT = "text"
-"""The name of the text in a task's data, and of its tag in the configuration."""
 
 
 class LabelStudio:
@@ -57,18 +55,7 @@ class LabelStudio:
 
         Raises UserError `no-gold`, `not-json` or `not-utf8`.
         """
-        file = path / TASKS if path.is_dir() else path
-        tasks = json_file(file)
-        if not isinstance(tasks, list) or not tasks:
-            raise UserError("no-gold", f"{file} holds no list of tasks; export the project as JSON")
-        found: list[ParsedReport] = []
-        for number, task in enumerate(tasks, 1):
-            if isinstance(task, dict):
-                found.append(parsed_line(_ours(task), file=file.name, line=number, schema=schema))
-            else:
-                found.append(refused(file.name, number, "it is not a task"))
-            progress(len(found))
-        return found
+        return read_tasks(path / TASKS if path.is_dir() else path, schema=schema, progress=progress)
 
 
 def labelling_config(schema: Schema) -> str:
@@ -122,7 +109,7 @@ def _task(gold: GoldReport, number: int, schema: Schema) -> dict[str, Any]:
         if {r.source, r.target} <= ids
     ]
     data = {TEXT: report.text, "name": report.name, "title": report.title, "date": report.date}
-    meta = {"source": report.source, "split": gold.split}
+    meta = {"source": report.source, "split": gold.split, "decisions": decisions_of(gold)}
     annotation = {"id": number, "result": result, "was_cancelled": False, "ground_truth": True}
     return {"id": number, "data": data, "meta": meta, "annotations": [annotation]}
 
@@ -134,60 +121,10 @@ def _regions(span: Span, gold: GoldReport, units: Utf16, choices: set[str]) -> I
         "end": units.units(span.end),
         "text": gold.report.text[span.start : span.end],
     }
-    about = {"author": gold.authors.get(span.id, ""), "decided_at": gold.decided_at.get(span.id, "")}
     common = {"id": span.id, "to_name": TEXT, "origin": "manual"}
     label = {"from_name": span.layer, "type": "labels", "value": {**place, "labels": [span.label]}}
-    yield {**common, **label, "meta": about, "score": span.score}
+    yield {**common, **label, "meta": about_span(span, gold), "score": span.score}
     for name, value in span.attributes.items():
         kind = "choices" if name in choices else "textarea"
         said = {"choices": [value]} if kind == "choices" else {"text": [value]}
         yield {**common, "from_name": name, "type": kind, "value": {**place, **said}}
-
-
-def _ours(task: Given) -> dict[str, Any]:
-    """Return a task in the shape of our lines, its units turned into code points."""
-    data = task.get("data")
-    data = data if isinstance(data, dict) else {}
-    text = data.get(TEXT)
-    units = Utf16(text) if isinstance(text, str) else Utf16("")
-    spans: dict[str, dict[str, Any]] = {}
-    attributes: dict[str, dict[str, str]] = {}
-    relations: list[dict[str, Any]] = []
-    for region in _result(task):
-        if region.get("type") == "relation":
-            labels = region.get("labels")
-            label = labels[0] if isinstance(labels, list) and labels else ""
-            relations.append({"label": label, "from": region.get("from_id"), "to": region.get("to_id")})
-            continue
-        value, name = region.get("value"), str(region.get("id"))
-        if not isinstance(value, dict):
-            continue
-        if isinstance(value.get("labels"), list) and value["labels"]:
-            spans[name] = {
-                "id": name,
-                "start": _point(value.get("start"), units),
-                "end": _point(value.get("end"), units),
-                "label": value["labels"][0],
-                "score": region.get("score"),
-            }
-        else:
-            said = value.get("choices") or value.get("text") or value.get("number")
-            word = said[0] if isinstance(said, list) and said else said
-            attributes.setdefault(name, {})[str(region.get("from_name"))] = str(word)
-    for name, held in attributes.items():
-        if name in spans:
-            spans[name]["attributes"] = held
-    about = {name: data[name] for name in ("name", "date") if isinstance(data.get(name), str)}
-    return {"text": text, "spans": list(spans.values()), "relations": relations, **about}
-
-
-def _result(task: Given) -> Iterator[Given]:
-    """Yield the regions of the annotation that counts: the ground truth, else the first not cancelled."""
-    held = [each for each in objects(task.get("annotations")) if not each.get("was_cancelled")]
-    chosen = next((each for each in held if each.get("ground_truth")), held[0] if held else None)
-    if chosen is not None:
-        yield from objects(chosen.get("result"))
-
-
-def _point(unit: object, units: Utf16) -> object:
-    return units.points(unit) if type(unit) is int else unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -106,7 +106,14 @@ def _placed(span: Span, tokens: list[tuple[int, int]]) -> dict[str, Any]:
 
 
 def _ours(task: Given) -> dict[str, Any]:
-    """Return a task in the shape of our lines; spans of other programs are named by their place."""
+    """Return a task in the shape of our lines; spans of other programs are named by their place.
+
+    A span without offsets has those of its tokens, and a relation without spans leads between the spans
+    whose last tokens it names.
+    """
+    tokens = {each["id"]: each for each in objects(task.get("tokens")) if type(each.get("id")) is int}
+    given = [_with_offsets(each, tokens) for each in objects(task.get("spans"))]
+    heads = {each["token_end"]: _name(each) for each in given if type(each.get("token_end")) is int}
     spans = [
         {
             "id": _name(each),
@@ -115,14 +122,18 @@ def _ours(task: Given) -> dict[str, Any]:
             "label": each.get("label"),
             "attributes": each.get("attributes") or {},
         }
-        for each in objects(task.get("spans"))
+        for each in {_name(each): each for each in given}.values()
     ]
+
+    def end(link: Given, which: str) -> str:
+        """Return the span at one end of a relation."""
+        held, token = link.get(f"{which}_span"), link.get(which)
+        if isinstance(held, dict):
+            return _name(_with_offsets(held, tokens))
+        return heads.get(token, "") if type(token) is int else ""
+
     relations = [
-        {
-            "label": each.get("label"),
-            "from": _name(each.get("head_span")),
-            "to": _name(each.get("child_span")),
-        }
+        {"label": each.get("label"), "from": end(each, "head"), "to": end(each, "child")}
         for each in objects(task.get("relations"))
     ]
     meta = task.get("meta")
@@ -132,6 +143,15 @@ def _ours(task: Given) -> dict[str, Any]:
         if isinstance(meta, dict) and isinstance(meta.get(name), str)
     }
     return {"text": task.get("text"), "spans": spans, "relations": relations, **about}
+
+
+def _with_offsets(span: Given, tokens: Mapping[int, Given]) -> Given:
+    """Return a span with the offsets of its first and last token where it has none of its own."""
+    first, last = (
+        tokens.get(at, {}) if type(at := span.get(name)) is int else {}
+        for name in ("token_start", "token_end")
+    )
+    return {"start": first.get("start"), "end": last.get("end"), **span}
 
 
 def _name(span: object) -> str:

@@ -13,6 +13,7 @@ from annotator.domain.schema import Schema
 from annotator.domain.spans import Span, reading_order
 from annotator.formats.base import Holds, ParsedReport, Progress, Summary, silent
 from annotator.formats.foreign import Given, json_file, objects, parsed_line, refused
+from annotator.formats.saying import READ_BACK, about_span, decisions_of
 from annotator.whole_files import whole_file
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -79,11 +80,13 @@ def _page(gold: GoldReport) -> dict[str, Any]:
         if link.source in names and link.target in names
     ]
     about = {"name": report.name, "date": report.date, "source": report.source, "text": report.text}
+    history = decisions_of(gold)
     return {
         "@context": [CONTEXT, {"annotator": "urn:annotator:terms:"}],
         "id": f"urn:annotator:{report.id}",
         "type": "AnnotationPage",
         "annotator:report": about,
+        **({"annotator:decisions": history} if history else {}),
         "items": items,
     }
 
@@ -107,6 +110,12 @@ def _item(span: Span, gold: GoldReport, source: str, name: str) -> dict[str, Any
         item["creator"] = {"type": "Person", "name": gold.authors[span.id]}
     if gold.decided_at.get(span.id):
         item["created"] = gold.decided_at[span.id]
+    said = about_span(span, gold)
+    if span.note:
+        bodies.append({"type": "TextualBody", "purpose": "commenting", "value": span.note})
+    item |= {
+        f"annotator:{key}": said[key] for key in ("state", "extractor", "evidence", "flagged") if key in said
+    }
     if span.score is not None:
         item["annotator:score"] = float(span.score)
     return {**item, "target": {"source": source, "selector": [position, quote]}}
@@ -130,12 +139,16 @@ def _ours(page: Given) -> dict[str, Any]:
         else:
             place = next(_positions(item), {})
             bodies = objects(body)
+            said = {key: item[f"annotator:{key}"] for key in READ_BACK if f"annotator:{key}" in item}
+            if notes := [str(b.get("value")) for b in bodies if b.get("purpose") == "commenting"]:
+                said["note"] = "; ".join(notes)
             spans.append(
                 {
                     "id": name,
                     "start": place.get("start"),
                     "end": place.get("end"),
                     "score": item.get("annotator:score"),
+                    **said,
                     "label": next((b.get("value") for b in bodies if b.get("purpose") == "tagging"), ""),
                     "attributes": {
                         str(b["annotator:attribute"]): b.get("value")

@@ -62,7 +62,7 @@ def test_that_a_collection_has_texts_annotations_and_configurations(tmp_path):
 def test_that_parts_with_nothing_between_them_are_one_span(tmp_path):
     parsed = brat(tmp_path, ["T1\tMONEY 16 20;21 25\t5 tỷ đồng", "T2\tORG 2 5;27 29\tThu Sở"])
     assert [(span.start, span.end) for span in parsed.spans] == [(16, 25)]
-    assert "1 events, equivalences and spans of separate parts" in str(parsed.notes[0])
+    assert "1 spans left out: they have separate parts" in str(parsed.notes[0])
 
 
 def test_that_windows_line_ends_are_counted_as_brat_does(tmp_path):
@@ -78,11 +78,18 @@ def test_that_a_line_that_is_wrong_is_named(tmp_path, line):
     assert [problem.line for problem in parsed.problems] == [2]
 
 
-def test_that_other_lines_of_brats_are_left_out_quietly(tmp_path):
+def test_that_other_lines_of_brats_are_left_out_with_a_note(tmp_path):
     lines = ["T1\tORG 2 5\tThu", "E1\tBuy:T1", "*\tEquiv T1 T2", "A1\tNegation T1", "N1\tReference T1 W:1\tx"]
     parsed = brat(tmp_path, [*lines, "#1\tAnnotatorNotes T1\tsee {below}", "#2\tAnnotatorNotes E1\tx"])
     assert (len(parsed.spans), parsed.problems) == (1, ())
-    assert "2 events" in str(parsed.notes[0])
+    assert [note.message for note in parsed.notes] == [
+        "1 attributes left out: ORG has no attribute Negation",
+        "1 equivalences left out: we have no place for them",
+        "1 events left out: we have no place for them",
+        "1 links to other sources left out: we have no place for them",
+        "1 notes left out: they are on no span",
+    ]
+    assert parsed.spans[0].note == "see {below}"
 
 
 def test_that_an_annotation_without_its_text_is_a_problem(tmp_path):
