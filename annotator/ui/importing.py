@@ -38,7 +38,7 @@ class Importing(QObject):
         self.dialog = ImportDialog(
             window,
             formats=readable(),
-            labels=[label.name for label in held.schema.offered],
+            schema=held.schema,
             author=held.author,
             settings=settings,
         )

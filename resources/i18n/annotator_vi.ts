@@ -2747,14 +2747,6 @@
         <translation>%1 trên %2 báo cáo có trong dự án; lấy được %3 đoạn gán</translation>
     </message>
     <message>
-        <source>left out</source>
-        <translation>bỏ qua</translation>
-    </message>
-    <message>
-        <source>Our label for %1</source>
-        <translation>Nhãn của ta cho %1</translation>
-    </message>
-    <message>
         <source>File…</source>
         <translation>Tệp…</translation>
     </message>
@@ -2781,10 +2773,6 @@
     <message>
         <source>What the files hold</source>
         <translation>Nội dung các tệp</translation>
-    </message>
-    <message>
-        <source>Labels the schema does not have; choose which of ours each stands for:</source>
-        <translation>Nhãn mà bộ nhãn không có; hãy chọn nhãn của ta tương ứng:</translation>
     </message>
     <message>
         <source>Import</source>
@@ -2938,6 +2926,41 @@
     <message>
         <source>contrast %1 : 1, drawn as %2</source>
         <translation>tương phản %1 : 1, vẽ bằng %2</translation>
+    </message>
+</context>
+<context>
+    <name>LabelMapping</name>
+    <message>
+        <source>Load mapping…</source>
+        <translation>Mở bảng nhãn…</translation>
+    </message>
+    <message>
+        <source>Save mapping…</source>
+        <translation>Lưu bảng nhãn…</translation>
+    </message>
+    <message>
+        <source>%1 more labels are not in the schema; map them by a file</source>
+        <translation>còn %1 nhãn không có trong bộ nhãn; hãy gán chúng bằng một tệp</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>bỏ qua</translation>
+    </message>
+    <message>
+        <source>Our label for %1</source>
+        <translation>Nhãn của ta cho %1</translation>
+    </message>
+    <message>
+        <source>Labels the schema does not have; choose which of ours each stands for:</source>
+        <translation>Nhãn mà bộ nhãn không có; hãy chọn nhãn của ta tương ứng:</translation>
+    </message>
+    <message>
+        <source>Load mapping</source>
+        <translation>Mở bảng nhãn</translation>
+    </message>
+    <message>
+        <source>Save mapping</source>
+        <translation>Lưu bảng nhãn</translation>
     </message>
 </context>
 <context>

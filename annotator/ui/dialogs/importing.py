@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -21,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.schema import Schema
+from annotator.ui.dialogs.label_mapping import LabelMapping
 from annotator.ui.fonts import scaled
 from annotator.ui.refusals import in_words
 from annotator.ui.settings import Settings
@@ -37,14 +38,13 @@ class ImportDialog(QDialog):
         parent: QWidget,
         *,
         formats: Sequence[Readable],
-        labels: Sequence[str],
+        schema: Schema,
         author: str,
         settings: Settings,
     ) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._labels = labels
-        self._boxes: dict[str, QComboBox] = {}
+        self.mapping = LabelMapping(schema)
         self.setWindowTitle(self.tr("Import annotated files"))
         self.setMinimumWidth(scaled(560))
         self.format = QComboBox()
@@ -56,12 +56,10 @@ class ImportDialog(QDialog):
         self.told.setReadOnly(True)
         self.told.setTabChangesFocus(True)
         self.told.setMinimumHeight(scaled(140))
-        self._mapping = QFormLayout()
-        self._lead = QLabel()
-        self._lead.setWordWrap(True)
         self._lay_out()
         self.format.currentIndexChanged.connect(self.changed)
         self.path.editingFinished.connect(self.changed)
+        self.mapping.changed.connect(self.changed)
         self.forget()
 
     @property
@@ -73,7 +71,7 @@ class ImportDialog(QDialog):
     @property
     def labels(self) -> dict[str, str]:
         """Return the labels of the files with those of ours they are taken for."""
-        return {name: box.currentData() for name, box in self._boxes.items() if box.currentData()}
+        return self.mapping.labels
 
     def forget(self) -> None:
         """Show that nothing is known of the files yet."""
@@ -87,7 +85,7 @@ class ImportDialog(QDialog):
 
     def show_survey(self, found: Survey) -> None:
         """Tell what the files hold, and ask which labels strange ones stand for."""
-        self._ask_labels(found.unknown)
+        self.mapping.ask(found.unknown)
         said = self.tr("%1 of %2 reports are in the project; %3 spans can be taken")
         for number, count in enumerate((found.known, found.reports, found.spans), 1):
             said = said.replace(f"%{number}", str(count))
@@ -98,27 +96,12 @@ class ImportDialog(QDialog):
     def refuse(self, message: str) -> None:
         """Say why nothing can be taken."""
         self.ok.setEnabled(False)
-        self.told.setPlainText(in_words(message))
+        self.told.setPlainText("\n".join(map(in_words, message.splitlines())))
 
     def accept(self) -> None:
         """Remember the format and close."""
         self._settings.remember("import/format", self.format.currentData())
         super().accept()
-
-    def _ask_labels(self, unknown: Mapping[str, int]) -> None:
-        """Offer our labels for each label of the files that the schema does not have, once it was seen."""
-        for name in unknown:
-            if name in self._boxes:
-                continue
-            box = QComboBox()
-            box.addItem(self.tr("left out"), "")
-            for label in self._labels:
-                box.addItem(label, label)
-            box.setAccessibleName(self.tr("Our label for %1").replace("%1", name))
-            box.currentIndexChanged.connect(self.changed)
-            self._boxes[name] = box
-            self._mapping.addRow(name, box)
-        self._lead.setVisible(bool(self._boxes))
 
     def _lay_out(self) -> None:
         browse, folder = QPushButton(self.tr("File…")), QPushButton(self.tr("Folder…"))
@@ -134,8 +117,6 @@ class ImportDialog(QDialog):
         self.path.setAccessibleName(self.tr("File or folder to import"))
         self.author.setAccessibleName(self.tr("Whose work it is"))
         self.told.setAccessibleName(self.tr("What the files hold"))
-        self._lead.setText(self.tr("Labels the schema does not have; choose which of ours each stands for:"))
-        self._lead.hide()
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
         self.ok = buttons.button(kinds.Ok)
@@ -148,8 +129,7 @@ class ImportDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(form)
         column.addWidget(self.told, 1)
-        column.addWidget(self._lead)
-        column.addLayout(self._mapping)
+        column.addWidget(self.mapping)
         column.addWidget(buttons)
 
     def _browse(self) -> None:
