@@ -28,16 +28,18 @@ import click
 import annotator.cli  # noqa: F401 imported before anything is forked
 from annotator.domain.history import undo_stack
 from annotator.resources import default_schema, resource_path
+from annotator.store.backups import is_whole
 from annotator.store.integrity import check
 from annotator.store.journal import entries
 from annotator.workspace.adding import add_paths
+from annotator.workspace.backing_up import backups_of
 from annotator.workspace.extracting import extract_reports
 from annotator.workspace.projects import Project
 from annotator.workspace.reading import OpenReport
 from benchmarks.cuts import cut_the_power
 from benchmarks.victims import AUTHOR, VICTIMS, digest, speaker
 
-KINDS = ("desk", "desk", "desk", "window", "desk", "shell", "desk", "desk", "desk", "desk")
+KINDS = ("desk", "keeper", "desk", "window", "keeper", "shell", "desk", "desk", "keeper", "desk")
 FRESH = 10
 """Rounds after which a project is made anew: till then it has gone through that many kills."""
 PATIENCE = 120.0
@@ -113,8 +115,8 @@ def strike(kind: str, path: Path, seed: int) -> tuple[list[dict[str, Any]], list
     rng = random.Random(seed)
     victim = Victim(kind, path, seed)
     try:
-        victim.hear(rng.randint(0, {"desk": 25, "window": 8, "shell": 4}[kind]))
-        victim.listen(rng.uniform(0, {"desk": 0.02, "window": 0.3, "shell": 0.3}[kind]))
+        victim.hear(rng.randint(0, {"desk": 25, "window": 8, "shell": 4, "keeper": 12}[kind]))
+        victim.listen(rng.uniform(0, {"desk": 0.02, "window": 0.3, "shell": 0.3, "keeper": 0.3}[kind]))
     finally:
         killed = victim.kill()
     why = (path.parent / "victim.log").read_text(encoding="utf-8").strip().splitlines()
@@ -140,6 +142,7 @@ def verify(path: Path, said: list[dict[str, Any]], known: dict[str, list[str]]) 
             wrong += [f"{report_id}: lost {len(lost)} acknowledged decisions"] if lost else []
             if not lost and report_id in last:
                 wrong += _as_said(project, last[report_id], there, undo_stack(history))
+        wrong += _backups(path, [each["backup"] for each in said if "backup" in each])
         wrong += _verbs(project, [each for each in said if "verb" in each])
     return wrong
 
@@ -158,6 +161,14 @@ def _as_said(project: Project, said: dict[str, Any], there: list[str], stack: li
     ):
         wrong.append(f"{report_id}: undone and done again, the set is another")
     return wrong
+
+
+def _backups(path: Path, said: list[int]) -> list[str]:
+    """Return what is wrong with the backups of a project, of which those numbers were said to be made."""
+    there = backups_of(path)
+    wrong = [f"the backup {each.path.name} is not whole" for each in there if not is_whole(each)]
+    newest = max((each.number for each in there), default=0)
+    return [*wrong, *([f"the backup {said[-1]} is not there"] if said and newest < said[-1] else [])]
 
 
 def _verbs(project: Project, said: list[dict[str, Any]]) -> list[str]:

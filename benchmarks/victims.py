@@ -14,10 +14,13 @@ from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
+from annotator.domain.backups import Why
 from annotator.domain.errors import UserError
 from annotator.domain.history import undo_stack
 from annotator.domain.sets import AnnotationSet
 from annotator.workspace import editing
+from annotator.workspace.backing_up import back_up_changes, backups_of, restore
+from annotator.workspace.merging import merge
 from annotator.workspace.projects import Project
 from annotator.workspace.reading import OpenReport
 
@@ -151,4 +154,28 @@ def shell(path: Path, seed: int, say: Say) -> None:
             say({"verb": verb, "code": code, "name": name, "author": author})
 
 
-VICTIMS = {"desk": desk, "window": window, "shell": shell}
+def keeper(path: Path, seed: int, say: Say) -> None:
+    """Decide, back up as by the schedule, then restore that backup or merge it, on end.
+
+    A backup holds all that was said before it, so that none of this may lose any of it.
+    """
+    rng = random.Random(seed)
+    say({"ready": True})
+    while True:
+        with Project.open(path, author=AUTHOR) as project:
+            project.ensure_author()
+            report = OpenReport(project, rng.choice(project.report_ids()[:6]))
+            for _ in range(3):
+                if step(report, rng) is not None:
+                    say(decided(report))
+            made = back_up_changes(project, Why.SCHEDULED) or backups_of(path)[0]
+            say({"backup": made.number})
+            if rng.random() < 0.3:
+                merge(project, [made.path])
+                say({"backup": made.number + 1})
+                continue
+        restore(path, made.path)
+        say({"backup": made.number + 1})
+
+
+VICTIMS = {"desk": desk, "window": window, "shell": shell, "keeper": keeper}

@@ -14,7 +14,7 @@ def test_that_fifty_killed_processes_and_ten_power_cuts_lose_nothing_that_was_ac
     found = json.loads(done.stdout)
     assert found["wrong"] == []
     assert sum(found["kills"].values()) == 50
-    assert min(found["kills"][kind] for kind in ("desk", "window", "shell")) >= 4
+    assert min(found["kills"][kind] for kind in ("desk", "keeper", "window", "shell")) >= 4
     assert found["acknowledged"] > 250
     opened = {kind for kind in found["cuts"] if kind.endswith("opened")}
     assert opened == {"between commits, with the log: opened", "in a checkpoint, with the log: opened"}
