@@ -113,13 +113,15 @@ def _become(kind: str, path: Path, seed: int, writing: int) -> None:
 def strike(kind: str, path: Path, seed: int) -> tuple[list[dict[str, Any]], list[str]]:
     """Start a victim, kill it at a moment the seed says; return what it said and what was wrong with it."""
     rng = random.Random(seed)
+    log = path.parent / "victim.log"
+    log.touch(mode=0o600)  # a victim may be killed before it could say anything
     victim = Victim(kind, path, seed)
     try:
         victim.hear(rng.randint(0, {"desk": 25, "window": 8, "shell": 4, "keeper": 12}[kind]))
         victim.listen(rng.uniform(0, {"desk": 0.02, "window": 0.3, "shell": 0.3, "keeper": 0.3}[kind]))
     finally:
         killed = victim.kill()
-    why = (path.parent / "victim.log").read_text(encoding="utf-8").strip().splitlines()
+    why = log.read_text(encoding="utf-8").strip().splitlines()
     return victim.said, [] if killed else [f"the {kind} ended by itself: {why[-1:]}"]
 
 
