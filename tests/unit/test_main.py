@@ -2,10 +2,11 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from annotator.__main__ import asks_for_the_window
+from annotator.__main__ import asks_for_the_window, main
 
 
 @pytest.mark.parametrize("words", [[], ["work.annotator"], ["/a folder/work.annotator"]])
@@ -39,3 +40,25 @@ def test_that_without_a_display_the_reason_is_one_line_and_the_exit_code_1(tmp_p
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("there is no display")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(("words", "project"), [([], None), (["tin.annotator"], Path("tin.annotator"))])
+def test_that_the_window_opens_the_project_that_is_named_and_its_end_is_the_exit_code(
+    monkeypatch, words, project
+):
+    opened = []
+    monkeypatch.setattr("annotator.workspace.displays.window_obstacle", lambda: "")
+    monkeypatch.setattr("annotator.app.run_window", lambda path: opened.append(path) or 0)
+    monkeypatch.setattr(sys, "argv", ["annotator", *words])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 0
+    assert opened == [project]
+
+
+def test_that_a_verb_is_the_shell_s(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["annotator", "formats"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 0
+    assert "jsonl" in capsys.readouterr().out

@@ -169,6 +169,49 @@ def test_that_links_fields_content_controls_and_text_boxes_are_read_once(documen
     assert load(saved(document)).text == "Một\nHai ba\nHộp"
 
 
+def test_that_rows_and_cells_in_content_controls_are_read_and_empty_rows_are_not(document, saved):
+    def cell(text):
+        return f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+
+    def control(inner):
+        return f"<w:sdt><w:sdtPr/><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+    rows = [
+        f"<w:tr>{cell('Bản')}{cell('Số hộ')}</w:tr>",
+        f"<w:tr>{cell('')}{cell('')}</w:tr>",
+        control(f"<w:tr>{cell('Một')}{control(cell('12'))}</w:tr>"),
+        f"<w:ins><w:tr><w:trPr/>{cell('Hai')}{cell('15')}</w:tr></w:ins>",
+    ]
+    table = f"<w:tbl {nsdecls('w')}><w:tblPr/>{''.join(rows)}</w:tbl>"
+    document.element.body.insert(0, parse_xml(table))
+    assert load(saved(document)).text == "Bản\tSố hộ\nMột\t12\nHai\t15"
+
+
+def test_that_a_document_without_numbering_and_with_comments_in_its_xml_is_read(document, saved):
+    for name, relation in [*document.part.rels.items()]:
+        if relation.reltype.endswith("/numbering"):
+            del document.part.rels[name]
+    runs = "<!-- ẩn --><w:del><w:r><w:t>cũ</w:t></w:r></w:del><w:r><w:t>mới</w:t></w:r>"
+    paragraph = f"<w:p {nsdecls('w')}>{runs}</w:p>"
+    document.element.body.insert(0, parse_xml(paragraph))
+    document.element.body.insert(0, parse_xml(f"<w:del {nsdecls('w')}>{paragraph}</w:del>"))
+    assert load(saved(document)).text == "mới"
+
+
+def test_that_what_is_nested_too_deeply_is_left_out_and_the_rest_is_read(document, saved):
+    def nested(name, inner):
+        return f"<w:{name}>" * 60 + inner + f"</w:{name}>" * 60
+
+    run = "<w:r><w:t>sâu</w:t></w:r>"
+    document.element.body.insert(
+        0, parse_xml(f"<w:p {nsdecls('w')}><w:r><w:t>nông</w:t></w:r>{nested('smartTag', run)}</w:p>")
+    )
+    document.element.body.insert(
+        0, parse_xml(f"<w:sdt {nsdecls('w')}>{nested('sdtContent', f'<w:p>{run}</w:p>')}</w:sdt>")
+    )
+    assert load(saved(document)).text == "nông"
+
+
 NUMBERING = """<w:abstractNum {words} w:abstractNumId="90">
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>
 <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2."/></w:lvl>

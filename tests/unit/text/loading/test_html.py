@@ -128,6 +128,19 @@ def test_that_a_declared_windows_1258_is_believed(file):
     assert load(file(page)).text == "Tênh đố"
 
 
+def test_that_a_page_that_declares_utf_8_wrongly_is_read_by_its_letters(file):
+    page = b'<meta charset="utf-8"><body><p>' + b"".join(map(in_tcvn3, "Tỉnh ủy họp bàn việc lớn")) + b"</p>"
+    report = load(file(page))
+    assert report.text == "Tỉnh ủy họp bàn việc lớn"
+
+
+def test_that_a_page_larger_than_can_be_read_is_refused_in_one_line(file, monkeypatch):
+    monkeypatch.setattr("annotator.text.loading.html._LARGEST", 20)
+    with pytest.raises(UserError, match="save its text and add that") as caught:
+        load(file(b"<body><p>Huyen hop hom nay</p>"))
+    assert caught.value.code == "large-file"
+
+
 def test_that_a_table_that_lays_a_page_out_is_read_as_its_blocks(file):
     page = f"<html><body><table><tr><td><p>Mục</p></td><td>{MAIN}</td></tr></table></body></html>"
     lines = load(file(page), whole_page=True).text.splitlines()
