@@ -26,6 +26,12 @@ def open_whole(dialog: QWidget) -> None:
     dialog.resize(min(wished.width(), room.width() - _EDGE), min(wished.height(), room.height() - _EDGE))
 
 
+def open_at_least(dialog: QWidget) -> None:
+    """Give an open dialog the height its parts wish for, as far as its screen has room; it never shrinks."""
+    room = dialog.screen().availableGeometry().height() - _EDGE
+    dialog.resize(dialog.width(), max(dialog.height(), min(dialog.sizeHint().height(), room)))
+
+
 def spaced(box: QAbstractSpinBox) -> None:
     """Keep a number off the frame of its field, which a style sheet cannot."""
     box.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)

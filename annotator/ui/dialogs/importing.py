@@ -25,6 +25,7 @@ from annotator.ui.dialogs.label_mapping import LabelMapping
 from annotator.ui.fonts import scaled
 from annotator.ui.refusals import in_words
 from annotator.ui.settings import Settings
+from annotator.ui.sizes import open_at, open_at_least
 from annotator.workspace.surveying import Readable, Survey
 
 
@@ -46,8 +47,10 @@ class ImportDialog(QDialog):
         self._settings = settings
         self.mapping = LabelMapping(schema)
         self.setWindowTitle(self.tr("Import annotated files"))
-        self.setMinimumWidth(scaled(560))
+        open_at(self, 600, 420)
         self.format = QComboBox()
+        self.format.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.format.setMinimumContentsLength(16)
         for entry in formats:
             self.format.addItem(QCoreApplication.translate("Formats", entry.title), entry.name)
         self.format.setCurrentIndex(max(0, self.format.findData(settings.text("import/format", "markup"))))
@@ -55,7 +58,7 @@ class ImportDialog(QDialog):
         self.told = QPlainTextEdit()
         self.told.setReadOnly(True)
         self.told.setTabChangesFocus(True)
-        self.told.setMinimumHeight(scaled(140))
+        self.told.setMinimumHeight(scaled(100))
         self._lay_out()
         self.format.currentIndexChanged.connect(self.changed)
         self.path.editingFinished.connect(self.changed)
@@ -86,6 +89,8 @@ class ImportDialog(QDialog):
     def show_survey(self, found: Survey) -> None:
         """Tell what the files hold, and ask which labels strange ones stand for."""
         self.mapping.ask(found.unknown)
+        # Labels that are asked for want room, as far as the screen has some.
+        open_at_least(self)
         said = self.tr("%1 of %2 reports are in the project; %3 spans can be taken")
         for number, count in enumerate((found.known, found.reports, found.spans), 1):
             said = said.replace(f"%{number}", str(count))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -29,7 +29,7 @@ from annotator.workspace.mapping import mapping_from, write_mapping
 MOST = 60
 """Strange labels that are asked for; files with more of them are mapped by a file."""
 
-_LONGEST = 40
+_LONGEST = 28
 
 
 class LabelMapping(QWidget):
@@ -107,6 +107,7 @@ class LabelMapping(QWidget):
         if name in self._boxes or len(self._boxes) >= MOST:
             return self._boxes.get(name)
         box = QComboBox()
+        box.setMinimumWidth(scaled(120))
         box.addItem(self.tr("left out"), "")
         for label in self._schema.offered:
             box.addItem(label.name, label.name)
@@ -127,8 +128,10 @@ class LabelMapping(QWidget):
         held = QWidget()
         held.setLayout(self._rows)
         self._rows.setContentsMargins(0, 0, 8, 0)
+        self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._area.setWidget(held)
         self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setMinimumHeight(scaled(70))
         self._area.setMaximumHeight(scaled(180))
