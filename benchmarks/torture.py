@@ -39,7 +39,7 @@ from annotator.workspace.reading import OpenReport
 from benchmarks.cuts import cut_the_power
 from benchmarks.victims import AUTHOR, VICTIMS, digest, speaker
 
-KINDS = ("desk", "keeper", "desk", "window", "keeper", "shell", "desk", "desk", "keeper", "desk")
+KINDS = ("desk", "desk", "keeper", "window", "desk", "shell", "desk", "desk", "desk", "desk")
 FRESH = 10
 """Rounds after which a project is made anew: till then it has gone through that many kills."""
 PATIENCE = 120.0

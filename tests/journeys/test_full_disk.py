@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 import resource
-import subprocess
-import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import pytest
 
+from annotator.cli import main
 from annotator.domain.spans import State
 from annotator.store.integrity import check
 from annotator.workspace import editing
@@ -45,27 +44,31 @@ def finished(sample_project):
     return sample_project
 
 
-def verb(*words, full=True):
-    """Run a verb of the shell, on a full disk; return its exit code and what it said."""
-    script = (
-        "import resource, sys\n"
-        f"if {full}: resource.setrlimit(resource.RLIMIT_FSIZE, ({ROOM}, resource.RLIM_INFINITY))\n"
-        "from annotator.cli import main\nsys.exit(main(sys.argv[1:]))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script, *map(str, words)], capture_output=True, text=True, check=False
-    )
-    return done.returncode, done.stdout, done.stderr
+@pytest.fixture
+def verb(capsys):
+    """Return what runs a verb, on a full disk or not, and returns its exit code and what it said."""
+
+    def run(*words, full=True):
+        with full_disk() if full else nullcontext():
+            code = main([str(word) for word in words])
+        return code, *capsys.readouterr()
+
+    return run
 
 
-def refused(words, *, codes=frozenset({"disk-full", "cannot-write", "cannot-back-up"})):
-    """Run a verb on a full disk and look that it says so, once as a line and once as JSON."""
-    code, out, err = verb(*words, "--json")
-    assert code == 1, err
-    error = json.loads(out)["error"]
-    assert error["code"] in codes
-    assert len(err.strip().splitlines()) == 1, err
-    assert "; " in error["message"], "what to do is said after a semicolon"
+@pytest.fixture
+def refused(verb):
+    """Return what runs a verb on a full disk and looks that it says so, as a line and as JSON."""
+
+    def run(words, *, codes=frozenset({"disk-full", "cannot-write", "cannot-back-up"})):
+        code, out, err = verb(*words, "--json")
+        assert code == 1, err
+        error = json.loads(out)["error"]
+        assert error["code"] in codes
+        assert len(err.strip().splitlines()) == 1, err
+        assert "; " in error["message"], "what to do is said after a semicolon"
+
+    return run
 
 
 def files(folder):
@@ -126,7 +129,7 @@ def test_that_long_work_of_the_window_says_that_the_disk_is_full_and_leaves_noth
 
 
 @pytest.mark.parametrize("name", ["gold.db", "gold.jsonl", "gold.csv", "gold.xlsx", "gold"])
-def test_that_exporting_leaves_what_was_there(finished, tmp_path, name):
+def test_that_exporting_leaves_what_was_there(finished, tmp_path, name, verb, refused):
     formats = {"gold": "markup", "gold.db": "sqlite"}
     format_ = formats.get(name, name.partition(".")[2])
     out = tmp_path / "out"
@@ -136,7 +139,7 @@ def test_that_exporting_leaves_what_was_there(finished, tmp_path, name):
     assert verb("export", finished, "--format", format_, "-o", out / name, full=False)[0] == 0
 
 
-def test_that_verbs_that_write_change_nothing_and_repeated_do_all(finished, tmp_path, samples, schema):
+def test_that_verbs_that_write_change_nothing_and_repeated_do_all(finished, tmp_path, samples, verb, refused):
     report = tmp_path / "more.txt"
     report.write_text("Bản tin số 7.\n" + samples[0].read_text(encoding="utf-8"), encoding="utf-8")
     work = tmp_path / "binh"
@@ -166,6 +169,29 @@ def test_that_verbs_that_write_change_nothing_and_repeated_do_all(finished, tmp_
         assert verb(*words, full=False)[0] == 0, words
 
 
-def test_that_no_project_is_begun_where_there_is_no_room(tmp_path):
+def test_that_no_project_is_begun_where_there_is_no_room(tmp_path, refused):
     refused(["new", tmp_path / "new.annotator"])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_that_backups_restores_and_merges_leave_the_project_and_its_backups_as_they_are(
+    finished, verb, refused
+):
+    _, out, _ = verb("backup", finished, "--json", full=False)
+    made = json.loads(out)["path"]
+    with Project.open(finished, author="an") as project:
+        opened = OpenReport(project, project.report_ids()[1])
+        opened.commit(editing.finish(opened.desk, leftovers="accept"))
+        before = [project.decisions(each, "an") for each in project.report_ids()]
+    writing = [["backup", finished], ["merge", finished, made], ["backup", finished, "--restore", made]]
+    held = files(finished.parent)
+    for words in writing:
+        refused(words)
+        assert files(finished.parent) == held
+    with Project.open(finished, read_only=True) as project:
+        assert check(project.store) == []
+        assert [project.decisions(each, "an") for each in project.report_ids()] == before
+    for words in writing:
+        assert verb(*words, full=False)[0] == 0, words
+    with Project.open(finished, read_only=True) as project:
+        assert not project.decisions(project.report_ids()[1], "an").finished
