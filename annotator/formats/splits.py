@@ -37,18 +37,37 @@ class Splitter:
         self._held: dict[str, Counter[str]] = {name: Counter() for name in SHARES}
         self._owners: dict[int, list[tuple[str, int]]] = {}
         self._count = 0
+        self._remembered: set[str] = set()
+
+    def remember(self, report_id: str, text: str) -> None:
+        """Take the text of a report whose split is known, so that near copies of it go where it is.
+
+        What is limited to some reports has to know the others too.
+        """
+        chosen = self._known[report_id]
+        self._enter(chosen, _sketch(text))
+        self._held[chosen][""] += 1
+        self._remembered.add(report_id)
 
     def split_of(self, gold: GoldReport) -> str:
         """Return `train`, `dev` or `test` for a report, the same whenever it is asked again."""
         report_id = gold.report.id
-        sketch = _sketch(gold.report.text) if self._compares else frozenset()
-        chosen = self._known.get(report_id) or self._alike(sketch) or self._wanted(gold)
+        profile = _profile(gold)
+        if report_id in self._remembered:
+            chosen = self._known[report_id]
+            del profile[""]
+        else:
+            sketch = _sketch(gold.report.text) if self._compares else frozenset()
+            chosen = self._known.get(report_id) or self._alike(sketch) or self._wanted(gold)
+            self._enter(chosen, sketch)
         self._known[report_id] = chosen
+        self._held[chosen].update(profile)
+        return chosen
+
+    def _enter(self, chosen: str, sketch: frozenset[int]) -> None:
         for part in sketch:
             self._owners.setdefault(part, []).append((chosen, self._count))
         self._count += 1
-        self._held[chosen].update(_profile(gold))
-        return chosen
 
     def _alike(self, sketch: frozenset[int]) -> str:
         """Return the split of the earlier report whose text is most like this one, empty where none is."""

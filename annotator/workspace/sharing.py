@@ -23,6 +23,10 @@ class Sharing:
         self._known = splits(project.store)
         fresh = not self._known.keys() >= set(ids)
         self._splitter = Splitter(known=self._known, compares=fresh)
+        if fresh:
+            # A near copy of a report that is not in this export goes where that one is all the same.
+            for report_id in filter(self._known.__contains__, project.report_ids()):
+                self._splitter.remember(report_id, project.report(report_id).text)
         self._given: dict[str, str] = {}
 
     def shared(self, gold: GoldReport) -> GoldReport:

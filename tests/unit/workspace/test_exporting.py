@@ -196,6 +196,26 @@ def test_that_a_report_keeps_its_split_in_every_later_export(many, tmp_path, rep
     assert again["0-muon"]
 
 
+@pytest.mark.parametrize("of", ["r0", "r1", "r2"])
+def test_that_a_near_copy_goes_where_its_like_is_though_that_is_not_exported(project, tmp_path, of):
+    words = " ".join(f"thôn {number} họp bàn việc làm đường" for number in range(40))
+    texts = {f"r{at}": f"Xã {at}: {words.replace('thôn', f'khu-{at}')}." for at in range(3)}
+
+    def add(name, text):
+        report = Report(name, text)
+        add_report(project.store, report)
+        edit = Edit("add", Fragment(finished=False), Fragment(finished=True))
+        project.commit([Draft(report.id, "an", "an", "b", edit)], {})
+        return report.id
+
+    for name, text in texts.items():
+        add(name, text)
+    first = splits_of(project, tmp_path / "a.jsonl")
+    copy = add("copy", f"{texts[of]} Hết.")
+    export(project, ExportRequest("jsonl", tmp_path / "b.jsonl", reports=(copy,)))
+    assert json.loads((tmp_path / "b.jsonl").read_text("utf-8"))["split"] == first[of]
+
+
 def test_that_an_export_can_be_limited_to_labels_splits_and_dates(many, tmp_path):
     path = tmp_path / "g.jsonl"
     splits = splits_of(many, path)
