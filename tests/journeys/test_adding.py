@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from docx import Document
 from PySide6.QtWidgets import QFileDialog, QPushButton
@@ -178,3 +181,45 @@ def test_that_files_may_be_added_with_all_on_their_pages(window, qtbot, write, m
     idle(qtbot, window)
     [row] = window.library.model.rows()
     assert window.projects.project.report(row.id).text.startswith("Menu\n")
+
+
+def _archive(**parts):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/") + ".xml", content)
+    return held.getvalue()
+
+
+def test_that_hostile_files_are_all_named_and_the_good_ones_added(
+    open_window, sample_project, qtbot, write
+) -> None:
+    from annotator.ui.dialogs.reading import TextDialog
+
+    window = open_window(sample_project)
+    idle(qtbot, window)
+    before, shown = names(window), window.sheet.report.report_id
+    entities = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><x>&a;</x>'
+    bad = {
+        "bomb.docx": _archive(word__document=b" " * 300_000_000),
+        "entities.docx": _archive(word__document=entities),
+        "cut.docx": _archive(word__document="<x/>")[:40],
+        "empty.txt": b"",
+        "zeros.txt": b"\x00" * 4_000,
+        "nested.html": b"<div>" * 100_000,
+        "no.pdf": b"%PDF-1.7 and then nothing",
+        "old.doc": b"\xd0\xcf\x11\xe0",
+    }
+    good = {"wide.txt": "Sản lượng lúa đạt 5 tấn.".encode("utf-16"), "page.html": PAGE.encode()}
+    window.projects.add([write(name, content) for name, content in (bad | good).items()])
+    qtbot.waitUntil(lambda: names(window) == before | {"wide", "page"})
+
+    def told():
+        return [d.text.toPlainText() for d in window.findChildren(TextDialog) if d.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(told()))
+    idle(qtbot, window)
+    said = "\n".join(told())
+    assert [name for name in bad if name not in said] == []
+    assert len(said.splitlines()) <= len(bad) + 2
+    assert window.sheet.report.report_id == shown
