@@ -14,7 +14,7 @@ import click
 
 from annotator import __version__
 from annotator.domain.errors import UserError
-from annotator.terminal import is_stopped, say, write_out
+from annotator.terminal import Bar, is_stopped, say, write_out
 
 # Whether a file can be read is for the verb to say, in one line and beside what became of the others.
 FILE = click.Path(path_type=Path, readable=False)
@@ -74,7 +74,17 @@ def _be_patient(_: click.Context, __: click.Parameter, seconds: float | None) ->
     from annotator.workspace.patience import PATIENCE, Patience
 
     given = Patience() if seconds is None else Patience(seconds, tell=_tell_wait)
-    PATIENCE.set(replace(given, stopped=is_stopped, warn=say))
+    PATIENCE.set(replace(given, stopped=is_stopped, warn=say, progress=_tell_check))
+
+
+def _tell_check(done: int, whole: int, name: str) -> None:
+    _CHECKING.tell(done, whole, name)
+    if done == whole:
+        with _CHECKING:  # which takes it away
+            pass
+
+
+_CHECKING = Bar("checking")
 
 
 def _tell_wait(holder: object) -> None:

@@ -111,7 +111,8 @@ def check(project: Path, repair: bool, as_json: bool) -> None:
 
     if repair:
         complain(repair_project(project))
-    faults = check_project(project)
+    with Bar("checking") as bar:
+        faults = check_project(project, progress=bar.tell, stopped=bar.is_stopped)
     if as_json:
         print_json({"project": str(project), "faults": faults})
     elif not faults:

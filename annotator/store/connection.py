@@ -21,12 +21,14 @@ from annotator.domain.schema import Schema
 from annotator.resources import schema_from_text
 from annotator.store import migrate
 from annotator.store.backups import PROJECT, back_up
+from annotator.store.beginnings import make_file, remove
 from annotator.store.devices import RESTORED, device_name
 from annotator.store.faults import told
+from annotator.store.homes import is_at_home, settle_in
 from annotator.store.limits import set_limits
 from annotator.store.locks import FileLock, Holder, lock_path
 from annotator.store.marks import check_mark, clear_mark, set_mark
-from annotator.store.places import Place, journal_mode, unmakeable
+from annotator.store.places import Place, journal_mode
 from annotator.store.seals import seal_rows, teach
 from annotator.store.shares import share_of
 
@@ -46,6 +48,7 @@ _LOG_PAGES = 8000
 class Store:
     """One open project file. `holder` is who else may write it, None when nobody does.
 
+    `is_strange` tells that it comes from elsewhere, and is open for reading only as it was not checked yet.
     One thread at a time; a further thread opens `another()`.
     """
 
@@ -56,6 +59,7 @@ class Store:
         self.connection = connection
         self.holder = holder
         self.read_only = lock is None
+        self.is_strange = False
         self.place = Place(path)
         self._lock = lock
         self._owns_lock = True
@@ -202,9 +206,9 @@ def create_store(path: Path, *, schema: Schema, author: str) -> Store:
     """
     from annotator.store.authors import ensure_author
 
-    lock = _make_file(path)
+    lock = make_file(path)
     with ExitStack() as undone:
-        undone.callback(_remove, path, lock)
+        undone.callback(remove, path, lock)
         connection = _connect(path, "rw")
         undone.callback(connection.close)
         store = Store(path, connection, lock=lock, holder=None)
@@ -213,6 +217,7 @@ def create_store(path: Path, *, schema: Schema, author: str) -> Store:
             migrate.migrate(store.db)
         store.set_setting("schema", schema.toml)
         store.set_setting(PROJECT, uuid4().hex)
+        settle_in(store)
         store.set_setting("created_at", datetime.now(UTC).isoformat(timespec="seconds"))
         if author:
             ensure_author(store, author)
@@ -221,10 +226,18 @@ def create_store(path: Path, *, schema: Schema, author: str) -> Store:
     return store
 
 
-def open_store(path: Path, *, read_only: bool = False, wait: float = 0.0, without_log: bool = False) -> Store:
+def open_store(
+    path: Path,
+    *,
+    read_only: bool = False,
+    wait: float = 0.0,
+    without_log: bool = False,
+    strangers: bool = False,
+) -> Store:
     """Open a project file, migrated to this version; read-only when somebody else holds it.
 
-    `wait` is how many seconds to wait for the other to let go; `without_log` takes a copy whose log is lost.
+    So is one from elsewhere that was not checked here, but for `strangers`. `wait` is how many seconds to
+    wait for the other to let go; `without_log` takes a copy whose log is lost.
     Raises UserError `missing-project`, `not-a-project`, `newer-version`, `older-version` (read-only only),
     `damaged-project`, `foreign-objects`, `lost-log`, `cannot-open`, `disk-full`, `locked`.
     """
@@ -233,10 +246,15 @@ def open_store(path: Path, *, read_only: bool = False, wait: float = 0.0, withou
             raise UserError("not-a-project", f"{path} is not a file; choose a file that ends in .annotator")
         raise UserError("missing-project", f"there is no project {path}; check the path or make a new one")
     had_log = _log_of(path).exists()
-    _check(path, without_log)
-    lock, holder = (None, None) if read_only else _lock(path, wait)
+    is_home, is_old = _check(path, without_log)
+    is_strange = not (is_home or strangers or read_only)
+    if is_strange and is_old:
+        # An older version cannot be read: it is migrated, after a backup, before it is looked at.
+        open_store(path, wait=wait, without_log=without_log, strangers=True).close()
+    lock, holder = (None, None) if read_only or is_strange else _lock(path, wait)
     try:
         store = _opened(path, lock, holder)
+        store.is_strange = is_strange
         store._leaves_log = had_log or lock is not None
         return store
     except BaseException:
@@ -281,8 +299,8 @@ def _opened(path: Path, lock: FileLock | None, holder: Holder | None, *, backed_
     return store
 
 
-def _check(path: Path, without_log: bool) -> None:
-    """Look at a file, for reading only, before anything in it is trusted."""
+def _check(path: Path, without_log: bool) -> tuple[bool, bool]:
+    """Look at a file, for reading only, before anything in it is trusted; tell if it is at home, and old."""
     connection = _connect(path, "ro")
     try:
         with told(path):
@@ -297,6 +315,7 @@ def _check(path: Path, without_log: bool) -> None:
             migrate.check_objects(connection, path)
             if not without_log:
                 check_mark(connection, path)
+            return is_at_home(connection), version < len(migrate.MIGRATIONS)
     finally:
         connection.close()
 
@@ -358,29 +377,6 @@ def _database(connection: sqlite3.Connection) -> Database:
 
     # Plugins of sqlite-utils that happen to be installed have no business in a project.
     return Database(connection, execute_plugins=False)
-
-
-def _make_file(path: Path) -> FileLock:
-    """Make an empty file (0600) and its lock, refusing to touch one that is there."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError as error:
-        raise unmakeable(error, path) from error
-    try:
-        lock = FileLock.take(lock_path(path))
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise unmakeable(error, path) from error
-    if isinstance(lock, Holder):
-        path.unlink(missing_ok=True)
-        raise UserError("locked", f"{path.name} is being made by {lock}; choose another name")
-    return lock
-
-
-def _remove(path: Path, lock: FileLock) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-    lock.release()
 
 
 def _lock(path: Path, wait: float) -> tuple[FileLock | None, Holder | None]:

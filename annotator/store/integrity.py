@@ -25,21 +25,40 @@ from annotator.store.resolutions import resolutions
 from annotator.store.seal_checks import broken_chains, broken_reports, broken_seals, wrong_seconds
 from annotator.store.sets import extractor_sets, load_set, set_authors
 
+_STEPS = 100_000
+"""Steps of SQLite after which a check looks whether it was stopped."""
 _BROKEN = (ValueError, KeyError, TypeError, AttributeError, RecursionError, zlib.error, UserError)
 """What reading a damaged row may raise."""
 
 
-def check(store: Store) -> list[Problem]:
+def check(
+    store: Store,
+    *,
+    progress: Callable[[int, int, str], None] | None = None,
+    stopped: Callable[[], bool] | None = None,
+) -> list[Problem]:
     """Return every broken promise of a project, none when it is sound; nothing is changed.
+
+    `progress` is told how many reports of how many were looked at. What is found once it was `stopped` is
+    worth nothing.
 
     Codes: `file`, `links`, `row`, `text`, `section`, `span`, `relation`, `journal`, `replay`, `review`,
     `counts`, `seconds`, `clock`, `memory`, `disputes`, `search`. A damaged file ends the check, since nothing
     in it can be trusted.
     """
-    damaged = list(_file(store))
-    if damaged:
-        return damaged
-    return [problem for what, part in _PARTS.items() for problem in _readable(part(store), what)]
+    tell, stop = progress or (lambda done, whole, name: None), stopped or (lambda: False)
+    if stopped is not None:
+        store.connection.set_progress_handler(stop, _STEPS)
+    try:
+        damaged = list(_file(store))
+        if damaged:
+            return damaged
+        parts = {what: part(store) for what, part in _PARTS.items()}
+        parts["sets"] = _reports(store, tell, stop)
+        return [problem for what, part in parts.items() for problem in _readable(part, what)]
+    finally:
+        if stopped is not None:
+            store.connection.set_progress_handler(None, 0)
 
 
 def _readable(found: Iterator[Problem], what: str) -> Iterator[Problem]:
@@ -79,14 +98,21 @@ def _texts(store: Store) -> Iterator[Problem]:
             yield Problem("text", report_id, "its text is not the one that was added; restore a backup")
 
 
-def _reports(store: Store) -> Iterator[Problem]:
-    for (report_id,) in store.rows("SELECT report_id FROM reports ORDER BY id"):
+def _reports(
+    store: Store, tell: Callable[[int, int, str], None], stop: Callable[[], bool]
+) -> Iterator[Problem]:
+    ids = store.rows("SELECT report_id FROM reports ORDER BY id")
+    for number, (report_id,) in enumerate(ids):
+        if stop():
+            return
+        tell(number, len(ids), "")
         try:
             yield from _sets(store, report_id)
             yield from _review(store, report_id)
         except _BROKEN as error:
             why = f"a span, journal entry or resolution cannot be read ({type(error).__name__})"
             yield Problem("journal", report_id, f"{why}; restore a backup")
+    tell(len(ids), len(ids), "")
 
 
 def _sections(store: Store) -> Iterator[Problem]:
@@ -223,7 +249,7 @@ _PARTS: Mapping[str, Callable[[Store], Iterator[Problem]]] = {
     "texts": _texts,
     "sections": _sections,
     "spans": _spans,
-    "sets": _reports,
+    "sets": lambda _: iter(()),
     "times": wrong_seconds,
     "the clock": _clock,
     "the index": _search,

@@ -23,6 +23,7 @@ from annotator.ui.numbers import one_as_one
 from annotator.ui.onlooking import Onlooking
 from annotator.ui.refusals import in_words, reason_in_words
 from annotator.ui.settings import Settings
+from annotator.ui.strangers import Strangers
 from annotator.workspace.locating import share_warning
 from annotator.workspace.outputs import is_same
 from annotator.workspace.projects import SUFFIX, Project, default_author
@@ -54,6 +55,7 @@ class Projects(QObject):
         self.adding = Adding(window, self, notices)
         self.backups = Backups(window, self, notices, jobs)
         self.onlooking = Onlooking(self, notices)
+        self.strangers = Strangers(window, self, notices, jobs)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(300)

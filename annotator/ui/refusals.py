@@ -22,6 +22,12 @@ from annotator.ui.titles import attribute_title, label_title
 from annotator.ui.translating import QT_TRANSLATE_NOOP
 
 SENTENCES = (
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "%1 comes from elsewhere and has %2 faults: it can only be read; ask its sender for it again, or mend "
+        "it by annotator check --repair",
+    ),
+    QT_TRANSLATE_NOOP("Refusals", "%1 comes from elsewhere and was not found sound yet: it can only be read"),
     QT_TRANSLATE_NOOP("Refusals", "nothing is selected; select some text first"),
     QT_TRANSLATE_NOOP("Refusals", "that range is not in the report; nothing was changed"),
     QT_TRANSLATE_NOOP("Refusals", "that is page furniture, not report text; nothing was changed"),

@@ -71,10 +71,16 @@ def open_anew(project: Project) -> Project:
 def take_over(project: Project) -> Callable[[], Project]:
     """Return what opens for writing a project that is open for reading here.
 
-    Raises UserError `locked` where somebody else still holds it, `read-only` where it cannot be written.
+    Raises UserError `locked` where somebody else still holds it, `read-only` where it cannot be written,
+    `unchecked` where it comes from elsewhere and was not found sound.
     """
     from annotator.store.elsewhere import is_let_go
 
+    if project.is_strange:
+        raise UserError(
+            "unchecked",
+            f"{project.path.name} comes from elsewhere and was not found sound yet: it can only be read",
+        )
     path, author = project.path, project.author
     if share(project):
         if not is_let_go(project.store):

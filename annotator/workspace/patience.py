@@ -30,13 +30,15 @@ def _silently(_: object) -> None:
 class Patience:
     """How many seconds to wait for the other to let go, what stops it, and who is told whom it waits for.
 
-    `warn` is told what is to be known of the project, once.
+    `warn` is told what is to be known of the project, once; `progress` how far the check is of one that comes
+    from elsewhere.
     """
 
     seconds: float = 2.0
     stopped: Callable[[], bool] = _never
     tell: Callable[[Holder], None] = _silently
     warn: Callable[[str], None] = _silently
+    progress: Callable[[int, int, str], None] | None = None
 
 
 _USUAL = Patience()
@@ -74,7 +76,7 @@ class Wait:
         return True
 
 
-def open_patiently(path: Path, *, without_log: bool = False) -> Store:
+def open_patiently(path: Path, *, without_log: bool = False, strangers: bool = False) -> Store:
     """Open a project for writing as soon as nobody holds it, for reading when the patience has an end.
 
     Raises UserError `stopped` where the wait was stopped, and as `open_store` does.
@@ -83,7 +85,7 @@ def open_patiently(path: Path, *, without_log: bool = False) -> Store:
 
     wait = Wait(path)
     while True:
-        store = open_store(path, wait=wait.turn, without_log=without_log)
+        store = open_store(path, wait=wait.turn, without_log=without_log, strangers=strangers)
         holder = store.holder
         try:
             if holder is None or not wait.goes_on(holder):

@@ -23,11 +23,15 @@ SUFFIX = ".annotator"
 
 
 class Project:
-    """One open project file and the author who works in it; close it when done."""
+    """One open project file and the author who works in it; close it when done.
+
+    `is_strange` tells that it comes from elsewhere and can only be read until it was checked.
+    """
 
     def __init__(self, store: Store, author: str) -> None:
         self.store = store
         self.author = author
+        self.is_strange = store.is_strange
 
     @classmethod
     def create(cls, path: Path, *, schema: Schema, author: str = "") -> Project:
@@ -41,22 +45,31 @@ class Project:
         return cls(made, author or default_author())
 
     @classmethod
-    def open(cls, path: Path, *, author: str = "", read_only: bool = False, wait: float = 0.0) -> Project:
-        """Open a project file; `wait` is how many seconds to wait for another holder to let go of it."""
+    def open(
+        cls, path: Path, *, author: str = "", read_only: bool = False, strangers: bool = False
+    ) -> Project:
+        """Open a project file, one from elsewhere that was not checked for reading, but for `strangers`."""
         from annotator.store.connection import open_store
 
-        return cls(open_store(path, read_only=read_only, wait=wait), author or default_author())
+        store = open_store(located(path), read_only=read_only, strangers=strangers)
+        return cls(store, author or default_author())
 
     @classmethod
     def for_writing(cls, path: Path, *, author: str = "", without_log: bool = False) -> Project:
         """Open a project to change it from the shell; wait, then refuse, when somebody else holds it.
 
-        `without_log` takes a copy whose log is lost, which is else refused.
+        `without_log` takes a copy whose log is lost, which is else refused, for a repair: it is not checked,
+        as others are that come from elsewhere. Raises UserError `unsound` where such a one has faults.
         """
         from annotator.workspace.locating import share_warning
         from annotator.workspace.patience import PATIENCE, open_patiently
+        from annotator.workspace.welcoming import welcome
 
-        project = cls(open_patiently(path, without_log=without_log), author or default_author())
+        path = located(path)
+        if not without_log:
+            welcome(path)
+        store = open_patiently(path, without_log=without_log, strangers=True)
+        project = cls(store, author or default_author())
         try:
             if project.read_only:
                 from annotator.workspace.onlooking import in_use
@@ -216,6 +229,11 @@ class Project:
 def with_suffix(path: Path) -> Path:
     """Return a path that ends in `.annotator`."""
     return path if path.name.endswith(SUFFIX) else path.with_name(path.name + SUFFIX)
+
+
+def located(path: Path) -> Path:
+    """Return the file of a project that was named, be it without the suffix that `new` gave it."""
+    return path if path.exists() else with_suffix(path) if with_suffix(path).exists() else path
 
 
 def default_author() -> str:

@@ -4094,6 +4094,14 @@ hoặc thả tệp vào đây.</translation>
         <translation>không có bảng mã %1; các bảng mã đã biết: %2</translation>
     </message>
     <message>
+        <source>%1 comes from elsewhere and has %2 faults: it can only be read; ask its sender for it again, or mend it by annotator check --repair</source>
+        <translation>%1 đến từ nơi khác và có %2 lỗi: chỉ đọc được; hãy xin người gửi gửi lại, hoặc sửa bằng annotator check --repair</translation>
+    </message>
+    <message>
+        <source>%1 comes from elsewhere and was not found sound yet: it can only be read</source>
+        <translation>%1 đến từ nơi khác và chưa được xác nhận là nguyên vẹn: chỉ đọc được</translation>
+    </message>
+    <message>
         <source>text without control signs</source>
         <translation>văn bản không có ký tự điều khiển</translation>
     </message>
@@ -5530,31 +5538,31 @@ Hãy để hai người hoàn tất cùng một báo cáo, hoặc nhập hay g�
     <name>Strangers</name>
     <message>
         <source>%1 was not made here: it is being checked, and can only be read until then</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 không được tạo ở đây: đang được kiểm tra, và cho đến lúc đó chỉ đọc được</translation>
     </message>
     <message>
         <source> (read-only: being checked)</source>
-        <translation type="unfinished"></translation>
+        <translation> (chỉ đọc: đang kiểm tra)</translation>
     </message>
     <message>
         <source>checking the project</source>
-        <translation type="unfinished"></translation>
+        <translation>đang kiểm tra dự án</translation>
     </message>
     <message>
         <source>%1 is sound: it can be changed now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nguyên vẹn: giờ đã sửa được</translation>
     </message>
     <message>
         <source> (read-only: it has faults)</source>
-        <translation type="unfinished"></translation>
+        <translation> (chỉ đọc: có lỗi)</translation>
     </message>
     <message>
         <source>Faults of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Lỗi của dự án</translation>
     </message>
     <message>
         <source> (read-only: not checked)</source>
-        <translation type="unfinished"></translation>
+        <translation> (chỉ đọc: chưa kiểm tra)</translation>
     </message>
 </context>
 <context>

@@ -112,7 +112,7 @@ def test_that_a_migration_that_fails_changes_nothing(path, next_version):
         open_store(path)
     with closing(sqlite3.connect(path)) as connection:
         assert migrate.version_of(connection) == len(migrate.MIGRATIONS) - 1
-        assert connection.execute("SELECT count(*) FROM settings").fetchone() == (3,)
+        assert connection.execute("SELECT count(*) FROM settings").fetchone() == (4,)
 
 
 def test_that_steps_before_a_failing_one_are_kept(path, next_version):
