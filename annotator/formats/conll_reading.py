@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,8 @@ from annotator.formats.base import ParsedReport, Problem, Progress
 from annotator.formats.conll import DOCSTART, cut_tags
 from annotator.formats.files import read_canonical
 from annotator.formats.foreign import strange
+
+_TAG = re.compile(r"O|[BIESULM]-\S+")
 
 
 @dataclass(slots=True)
@@ -48,6 +51,8 @@ def _documents(text: str) -> Iterator[_Document]:
         columns = line.split()
         if not columns:
             document.sentences.append([])
+        elif line.startswith("# ") and not _TAG.fullmatch(columns[-1]):
+            continue  # A comment; a sign of the text has a tag.
         elif columns[0] == DOCSTART:
             if any(document.sentences):
                 yield document

@@ -1,4 +1,7 @@
-"""Loose texts: words whose white space a format lost, and the report whose words they are."""
+"""Loose texts: words whose white space a format lost, and the report whose words they are.
+
+Low lines count as white space: those who cut Vietnamese into words join the syllables of one by them.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ class LooseTexts:
         if found is None:
             return None
         report, with_chrome = found
-        ours = [(at, letter) for at, letter in enumerate(parsed.text) if not letter.isspace()]
+        ours = [(at, letter) for at, letter in enumerate(parsed.text) if not _is_gap(letter)]
         _, places = _letters(report, with_chrome=with_chrome)
         moved = {at: place for (at, _), place in zip(ours, places, strict=True)}
         spans = tuple(span for each in parsed.spans if (span := _moved(each, moved)) is not None)
@@ -50,9 +53,13 @@ def _letters(report: Report, *, with_chrome: bool) -> tuple[str, list[int]]:
     places = [
         at
         for at, letter in enumerate(report.text)
-        if not letter.isspace() and not (chrome and inside(chrome, at, at + 1))
+        if not _is_gap(letter) and not (chrome and inside(chrome, at, at + 1))
     ]
     return "".join(report.text[at] for at in places), places
+
+
+def _is_gap(letter: str) -> bool:
+    return letter.isspace() or letter == "_"
 
 
 def _hash(text: str) -> bytes:

@@ -70,20 +70,23 @@ def _docs(path: Path) -> Iterator[Doc]:
 def _parsed(doc: Doc, file: Path, number: int, schema: Schema) -> ParsedReport:
     """Return a Doc as a report: its entities and the spans of its groups, each once."""
     name = f"{file.stem} {number}"
-    text = doc.text
+    made = canonical(doc.text)
+    text = made.text
     problems: list[Problem] = []
     if not text.strip():
         problems.append(Problem(file.name, number, "this Doc holds no text"))
-    elif canonical(text).offsets is not None:
-        problems.append(Problem(file.name, number, "its text is not canonical: NFC, LF line ends, no mark"))
     found: dict[tuple[int, int, str], Span] = {}
     unknown: dict[str, int] = {}
     for span in _spans(doc):
         label = schema.by_name.get(schema.renames.label(span.label_))
         if label is None:
             unknown[span.label_] = unknown.get(span.label_, 0) + 1
-        elif span.start_char < span.end_char:
-            place = (span.start_char, span.end_char, label.name)
+            continue
+        start, end = span.start_char, span.end_char
+        if made.offsets is not None:
+            start, end = made.offsets.to_canonical(start), made.offsets.to_canonical(end)
+        if start < end:
+            place = (start, end, label.name)
             found[place] = Span(f"d{len(found)}", *place[:2], label.layer, label.name, State.IMPORTED)
     notes = tuple(strange(unknown, file.name, number))
     return ParsedReport(
