@@ -183,7 +183,8 @@ def _byline(page: Page, at: int) -> list[Match]:
             break
         while page.words[end] == "." and page.ends[end] == page.starts[end + 1] and page.raised(end + 1):
             end += 2  # initials: `N.Đ`
-        if end - index > 1 or page.shapes[index] == TITLE:
+        alone = page.shapes[index] == TITLE and not page.words[end].isalpha()  # `thông tin: Cả năm` has none
+        if end - index > 1 or alone:
             found.append(_match(page, index, end, 0.92, "person-byline"))
         if page.words[end] not in _BETWEEN:
             break

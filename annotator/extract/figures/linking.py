@@ -18,6 +18,8 @@ from annotator.extract.figures.subjects import subject_of
 
 _SAYS = frozenset(["level", "direction", "status", "share"])
 _WEAK = frozenset(["có", "hiện có", "gồm", "với", "được", "từ", "thêm", "có thêm", "đến", "xảy ra", "ở"])
+_SHARES = frozenset(["tỷ lệ", "tỉ lệ"])
+"""Alone after a name these go on with it: `số xã đạt chuẩn là 76 xã, tỷ lệ 87%`."""
 _EQUAL = frozenset(["tương đương", "tương đương với", "tương ứng", "tương ứng với"])
 
 
@@ -48,6 +50,8 @@ def read_subject(
     quantity = reading.quantity
     before = carry.previous.quantity if carry.previous else None
     subject = subject_of(page, sentence, lead, quantity, expected=expected, before=before)
+    if carry.current and page.plain[subject.start : subject.end] in _SHARES and lead.has_previous:
+        subject = Subject(ELLIPSIS, rule="goes on")
     reading.how = subject.rule
     if _opens_parts(sentence, lead):
         carry.whole = carry.current.subject if carry.current else None

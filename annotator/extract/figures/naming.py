@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotator.extract.figures.judging import NAME, Subject
 from annotator.extract.figures.pages import Page
-from annotator.extract.figures.participles import without_verb
+from annotator.extract.figures.participles import is_sum, without_verb
 from annotator.extract.figures.places import place_before
 from annotator.extract.figures.roles import TERMS
 from annotator.extract.figures.sentences import DATE, Sentence
@@ -28,7 +28,7 @@ def name_of(page: Page, sentence: Sentence, first: int, last: int, rule: str, he
     last = _without_clause(words, first, last, head)
     last = without_verb(words, first, last, head)
     last = _without_round(words, first + max(head, 1), last)
-    dated = words[last] == DATE
+    dated = words[last] in {DATE, "ngày", "tháng", "năm", "kỳ"}
     while last > first + 1 and _trails(words[last - 1], dated=dated):
         if (
             longest_before(words_of("whole"), words, last)
@@ -51,6 +51,8 @@ def is_term(words: list[str], index: int) -> bool:
 def _without_clause(words: list[str], first: int, last: int, head: int) -> int:
     """Return where a name ends before who did what to it: `giá dừa khô thương lái thu mua`."""
     verb = longest_before(names_of("verb"), words[:last], last)
+    if words[first] == "số" and not is_sum(words, first):
+        return last
     for index in range(first + head + 1, last - verb):
         actor = longest_at(names_of("actor"), words[:last], index)
         if verb and actor > 1 and index + actor == last - verb and words[index - 1] != "sách":

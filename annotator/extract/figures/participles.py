@@ -40,6 +40,11 @@ def without_verb(words: list[str], first: int, last: int, head: int) -> int:
     return start - 1
 
 
+def is_sum(words: list[str], first: int) -> bool:
+    """Tell whether a name that begins with `số` means a sum of money: `số tiền thuế`, not `số hộ`."""
+    return bool(_SUMS.intersection(words[first + 1 : first + 3]))
+
+
 def participle_at(words: list[str], first: int, last: int) -> int | None:
     """Return the word index of the mark of a verb that ends a name, or None: `vốn | đã giải ngân`."""
     for index in range(last - 2, max(first, last - _LONGEST) - 1, -1):
@@ -58,7 +63,7 @@ def _belongs(words: list[str], first: int, mark: int, last: int) -> bool:
         " ".join(words[start:last]) in _ALLOTTED for start in (last - 1, last - 2)
     )
     if allotted:
-        return words[first] == "số" and not _SUMS.intersection(words[first + 1 : first + 3])
+        return words[first] == "số" and not is_sum(words, first)
     return words[first] in _AMOUNTS
 
 
@@ -66,3 +71,35 @@ def tells_which(words: list[str], mark: int, last: int) -> bool:
     """Tell whether a verb follows a mark and ends a name: `số người bị bắt:`, not `kinh phí còn mỏng:`."""
     verb = max(longest_at(names_of(kind), words[:last], mark + 1) for kind in ("verb", "deed"))
     return bool(verb) and words[mark] in _MARKS
+
+
+def deed_at(words: list[str], first: int, last: int) -> int | None:
+    """Return where a verb with its mark begins that ends a clause, or None: `nhà ở | mới giải ngân`."""
+    for index in range(first, last - 1):
+        if words[index] in {"đã", "mới"}:
+            verb = max(longest_at(names_of(kind), words[:last], index + 1) for kind in ("verb", "deed"))
+            return index if verb and index + 1 + verb == last else None
+    return None
+
+
+def kept_until(words: list[str], stop: int, at: int) -> int:
+    """Return where a name ends that goes on with a verb read as something else: `số căn | đã hoàn thành`.
+
+    `stop` is where the name was thought to end, `at` the word of its figure.
+    """
+    mark = next((index for index in (stop - 1, stop) if words[index : index + 1] in (["đã"], ["chưa"])), None)
+    if mark is None or words[mark + 1] in _CHANGES:
+        return stop
+    end = next((index for index in range(mark + 1, at) if words[index] in _ENDS), at)
+    return end if 0 < end - mark - 1 <= _LONGEST_VERB else stop
+
+
+_ENDS = frozenset(
+    ["là", ":", "đạt", "ước", "trên", "gần", "hơn", "khoảng", "được", "tới", "lên", ",", "(", DATE]
+)
+_CHANGES = frozenset(
+    ["tăng", "giảm", "đạt", "lên", "xuống", "còn", "vượt", "chiếm", "có", "là", "rút", "đến", "tới", "trên",
+     "gần", "hơn", "khoảng", "ước", DATE]
+)  # fmt: skip
+"""After `đã` these tell what became of an amount."""
+_LONGEST_VERB = 3

@@ -6,12 +6,15 @@ from itertools import pairwise
 
 from annotator.extract.figures.judging import NEEDS_MORE, theme_at
 from annotator.extract.figures.leads import Lead
+from annotator.extract.figures.participles import kept_until
 from annotator.extract.figures.sentences import DATE
 from annotator.extract.figures.vocabulary import longest_at, names_of, words_of
 
 _HARD = frozenset([";", ".", "!", "?", "…", ":"])
 _PAID_OUT = frozenset(["giải ngân được", "giải ngân đạt"])
 _DONE = frozenset(["thực hiện", "giải ngân", "huy động"])
+_COUNTED = frozenset(["số", "diện"])
+"""Amounts of which a verb tells which is meant: `số căn đã hoàn thành là 12 căn`."""
 _OPENING = frozenset([",", ";", "và", "(", "song", "nhưng"])
 _QUOTES = frozenset(["“", "”", '"'])
 
@@ -34,6 +37,10 @@ def hard_floor(words: list[str], lead: Lead) -> int:
 def give_back(words: list[str], floor: int, lead: Lead) -> int:
     """Return where the name may end: `bình quân` and `cao nhất` before a verb belong to it."""
     stop = lead.stop
+    if any(words[index] in _COUNTED for index in range(floor, max(floor, stop - 1))):
+        kept = kept_until(words, stop, lead.at)
+        if kept > stop:
+            return kept
     for role in reversed(lead.roles):
         written = " ".join(words[role.start : role.end])
         if role.start == stop > floor and written in _PAID_OUT and words[stop - 1] != ",":
@@ -116,7 +123,8 @@ def goes_on(words: list[str], first: int, last: int) -> bool:
     theme = theme_at(words, first, last)
     if last - first > 7 or words[first] == DATE or longest_at(names_of("actor"), words, first) > theme:
         return False
-    return not any(longest_at(words_of(role), words, first) for role in ("lead", "place", "stop"))
+    verb = longest_at(names_of("deed"), words, first)
+    return not any(longest_at(words_of(role), words, first) > verb for role in ("lead", "place", "stop"))
 
 
 def is_glued(words: list[str], lead: Lead, floor: int) -> bool:

@@ -17,9 +17,13 @@ _VERBAL = frozenset(
     ["đã", "được", "bị", "để", "cho", "không", "chưa", "sẽ", "đang", "phải", "cần", "những", FIGURE, DATE,
      "mỗi", "chiếm", "nơi", "phấn", "nay", "xảy", "gây", "là", "có", "thì", "vẫn", "cũng", "còn", "tự", "rất",
      "như", "ít", "nhiều", "hàng", "hằng", "từng", "bằng", "lần", "thứ", "cùng", "hơn", "gần", "mức", ",",
-     ";", ":"]
+     ";", ":", "so"]
 )  # fmt: skip
 """Words of a clause: a noun phrase without a verb has none of them."""
+_TRADES = (["xuất", "khẩu"], ["nhập", "khẩu"])
+"""Acts that name a sum: `- Xuất khẩu 120 tỷ đồng`."""
+_MANNERS = (["trực", "tiếp"], ["gián", "tiếp"])
+"""Words that end like a verb and are none."""
 _OPEN = frozenset(["tại", "ở", "với", "tới", "từ", "về", "trên", "dưới", *JOINS])
 """After these a noun is still to come."""
 _PEOPLE = frozenset(
@@ -38,6 +42,8 @@ def stands_alone(words: list[str], first: int, last: int, lead: Lead, quantity: 
         return False
     if words[last - 1] in _OPEN or JOINS.intersection(words[last : lead.at]):
         return False
+    if quantity.label == "MONEY" and words[first:last] in _TRADES:
+        return True
     return _is_noun_phrase(words, first, last)
 
 
@@ -56,4 +62,4 @@ def _is_noun_phrase(words: list[str], first: int, last: int) -> bool:
     if actor == last - first:
         return False
     ends = longest_before(names_of("verb"), before, last)
-    return not ends or theme >= last - first
+    return not ends or theme >= last - first or words[last - 2 : last] in _MANNERS

@@ -10,7 +10,7 @@ from annotator.extract.figures.leads import Lead, strip
 from annotator.extract.figures.listing import before_predicate, list_start
 from annotator.extract.figures.naming import name_of
 from annotator.extract.figures.pages import Page
-from annotator.extract.figures.participles import tells_which
+from annotator.extract.figures.participles import deed_at, tells_which
 from annotator.extract.figures.parts import (
     give_back,
     goes_on,
@@ -22,7 +22,7 @@ from annotator.extract.figures.parts import (
 )
 from annotator.extract.figures.quantities import Quantity
 from annotator.extract.figures.sentences import DATE, Sentence
-from annotator.extract.figures.vocabulary import longest_before, names_of, words_of
+from annotator.extract.figures.vocabulary import longest_at, longest_before, names_of, words_of
 
 _CAUSES = frozenset(["khiến", "buộc", "giúp", "nên"])
 """After these another clause has the figure: `giá giảm khiến nông dân bỏ 5 ha`."""
@@ -52,6 +52,7 @@ def subject_of(
     named = _with_head(page, sentence, lead, pieces)
     if named is None:
         part = _part_of_count(page, sentence, lead, quantity, pieces[-1], before)
+        part = part or _told_of(page, sentence, pieces[-1])
         return part or _without_head(page, sentence, lead, quantity, pieces, expected=expected)
     told = words[sentence.starts.index(named.start) : stop]
     if any(word in _CAUSES and before != "bắt" for before, word in pairwise(told)):
@@ -143,6 +144,17 @@ def _part_of_count(
 _LONGEST_PART = 8
 
 
+def _told_of(page: Page, sentence: Sentence, piece: tuple[int, int]) -> Subject | None:
+    """Return the product told of what was done with it: `nhà ở xã hội mới giải ngân 96 tỷ đồng`, or None."""
+    words = sentence.words
+    first, last = trimmed(words, *piece), piece[1]
+    theme = judging.theme_at(words, first, last)
+    if not theme or longest_at(names_of("actor"), words[:last], first) > theme:
+        return None
+    done = deed_at(words, first + theme, last)
+    return name_of(page, sentence, first, done, "theme", theme) if done is not None else None
+
+
 def _without_head(
     page: Page,
     sentence: Sentence,
@@ -219,6 +231,8 @@ def _inner_head(words: list[str], first: int, last: int, *, stated: bool) -> tup
         if not (acts or _leads(words, index)) or words[index - 2 : index - 1] in (["chưa"], ["không"]):
             continue
         head = head_at(words, index, last)
+        if head and index == last - 1 and words[index - 1] == "có":
+            continue
         if not head and words[index - 1] == "là":
             head = judging.theme_at(words, index, last)
         if head:
