@@ -82,7 +82,7 @@ def _restore(project: Path, chosen: Path, another: bool, as_json: bool) -> None:
             }
         )
         return
-    lost = "" if done.lost is None else f" without {done.lost} decisions made since"
+    lost = "" if not done.lost else f" without {done.lost} decisions made since"
     click.echo(f"restored {project} with {done.held.decisions} decisions{lost}")
     if kept is not None:
         click.echo(f"as it was it is kept as {kept}")

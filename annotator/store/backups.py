@@ -109,7 +109,8 @@ def copy_into(part: Path, connection: sqlite3.Connection, stopped: Callable[[], 
             # A copy that fails is taken away: it needs no journal. Few pages at a time wait for the disk.
             for setting in ("synchronous = OFF", "journal_mode = OFF", "cache_size = -2000"):
                 copy.execute(f"PRAGMA {setting}")
-            connection.backup(copy, pages=_AT_ONCE, progress=go_on, sleep=0.001)
+            with _full_told():
+                connection.backup(copy, pages=_AT_ONCE, progress=go_on, sleep=0.001)
         before = contents(connection)
     with closing(_connect(part, "mode=rw")) as copy:
         clear_mark(copy)
@@ -201,6 +202,17 @@ def sync(folder: Path) -> None:
             os.fsync(number)
         finally:
             os.close(number)
+
+
+@contextmanager
+def _full_told() -> Iterator[None]:
+    """Raise OSError where the disk of a copy is full: SQLite's own error would be told of what is copied."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+            raise
+        raise OSError(errno.ENOSPC, "the disk is full") from error
 
 
 @contextmanager

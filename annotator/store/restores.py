@@ -107,10 +107,22 @@ def _held(real: Path, wait: float, goes_on: Callable[[Holder], bool]) -> Iterato
         lock.release()
 
 
+def sweep(project: Path) -> None:
+    """Take away what a restore that was killed left beside a project, whose lock the caller holds."""
+    copy = _copy_of(project.resolve())
+    take_away(copy)
+    with suppress(OSError):
+        lock_path(copy).unlink(missing_ok=True)
+
+
+def _copy_of(real: Path) -> Path:
+    return real.with_name(f".{real.name}.restoring")
+
+
 @contextmanager
 def _beside(real: Path) -> Iterator[Path]:
     """Give an empty file (0600) beside a project; what is left of it, by a crash too, is removed."""
-    copy = real.with_name(f".{real.name}.restoring")
+    copy = _copy_of(real)
     take_away(copy)
     try:
         os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

@@ -36,9 +36,11 @@ def back_up(
 
     Raises UserError as `store.backups.back_up` does.
     """
-    from annotator.store import backups
+    from annotator.store import backups, restores
 
     wished = wishes()
+    if not project.read_only:
+        restores.sweep(project.path)
     return backups.back_up(
         project.store.connection,
         project.path,

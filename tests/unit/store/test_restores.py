@@ -14,7 +14,7 @@ from annotator.domain.edits import Edit, Fragment
 from annotator.domain.errors import UserError
 from annotator.domain.history import Draft
 from annotator.domain.spans import Span, State
-from annotator.store import migrate, restores
+from annotator.store import backups, migrate, restores
 from annotator.store.backups import back_up, contents, folder_of, listed, reading
 from annotator.store.connection import create_store, open_store
 from annotator.store.integrity import check
@@ -279,3 +279,19 @@ def test_that_a_restore_is_stopped_in_the_middle_of_its_check(worked, path, monk
     assert (error.code, error.message) == ("cancelled", "the restore was stopped; nothing was changed")
     assert found, "the check did not go on to its end"
     assert listed(folder_of(path)) == [worked]
+
+
+def test_that_a_disk_that_fills_while_a_backup_is_copied_is_said_of_the_project(worked, path, monkeypatch):
+    connect = backups._connect
+
+    def small(part, options):
+        connection = connect(part, options)
+        connection.execute("PRAGMA max_page_count = 10")
+        return connection
+
+    monkeypatch.setattr(backups, "_connect", small)
+    error = refused(path, worked.path)
+    assert error.code == "disk-full"
+    assert (
+        error.message == "work.annotator: the disk is full; nothing was changed; free some space and repeat"
+    )

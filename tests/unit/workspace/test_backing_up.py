@@ -112,6 +112,19 @@ def test_that_what_a_restore_took_away_comes_back_by_merging_the_backup_made_bef
         assert check(project.store) == []
 
 
+def test_that_what_a_killed_restore_left_goes_with_the_next_backup_of_who_may_write(filled):
+    left = [
+        filled.path.with_name(f".{filled.path.name}.restoring{suffix}") for suffix in ("", "-wal", ".lock")
+    ]
+    for each in left:
+        each.write_bytes(b"half")
+    with Project.open(filled.path, read_only=True) as reader:
+        back_up(reader)
+    assert all(each.exists() for each in left), "a restore may be running"
+    back_up(filled)
+    assert not any(each.exists() for each in left)
+
+
 def test_that_backups_lie_where_the_user_wishes_one_folder_a_project(filled, tmp_path):
     wish(Wishes(folder=str(tmp_path / "disk"), recent=7, gigabytes=2))
     made = back_up(filled)
