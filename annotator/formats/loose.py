@@ -63,5 +63,5 @@ def _is_gap(letter: str) -> bool:
 
 
 def _hash(text: str) -> bytes:
-    """Return the hash of a text without its white space."""
-    return sha256("".join(text.split()).encode()).digest()
+    """Return the hash of a text without its white space and low lines."""
+    return sha256("".join(text.replace("_", " ").split()).encode()).digest()

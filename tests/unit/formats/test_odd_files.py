@@ -182,3 +182,63 @@ def test_that_formats_without_loss_hold_evidence_notes_flags_scores_and_decision
     assert (back["t"].note, back["t"].flagged) == ("sure?", True)
     written = "".join(file.read_text("utf-8") for file in files)
     assert all(word in written for word in ("cand-1", "why-not", "an-nguyen", "drawn"))
+
+
+def test_that_words_joined_by_low_lines_and_comments_of_conll_find_their_report(tmp_path):
+    from annotator.formats.loose import LooseTexts
+
+    report = Report("r", "Huyện Than Uyên họp # 1 lần.")
+    rows = ["# sent_id = 1", "# text = Huyện", "Huyện O", "Than_Uyên B-LOC", "họp O", "# O", "1 O", "lần. O"]
+    (tmp_path / "x.conll").write_text("\n".join(rows), encoding="utf-8")
+    (parsed,) = plugins.load("formats", "conll")().read(tmp_path, schema=SCHEMA, progress=silent)
+    placed = LooseTexts([report]).placed(parsed)
+    assert placed is not None
+    assert [(span.start, span.end) for span in placed.spans] == [(6, 15)]
+
+
+def test_that_decomposed_docs_with_groups_that_overlap_are_read_with_their_offsets(tmp_path):
+    from spacy.tokens import Doc, DocBin
+    from spacy.vocab import Vocab
+
+    words = ["So\u031b\u0309", "Y", "te\u0302\u0301", "ti\u0309nh", "A"]
+    doc = Doc(Vocab(), words=words)
+    doc.spans["a"] = [doc.char_span(0, doc[2].idx + len(words[2]), label="ORG")]
+    doc.spans["b"] = [doc.char_span(0, len(doc.text.rstrip()), label="ORG"), doc.spans["a"][0]]
+    DocBin(docs=[doc]).to_disk(tmp_path / "x.spacy")
+    (parsed,) = plugins.load("formats", "spacy")().read(tmp_path / "x.spacy", schema=SCHEMA, progress=silent)
+    assert parsed.problems == ()
+    found = [parsed.text[span.start : span.end].strip() for span in parsed.spans]
+    assert found == ["Sở Y tế", "Sở Y tế tỉnh A"]
+
+
+@pytest.mark.parametrize("name", ["cas", "cas-json"])
+def test_that_layers_of_inception_have_relations_and_no_words_of_their_own(tmp_path, name):
+    from cassis import Cas, TypeSystem
+
+    types = TypeSystem()
+    top = "uima.tcas.Annotation"
+    token = types.create_type("de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token", top)
+    span = types.create_type("webanno.custom.Span", top)
+    types.create_feature(span, "label", "uima.cas.String")
+    relation = types.create_type("webanno.custom.Relation", top)
+    types.create_feature(relation, "label", "uima.cas.String")
+    for end in ("Governor", "Dependent"):
+        types.create_feature(relation, end, top)
+    cas = Cas(typesystem=types)
+    cas.sofa_string = TEXT
+    person = span(begin=4, end=6, label="PERSON")
+    position = span(begin=9, end=15, label="POSITION")
+    link_between = relation(begin=9, end=15, Governor=person, Dependent=position, label="holds")
+    cas.add_all([token(begin=4, end=6), person, position, link_between])
+    if name == "cas":
+        types.to_xml(tmp_path / "TypeSystem.xml")
+        cas.to_xmi(tmp_path / "x.xmi")
+    else:
+        cas.to_json(tmp_path / "x.json")
+    (parsed,) = plugins.load("formats", name)().read(tmp_path, schema=SCHEMA, progress=silent)
+    assert (parsed.problems, parsed.notes) == ((), ())
+    assert [(each.label, each.start, each.end) for each in parsed.spans] == [
+        ("PERSON", 4, 6),
+        ("POSITION", 9, 15),
+    ]
+    assert [each.label for each in parsed.relations] == ["holds"]
