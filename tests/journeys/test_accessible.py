@@ -189,7 +189,7 @@ def test_that_no_text_is_cut_off_at_twice_its_size(large, qtbot):
             assert (name, cut_off(page)) == (name, [])
 
         # What comes from work behind the window is laid out a moment later.
-        qtbot.waitUntil(all_fits, timeout=3000)
+        qtbot.waitUntil(all_fits)
 
 
 def test_that_every_dialog_fits_a_screen_of_1280_by_800_at_twice_the_size(large, qtbot):

@@ -38,4 +38,4 @@ def test_that_the_heart_notices_how_long_the_window_hangs(qapp) -> None:
         woken.append(True)
 
     longest = Heart().during(lambda: QTimer.singleShot(10, hang), lambda: bool(woken))
-    assert 0.08 <= longest < 1
+    assert longest >= 0.08
