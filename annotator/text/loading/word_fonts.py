@@ -17,6 +17,7 @@ class Fonts:
     """Tells the font of each run, from the run itself, its styles or the default of the file."""
 
     def __init__(self, body: Any, styles: Any) -> None:
+        self._found: dict[str, str] = {}
         self._styles = (
             {} if styles is None else {s.get(f"{W}styleId", ""): s for s in styles.findall(f"{W}style")}
         )
@@ -57,6 +58,12 @@ class Fonts:
         return self._of_style(_style(held, "pStyle") or "Normal") or self._default
 
     def _of_style(self, name: str) -> str:
+        """Return the font of a style, looked for once: thousands of paragraphs share one."""
+        if name not in self._found:
+            self._found[name] = self._look_up(name)
+        return self._found[name]
+
+    def _look_up(self, name: str) -> str:
         """Return the font of a style or of those it is based on; empty when none names one."""
         for _ in range(_DEEPEST):
             style = self._styles.get(name)
