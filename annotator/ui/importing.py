@@ -12,7 +12,7 @@ from annotator.domain.errors import UserError
 from annotator.ui.dialogs.importing import ImportDialog
 from annotator.ui.dialogs.reading import show_text
 from annotator.ui.jobs import Job, Jobs, Tell
-from annotator.ui.refusals import in_words
+from annotator.ui.refusals import reason_in_words
 from annotator.ui.settings import Settings
 from annotator.workspace.importing import Imported, import_path
 from annotator.workspace.surveying import Survey, readable, survey
@@ -102,5 +102,5 @@ class Importing(QObject):
         said = self.tr("%1 spans and %2 links in %3 reports imported")
         for number, count in enumerate((found.spans, found.relations, found.reports), 1):
             said = said.replace(f"%{number}", str(count))
-        lines = [in_words(line) for line in (*found.problems, *found.notes)]
+        lines = [reason_in_words(line) for line in (*found.problems, *found.notes)]
         show_text(self._window, self.tr("Import annotated files"), said, "\n".join(lines))

@@ -16,6 +16,7 @@ from annotator.domain.schema import Schema
 from annotator.resources import default_schema
 from annotator.ui.backups.sentences import BACKUP_SENTENCES
 from annotator.ui.fault_sentences import FAULT_SENTENCES
+from annotator.ui.format_sentences import FORMAT_SENTENCES
 from annotator.ui.moments import said_when
 from annotator.ui.team.sentences import TEAM_SENTENCES
 from annotator.ui.titles import attribute_title, label_title
@@ -255,6 +256,7 @@ SENTENCES = (
     *TEAM_SENTENCES,
     *BACKUP_SENTENCES,
     *FAULT_SENTENCES,
+    *FORMAT_SENTENCES,
     QT_TRANSLATE_NOOP("Refusals", "%1 does not review here; ask %2 to settle it"),
     QT_TRANSLATE_NOOP("Refusals", "nobody reviews here yet; take the role in the review settings"),
     QT_TRANSLATE_NOOP("Refusals", "that span is agreed on; only the disputed place is written anew"),

@@ -4909,6 +4909,270 @@ hoặc thả tệp vào đây.</translation>
         <source>%1 cannot be read back from the disk; check the disk</source>
         <translation>không đọc lại được %1 từ đĩa; hãy kiểm tra đĩa</translation>
     </message>
+    <message>
+        <source>%1 holds no .ann files; choose a folder of brat&apos;s</source>
+        <translation>%1 không có tệp .ann nào; hãy chọn thư mục của brat</translation>
+    </message>
+    <message>
+        <source>%1 is no type system (%2); export it again</source>
+        <translation>%1 không phải hệ kiểu (%2); hãy xuất lại</translation>
+    </message>
+    <message>
+        <source>it defines entities, which is not read; export it again</source>
+        <translation>tệp khai báo thực thể XML nên không được đọc; hãy xuất lại</translation>
+    </message>
+    <message>
+        <source>it is JSON, but no CAS of version 0.4; export it again as such</source>
+        <translation>tệp là JSON nhưng không phải CAS bản 0.4; hãy xuất lại theo dạng đó</translation>
+    </message>
+    <message>
+        <source>it brings no types; put the %1 of its project beside it</source>
+        <translation>tệp không kèm hệ kiểu; hãy đặt %1 của dự án đó bên cạnh</translation>
+    </message>
+    <message>
+        <source>%1 holds no %2 files; choose a folder of them</source>
+        <translation>%1 không có tệp %2 nào; hãy chọn thư mục có các tệp ấy</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MB; split it</source>
+        <translation>%1 lớn hơn %2 MB; hãy chia nhỏ tệp</translation>
+    </message>
+    <message>
+        <source>%1 holds no tagged tokens; choose a .conll file or a folder of them</source>
+        <translation>%1 không có từ nào được gắn thẻ; hãy chọn tệp .conll hoặc thư mục có các tệp ấy</translation>
+    </message>
+    <message>
+        <source>%1 holds no report; check the path</source>
+        <translation>%1 không có báo cáo nào; hãy kiểm tra đường dẫn</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>không đọc được %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no list of tasks; export the project as JSON</source>
+        <translation>%1 không có danh sách nhiệm vụ; hãy xuất dự án dưới dạng JSON</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder; give the folder that holds the gold files</source>
+        <translation>%1 không phải thư mục; hãy chọn thư mục chứa các tệp vàng</translation>
+    </message>
+    <message>
+        <source>%1 holds no gold: no file %2; check the folder</source>
+        <translation>%1 không có dữ liệu vàng: không có tệp %2; hãy kiểm tra thư mục</translation>
+    </message>
+    <message>
+        <source>%1 is neither a folder nor a file %2; check the path</source>
+        <translation>%1 không phải thư mục, cũng không phải tệp %2; hãy kiểm tra đường dẫn</translation>
+    </message>
+    <message>
+        <source>%1 holds no task; check the path</source>
+        <translation>%1 không có nhiệm vụ nào; hãy kiểm tra đường dẫn</translation>
+    </message>
+    <message>
+        <source>%1 holds no spaCy Docs; choose a .spacy file or a folder of them</source>
+        <translation>%1 không có Doc nào của spaCy; hãy chọn tệp .spacy hoặc thư mục có các tệp ấy</translation>
+    </message>
+    <message>
+        <source>%1 unpacks to more than it may, or is cut off; export it again</source>
+        <translation>%1 bung ra quá lớn hoặc bị cắt cụt; hãy xuất lại</translation>
+    </message>
+    <message>
+        <source>%1 is no file of spaCy Docs (%2); export it again</source>
+        <translation>%1 không phải tệp Doc của spaCy (%2); hãy xuất lại</translation>
+    </message>
+    <message>
+        <source>%1 holds no list of annotation pages; choose another file</source>
+        <translation>%1 không có danh sách trang chú thích; hãy chọn tệp khác</translation>
+    </message>
+    <message>
+        <source>%1 holds no .tsv files; choose a folder of WebAnno&apos;s</source>
+        <translation>%1 không có tệp .tsv nào; hãy chọn thư mục của WebAnno</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3 left out: %4</source>
+        <translation>%1: đã bỏ %2 %3: %4</translation>
+    </message>
+    <message>
+        <source>regions</source>
+        <translation>vùng</translation>
+    </message>
+    <message>
+        <source>relations</source>
+        <translation>quan hệ</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>thuộc tính</translation>
+    </message>
+    <message>
+        <source>spans</source>
+        <translation>đoạn</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>nhãn</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>câu trả lời</translation>
+    </message>
+    <message>
+        <source>annotations of other people</source>
+        <translation>bản gán nhãn của người khác</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>chú thích</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>bình luận</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>ghi chú</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>sự kiện</translation>
+    </message>
+    <message>
+        <source>equivalences</source>
+        <translation>quan hệ tương đương</translation>
+    </message>
+    <message>
+        <source>links to other sources</source>
+        <translation>liên kết tới nguồn khác</translation>
+    </message>
+    <message>
+        <source>the schema has no label %1</source>
+        <translation>lược đồ không có nhãn %1</translation>
+    </message>
+    <message>
+        <source>of that name</source>
+        <translation>có tên đó</translation>
+    </message>
+    <message>
+        <source>they have no label</source>
+        <translation>không có nhãn</translation>
+    </message>
+    <message>
+        <source>they have no value</source>
+        <translation>không có giá trị</translation>
+    </message>
+    <message>
+        <source>they have no width</source>
+        <translation>không có độ dài</translation>
+    </message>
+    <message>
+        <source>they have separate parts</source>
+        <translation>gồm các phần rời nhau</translation>
+    </message>
+    <message>
+        <source>they are on no span</source>
+        <translation>không gắn với đoạn nào</translation>
+    </message>
+    <message>
+        <source>they are of no region with a label</source>
+        <translation>không thuộc vùng nào có nhãn</translation>
+    </message>
+    <message>
+        <source>their region has one already</source>
+        <translation>vùng ấy đã có một nhãn</translation>
+    </message>
+    <message>
+        <source>we have no place for them</source>
+        <translation>ở đây không có chỗ cho chúng</translation>
+    </message>
+    <message>
+        <source>a report has no place for them</source>
+        <translation>báo cáo không có chỗ cho chúng</translation>
+    </message>
+    <message>
+        <source>they have no place in the text</source>
+        <translation>chúng không có vị trí trong văn bản</translation>
+    </message>
+    <message>
+        <source>a span at their end is not there</source>
+        <translation>thiếu đoạn ở một đầu</translation>
+    </message>
+    <message>
+        <source>a span at their end was left out</source>
+        <translation>đoạn ở một đầu đã bị bỏ</translation>
+    </message>
+    <message>
+        <source>no relation %1 leads from %2 to %3</source>
+        <translation>không có quan hệ %1 từ %2 tới %3</translation>
+    </message>
+    <message>
+        <source>%1 has no attribute %2</source>
+        <translation>%1 không có thuộc tính %2</translation>
+    </message>
+    <message>
+        <source>an attribute has one value</source>
+        <translation>mỗi thuộc tính có một giá trị</translation>
+    </message>
+    <message>
+        <source>their value is no text and no number</source>
+        <translation>giá trị không phải chữ, cũng không phải số</translation>
+    </message>
+    <message>
+        <source>they are no names with values</source>
+        <translation>chúng không phải cặp tên và giá trị</translation>
+    </message>
+    <message>
+        <source>one annotation a task is taken, the ground truth or the first; import others from a file of theirs</source>
+        <translation>mỗi nhiệm vụ chỉ lấy một bản, bản chuẩn hoặc bản đầu; hãy nhập các bản khác từ tệp riêng</translation>
+    </message>
+    <message>
+        <source>nobody annotated this task, or all cancelled it; nothing of it was taken</source>
+        <translation>chưa ai gán nhãn nhiệm vụ này, hoặc mọi người đã hủy; không lấy gì từ nó</translation>
+    </message>
+    <message>
+        <source>it has no labels: neither label nor entities</source>
+        <translation>dòng này không có nhãn: không có label, cũng không có entities</translation>
+    </message>
+    <message>
+        <source>it was rejected or ignored there</source>
+        <translation>đã bị từ chối hoặc bỏ qua ở đó</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation>không phải đối tượng JSON</translation>
+    </message>
+    <message>
+        <source>it is not a task</source>
+        <translation>không phải nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text</source>
+        <translation>không phải văn bản UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text; save the file as UTF-8</source>
+        <translation>không phải văn bản UTF-8; hãy lưu tệp dưới dạng UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not JSON; the file may be cut off here</source>
+        <translation>không phải JSON; có thể tệp bị cắt cụt ở đây</translation>
+    </message>
+    <message>
+        <source>it is not JSON (line %1); the file may be cut off here</source>
+        <translation>không phải JSON (dòng %1); có thể tệp bị cắt cụt ở đây</translation>
+    </message>
+    <message>
+        <source>text is missing or empty</source>
+        <translation>thiếu văn bản hoặc văn bản trống</translation>
+    </message>
+    <message>
+        <source>its offsets are not in the text</source>
+        <translation>vị trí không nằm trong văn bản</translation>
+    </message>
+    <message>
+        <source>it is no CAS (%1); export it again</source>
+        <translation>không phải CAS (%1); hãy xuất lại</translation>
+    </message>
 </context>
 <context>
     <name>Repeating</name>

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.schema import Schema
 from annotator.ui.dialogs.label_mapping import LabelMapping
 from annotator.ui.fonts import scaled
-from annotator.ui.refusals import in_words
+from annotator.ui.refusals import reason_in_words
 from annotator.ui.settings import Settings
 from annotator.ui.sizes import open_at, open_at_least
 from annotator.workspace.surveying import Readable, Survey
@@ -95,13 +95,13 @@ class ImportDialog(QDialog):
         for number, count in enumerate((found.known, found.reports, found.spans), 1):
             said = said.replace(f"%{number}", str(count))
         rows = [f"{report}  ·  {label}  ·  {text}" for report, label, text in found.rows]
-        self.told.setPlainText("\n".join((said, *map(in_words, found.problems), "", *rows)).rstrip())
+        self.told.setPlainText("\n".join((said, *map(reason_in_words, found.problems), "", *rows)).rstrip())
         self.ok.setEnabled(found.known > 0)
 
     def refuse(self, message: str) -> None:
         """Say why nothing can be taken."""
         self.ok.setEnabled(False)
-        self.told.setPlainText("\n".join(map(in_words, message.splitlines())))
+        self.told.setPlainText("\n".join(map(reason_in_words, message.splitlines())))
 
     def accept(self) -> None:
         """Remember the format and close."""

@@ -23,7 +23,7 @@ from annotator.ui.refusals import SENTENCES, in_words, reason_in_words
 from annotator.ui.titles import choice_title, code_of, label_title, state_title, value_title
 from annotator.workspace.exporting import formats
 
-HEARD = ("workspace", "store", "text", "domain")
+HEARD = ("workspace", "store", "text", "domain", "formats")
 """The packages whose refusals the window shows."""
 ELSEWHERE = {
     *("workspace/evaluating.py", "workspace/prelabelling.py", "workspace/importing.py"),
@@ -120,6 +120,18 @@ def test_that_the_reason_why_a_report_is_left_out_is_told_too(vietnamese):
 def test_that_refusals_stay_as_they_are_in_english():
     messages = [re.sub(r"%\d", "x", sentence) for sentence in SENTENCES]
     assert [message for message in messages if in_words(message) != message] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("x.json:3: 2 regions left out: they have no label", "x.json:3: đã bỏ 2 vùng: không có nhãn"),
+        ("x.ann: 1 spans left out: the schema has no label KHO", "lược đồ không có nhãn KHO"),
+        ("x.json:1: nobody annotated this task, or all cancelled it; nothing of it was taken", "chưa ai"),
+    ],
+)
+def test_that_what_an_import_lists_is_told_in_vietnamese(vietnamese, line, said):
+    assert said in reason_in_words(line)
 
 
 def test_that_every_refusal_of_the_window_can_be_told(vietnamese):
