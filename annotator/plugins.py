@@ -111,9 +111,11 @@ def load(group: Group, name: str) -> Any:
             return next(point for point in _installed(group) if point.name == name).load()
         return _imported(target)
     except (Exception, SystemExit) as error:  # whatever a plugin raises while imported, it is the plugin's
+        # Never its own words, which may be anything; what module it lacks helps whoever installs it.
+        missing = f": {error.name}" if isinstance(error, ModuleNotFoundError) and error.name else ""
         raise UserError(
             "broken-plugin",
-            f"the {group[:-1]} {name} cannot be loaded ({type(error).__name__}: {error}); "
+            f"the {group[:-1]} {name} cannot be loaded ({type(error).__name__}{missing}); "
             "install its package again or remove it",
         ) from error
 

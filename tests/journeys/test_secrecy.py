@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from annotator.cli import main
+from annotator.domain.errors import UserError
 from annotator.store.connection import Store
 from annotator.ui.commands import COMMANDS
 from annotator.ui.dialogs.reading import TextDialog
@@ -113,6 +114,54 @@ def test_that_no_verb_says_report_text_of_a_damaged_project(work, capfd):
         said = capfd.readouterr()
         assert SECRET not in said.err
         assert "Traceback" not in said.err
+
+
+LINES = {
+    "no JSON": f"{SECRET}",
+    "a line cut off": f'{{"source": "r.txt", "text": "{SECRET}',
+    "a span outside": f'{{"source": "r.txt", "text": "{SECRET}", "spans": [{{"id": "a", "start": 0, '
+    f'"end": 999, "layer": "entity", "label": "{SECRET}"}}]}}',
+    "another text": f'{{"source": "r.txt", "text": "{SECRET}", "spans": [], "relations": []}}',
+    "text for numbers": f'{{"source": "r.txt", "text": "{SECRET}", "spans": "{SECRET}", "relations": 3}}',
+}
+
+
+@pytest.mark.parametrize("line", LINES.values(), ids=LINES.keys())
+@pytest.mark.parametrize("gold", [f"{SECRET}\n", f"⟦{SECRET}|{SECRET}⟧", f"⟦PERSON|{SECRET}", TEXT])
+def test_that_evaluating_says_no_text_of_gold_or_predictions_that_cannot_be_read(tmp_path, capfd, line, gold):
+    folder = tmp_path / "gold"
+    folder.mkdir()
+    (folder / "r.entity.txt").write_text(gold, encoding="utf-8")
+    (tmp_path / "p.jsonl").write_text(line + "\n", encoding="utf-8")
+    main(["evaluate", str(folder), str(tmp_path / "p.jsonl")])
+    said = capfd.readouterr()
+    assert SECRET not in said.err
+    assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
+def test_that_prelabelling_and_plugins_that_fail_say_no_report_text(tmp_path, monkeypatch, capfd, fault):
+    from annotator import plugins
+    from annotator.workspace import prelabelling
+
+    (tmp_path / "r.txt").write_text(TEXT, encoding="utf-8")
+    given = ["prelabel", str(tmp_path / "r.txt"), "-o", str(tmp_path / "out.jsonl"), "--jobs", "1"]
+
+    def broken(*_, **__):
+        raise fault
+
+    with monkeypatch.context() as patched:
+        patched.setattr(plugins, "_imported", broken)
+        with pytest.raises(UserError, match="cannot be loaded") as refused:
+            plugins.load("extractors", "vn-rules")
+        assert SECRET not in refused.value.message
+        assert main(given) == 1
+    with monkeypatch.context() as patched:
+        patched.setattr(prelabelling, "extractions", broken)
+        assert main(given) in (1, 3)
+    said = capfd.readouterr()
+    assert SECRET not in said.err
+    assert "Traceback" not in said.err
 
 
 ACTING = [each.id for each in COMMANDS if each.id.partition(".")[0] in ("span", "go", "find", "edit", "view")]
