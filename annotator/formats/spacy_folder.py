@@ -36,7 +36,7 @@ class SpacyFolder:
     suffix = ""
     can_read = True
     can_write = True
-    holds = Holds(authors=False, undecided=False)
+    holds = Holds(undecided=False)
 
     def write(
         self, reports: Iterable[GoldReport], *, schema: Schema, path: Path, progress: Progress = silent

@@ -11,11 +11,14 @@ from annotator.workspace.reading import OpenReport
 
 
 @pytest.mark.parametrize(
-    ("name", "first", "pattern"),
-    [("webanno-tsv", "#FORMAT=WebAnno TSV 3.3", "*.tsv"), ("cas-json", '{"%TYPES"', "*.json")],
+    ("name", "first", "pattern", "lack"),
+    [
+        ("webanno-tsv", "#FORMAT=WebAnno TSV 3.3", "*.tsv", "scores"),
+        ("cas-json", '{"%TYPES"', "*.json", "undecided candidates"),
+    ],
 )
 def test_that_gold_goes_out_and_comes_in_again(
-    open_window, sample_project, qtbot, tmp_path, name, first, pattern
+    open_window, sample_project, qtbot, tmp_path, name, first, pattern, lack
 ) -> None:
     with Project.for_writing(sample_project, author="an") as project:
         report_id = project.report_ids()[0]
@@ -29,7 +32,7 @@ def test_that_gold_goes_out_and_comes_in_again(
     kinds = {out.format.itemData(at).name: at for at in range(out.format.count())}
     out.format.setCurrentIndex(kinds[name])
     qtbot.waitUntil(lambda: first in out.told.toPlainText())
-    assert "this format cannot hold: scores" in out.told.toPlainText()
+    assert f"this format cannot hold: {lack}" in out.told.toPlainText()
     out.path.setText(str(tmp_path / "out"))
     qtbot.waitUntil(out.ok.isEnabled)
     with qtbot.waitSignal(window.jobs.ended, timeout=30_000):
