@@ -165,7 +165,7 @@ class Session:
     def _sample(self) -> Sample:
         _close_dialogs(self._window)
         QTest.qWait(50)
-        memory = _memory()
+        memory = memory_now()
         gc.collect()
         path = self._window.projects.held.path
         log = path.with_name(path.name + "-wal")
@@ -211,7 +211,7 @@ def _close_dialogs(window: MainWindow) -> None:
     QApplication.processEvents()
 
 
-def _memory() -> float:
+def memory_now() -> float:
     """Return what the process holds of memory now, in MB; Linux only."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGESIZE") / 1e6
