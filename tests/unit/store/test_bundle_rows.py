@@ -31,7 +31,8 @@ STATEMENT = Statement(
 def whole():
     """Give a report with everything in it, as the object a bundle holds."""
     report_id = text_sha256(TEXT)[:16]
-    added = Edit("add", Fragment(finished=False), Fragment((SPAN,), frozenset({Relation("holds", "a", "b")}), True))
+    links = frozenset({Relation("holds", "a", "b")})
+    added = Edit("add", Fragment(finished=False), Fragment((SPAN,), links, True))
     rows = (
         Entry(ONE, report_id, "an", "an", "máy", 1, AT, "b", added, ("a",), seconds=2.5, reason="rõ"),
         Entry(TWO, report_id, "an", "an", "máy", 2, AT, "c", added.inverse(), reverts=ONE, action=UNDO),
