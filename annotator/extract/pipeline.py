@@ -17,6 +17,7 @@ from annotator.extract.entities.holders import holds
 from annotator.extract.figures import find_figures
 from annotator.extract.project_lexicons import checked
 from annotator.extract.relations import figure_relations
+from annotator.extract.second_reading import with_second_reading
 from annotator.text.spacy_tokens import NAME as TOKENIZER
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def figure_candidates(report: Report, entities: Sequence[Span], folders: tuple[P
     """Return the candidates of layer `figure`, given those of layer `entity`."""
     closed = [_match(span) for span in entities if span.label in _CLOSED]
     closed += [part for span in entities if span.label in _NAMED for part in _digits(report.text, span)]
-    return candidates(find_figures(report, closed, folders=folders), report, layer="figure", extractor=NAME)
+    found = candidates(find_figures(report, closed, folders=folders), report, layer="figure", extractor=NAME)
+    return with_second_reading(report, entities, found)
 
 
 def relation_candidates(
