@@ -41,6 +41,11 @@ class Place:
         """Tell whether another file is there under its name; never known on a share."""
         return self._seen() not in (None, self._file)
 
+    @property
+    def is_rescued(self) -> bool:
+        """Tell whether the file is gone and what was in it lies elsewhere, as was said when it was missed."""
+        return self._rescued is not None and not self.is_kept
+
     def check(self, connection: sqlite3.Connection) -> None:
         """Raise UserError `moved` when the file is gone, moved or replaced, having rescued what was in it."""
         if connection.in_transaction or self.is_kept:

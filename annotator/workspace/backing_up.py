@@ -52,6 +52,11 @@ def back_up(
     )
 
 
+def is_rescued(project: Project) -> bool:
+    """Tell whether the project's file is gone and all that was in it was copied elsewhere, which was said."""
+    return project.store.place.is_rescued
+
+
 def state_of(project: Project) -> str:
     """Return what tells whether anything was done in a project between two looks at it."""
     from annotator.store.backups import contents

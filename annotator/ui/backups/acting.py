@@ -20,6 +20,7 @@ from annotator.workspace.backing_up import (
     back_up,
     back_up_changes,
     backups_of,
+    is_rescued,
     look_through,
     restore,
     state_of,
@@ -86,7 +87,8 @@ class Backups(QObject):
     def at_closing(self) -> None:
         """Make a backup of a project that is about to be closed, where something was done since the last."""
         project = self._projects.project
-        if project is None or project.read_only or not wishes().closing:
+        if project is None or project.read_only or is_rescued(project) or not wishes().closing:
+            # What was rescued is copied already, and where it lies was said.
             return
         opened = self._opened
 

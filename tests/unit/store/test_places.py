@@ -37,11 +37,13 @@ def spoil_by_replacing(path):
 def test_that_what_was_decided_is_rescued_beside_the_place(store, path, spoil):
     store.set_setting("kept", "yes")
     spoil(path)
+    assert not store.place.is_rescued
     message = refused(store)
     rescued = path.with_name(path.stem + ".rescued.annotator")
     assert str(rescued) in message
     assert stat.S_IMODE(rescued.stat().st_mode) == 0o600
     assert refused(store) == message
+    assert store.place.is_rescued
     assert [each.name for each in path.parent.glob("*rescued*")] == [rescued.name]
     with open_store(rescued) as again:
         assert (again.setting("kept"), again.setting("late"), again.read_only) == ("yes", "", False)
