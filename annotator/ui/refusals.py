@@ -25,8 +25,8 @@ from annotator.ui.translating import QT_TRANSLATE_NOOP
 SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Refusals",
-        "%1 comes from elsewhere and has %2 faults: it can only be read; ask its sender for it again, or mend "
-        "it by annotator check --repair",
+        "%1 comes from elsewhere and has %2 faults: it can only be read; ask its sender for it again, or "
+        "mend it by annotator check --repair",
     ),
     QT_TRANSLATE_NOOP("Refusals", "%1 comes from elsewhere and was not found sound yet: it can only be read"),
     QT_TRANSLATE_NOOP("Refusals", "nothing is selected; select some text first"),
@@ -70,6 +70,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "the project has no report %1; nothing was changed"),
     QT_TRANSLATE_NOOP("Refusals", "the project has no report %1; look at the library and choose one"),
     QT_TRANSLATE_NOOP("Refusals", "labelling was stopped; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "the check of %1 was stopped; nothing was changed"),
     QT_TRANSLATE_NOOP("Refusals", "finishing was stopped; nothing was changed"),
     QT_TRANSLATE_NOOP("Refusals", "the export was stopped; nothing was written"),
     QT_TRANSLATE_NOOP(

@@ -4134,6 +4134,10 @@ hoặc thả tệp vào đây.</translation>
         <translation>không mở %1 vì một thẻ có quá nhiều thuộc tính; hãy lưu phần văn bản rồi thêm tệp đó</translation>
     </message>
     <message>
+        <source>the check of %1 was stopped; nothing was changed</source>
+        <translation>đã dừng kiểm tra %1; không có gì thay đổi</translation>
+    </message>
+    <message>
         <source>the encoding of %1 cannot be told; name it with --encoding (likely: %2)</source>
         <translation>không đoán được bảng mã của %1; hãy nêu bằng --encoding (có thể là: %2)</translation>
     </message>
@@ -4876,6 +4880,10 @@ hoặc thả tệp vào đây.</translation>
     <message>
         <source>the backup was stopped; nothing was changed</source>
         <translation>việc sao lưu đã dừng; không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>the restore was stopped; nothing was changed</source>
+        <translation>việc khôi phục đã dừng; không có gì thay đổi</translation>
     </message>
     <message>
         <source>%1 is damaged: %2; nothing was changed; %3</source>

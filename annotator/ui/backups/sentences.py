@@ -15,6 +15,7 @@ BACKUP_SENTENCES = (
     QT_TRANSLATE_NOOP("Refusals", "%1 is no backup of a project; choose another file"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is a backup of another project than %2; choose one of this project"),
     QT_TRANSLATE_NOOP("Refusals", "the backup was stopped; nothing was changed"),
+    QT_TRANSLATE_NOOP("Refusals", "the restore was stopped; nothing was changed"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is damaged: %2; nothing was changed; %3"),
     QT_TRANSLATE_NOOP("Refusals", "restore %1, the next that is whole"),
     QT_TRANSLATE_NOOP("Refusals", "choose another file"),
