@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 import click
 from underthesea_core import CRFTrainer
 
-from annotator.extract.chains import LABELS, STEP, Weights, labelled
+from annotator.extract.chains import LABELS, STEP, Three, Weights, labelled
 from annotator.extract.second_reading import INDICATOR, TABLE, Sentence, sentences
 from annotator.formats.base import ParsedReport
 from annotator.formats.markup import read_folder
@@ -67,9 +67,12 @@ def _examples(folder: Path) -> Iterator[Labelled]:
 
 def _labelled(report: ParsedReport) -> Iterator[Labelled]:
     ends = {span.start: span.end for span in report.spans if span.label == INDICATOR}
+    figures = [span for span in report.spans if span.layer == "figure" and span.label != INDICATOR]
     start = 0
     for line in report.text.splitlines(keepends=True):
-        for sentence in sentences(report.text, (start, start + len(line.rstrip("\n"))), report.spans):
+        for sentence in sentences(
+            report.text, (start, start + len(line.rstrip("\n"))), report.spans, figures
+        ):
             labels, end = [], -1
             for word in sentence.words:
                 labels.append("B" if word[0] in ends else "I" if word[0] < end else "O")
@@ -108,11 +111,14 @@ def _weights(data: bytes, labels: Sequence[str]) -> Weights:
         kind, source, target, weight = struct.unpack_from("<IIId", data, features + 12 + 20 * at)
         name = STEP + labels[source] if kind else names[source]
         states.setdefault(name, [0.0] * 3)[LABELS.index(labels[target])] = weight
-    steps = [states.pop(STEP + label) for label in LABELS]
-    kept = {name: each for name, each in states.items() if max(map(abs, each)) >= _LEAST}
-    return Weights(
-        {name: (a, b, c) for name, (a, b, c) in kept.items()}, tuple((a, b, c) for a, b, c in steps)
-    )  # type: ignore[arg-type]
+    outside, first, later = (_three(states.pop(STEP + label)) for label in LABELS)
+    kept = {name: _three(each) for name, each in states.items() if max(map(abs, each)) >= _LEAST}
+    return Weights(kept, (outside, first, later))
+
+
+def _three(values: Sequence[float]) -> Three:
+    one, two, three = values
+    return one, two, three
 
 
 def _attributes(data: bytes, start: int) -> dict[int, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import exp, log
+from math import exp
 
 from annotator.extract.lexicons import table
 
@@ -15,6 +15,7 @@ STEP = "step="
 """Prefix of the rows that weigh which label follows which."""
 
 Three = tuple[float, float, float]
+_ALL = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,16 @@ def weights(name: str) -> Weights:
 def labelled(words: Sequence[Sequence[str]], given: Weights) -> list[tuple[str, float]]:
     """Return for each word, given by its features, its label in the likeliest row, and how sure that is.
 
-    How sure is the label's share among all rows of labels, in `[0, 1]`.
+    How sure is the label's share among all rows of labels, in `[0, 1]`; 1 where nothing is named.
     """
     if not words:
         return []
     emitted = [_emitted(features, given.states) for features in words]
+    best = _best(emitted, given.steps)
+    if not any(best):
+        return [(LABELS[0], 1.0)] * len(words)
     shares = _shares(emitted, given.steps)
-    return [
-        (LABELS[label], share[label])
-        for label, share in zip(_best(emitted, given.steps), shares, strict=True)
-    ]
+    return [(LABELS[label], share[label]) for label, share in zip(best, shares, strict=True)]
 
 
 def _emitted(features: Sequence[str], states: Mapping[str, Three]) -> Three:
@@ -75,22 +76,21 @@ def _best(emitted: Sequence[Three], steps: Sequence[Three]) -> list[int]:
 
 
 def _shares(emitted: Sequence[Three], steps: Sequence[Three]) -> list[list[float]]:
-    """Return each label's share at each word, by the forward and backward sums in logarithms."""
-    ahead: list[Sequence[float]] = [emitted[0]]
-    for weight in emitted[1:]:
+    """Return each label's share at each word, by sums forward and backward that are scaled at every word."""
+    ways = [[exp(step) for step in row] for row in steps]
+    weighed = [[exp(weight - max(weights)) for weight in weights] for weights in emitted]
+    ahead = [_scaled(weighed[0])]
+    for here in weighed[1:]:
         last = ahead[-1]
-        ahead.append([weight[b] + _sum([last[a] + steps[a][b] for a in range(3)]) for b in range(3)])
-    behind: list[Sequence[float]] = [(0.0, 0.0, 0.0)]
-    for weight in reversed(emitted[1:]):
+        ahead.append(_scaled([here[b] * sum(last[a] * ways[a][b] for a in _ALL) for b in _ALL]))
+    behind = [[1.0, 1.0, 1.0]]
+    for here in reversed(weighed[1:]):
         last = behind[-1]
-        behind.append([_sum([steps[a][b] + weight[b] + last[b] for b in range(3)]) for a in range(3)])
-    whole = _sum(ahead[-1])
-    return [
-        [exp(one[label] + other[label] - whole) for label in range(3)]
-        for one, other in zip(ahead, reversed(behind), strict=True)
-    ]
+        behind.append(_scaled([sum(ways[a][b] * here[b] * last[b] for b in _ALL) for a in _ALL]))
+    both = zip(ahead, reversed(behind), strict=True)
+    return [_scaled([one[label] * other[label] for label in _ALL]) for one, other in both]
 
 
-def _sum(logs: Sequence[float]) -> float:
-    most = max(logs)
-    return most + log(sum(exp(each - most) for each in logs))
+def _scaled(values: Sequence[float]) -> list[float]:
+    whole = sum(values)
+    return [value / whole for value in values]

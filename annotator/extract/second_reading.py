@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -46,27 +47,27 @@ def with_second_reading(report: Report, entities: Sequence[Span], figures: Seque
     """
     names: list[Span] = []
     links: dict[str, Range] = {}
-    for line in _lines_to_read(report.text, figures):
-        held = [span for span in figures if line[0] <= span.start < line[1]]
-        for start, end, sureness in _found(report, line, entities, held):
+    for line, held, beside in _lines_to_read(report.text, figures, entities):
+        for start, end, sureness in _found(report, line, held, beside):
             follower = _follower(held, names, start, end, links)
             if follower is not None and sureness >= _SURE and not inside(report.chrome, start, end):
                 names.append(_name(start, end, held[0].extractor))
                 links |= dict.fromkeys(_sharing(held, names, follower, links), (start, end))
     linked = [_linked(span, links[span.id]) if span.id in links else span for span in figures]
-    return sorted([*_still_used(linked, figures), *names], key=lambda span: (span.start, span.end))
+    return _in_order([*_still_used(linked, figures), *names])
 
 
-def sentences(text: str, line: Range, spans: Iterable[Span]) -> Iterator[Sentence]:
-    """Yield the sentences of a line that hold a figure, read with the entities and figures given."""
+def sentences(text: str, line: Range, spans: Sequence[Span], nameless: Iterable[Span]) -> Iterator[Sentence]:
+    """Yield the sentences of a line that hold a figure to be named, read with all entities and figures."""
+    wanted = {span.start for span in nameless}
     read = _read_as(spans)
     words: list[Range] = []
     for found in _WORD.finditer(text, *line):
         words.append(found.span())
         if found[0] == "." and found.start() not in read and text[found.end() : found.end() + 1] in (" ", ""):
-            yield from _sentence(text, words, read)
+            yield from _sentence(text, words, read, wanted)
             words = []
-    yield from _sentence(text, words, read)
+    yield from _sentence(text, words, read, wanted)
 
 
 def _read_as(spans: Iterable[Span]) -> Mapping[int, str]:
@@ -80,9 +81,11 @@ def _read_as(spans: Iterable[Span]) -> Mapping[int, str]:
     return read
 
 
-def _sentence(text: str, words: Sequence[Range], read: Mapping[int, str]) -> Iterator[Sentence]:
-    kinds = [read.get(start, "") for start, _ in words]
-    if any(kind.startswith("F") for kind in kinds):
+def _sentence(
+    text: str, words: Sequence[Range], read: Mapping[int, str], wanted: Collection[int]
+) -> Iterator[Sentence]:
+    if any(start in wanted for start, _ in words):
+        kinds = [read.get(start, "") for start, _ in words]
         yield Sentence(tuple(words), tuple(_features(text, words, kinds)))
 
 
@@ -136,13 +139,33 @@ def _distances(marked: Sequence[bool]) -> list[int]:
     return found
 
 
-def _lines_to_read(text: str, figures: Sequence[Span]) -> Iterator[Range]:
-    """Yield the lines in which a figure has no name between the figure before it and itself."""
-    named = sorted(figures, key=lambda span: span.start)
-    for found in _LINE.finditer(text):
-        held = [span for span in named if found.start() <= span.start < found.end()]
-        if any(_is_figure(b) and (a is None or _is_figure(a)) for a, b in pairwise([None, *held]) if b):
-            yield found.span()
+def _lines_to_read(
+    text: str, figures: Sequence[Span], entities: Sequence[Span]
+) -> Iterator[tuple[Range, Sequence[Span], Sequence[Span]]]:
+    """Yield the lines in which a figure is nameless, with their candidates of layer `figure` and `entity`."""
+    figures, entities = _in_order(figures), _in_order(entities)
+    starts = [span.start for span in figures]
+    beside = [span.start for span in entities]
+    at = 0
+    while at < len(figures):
+        begin = text.rfind("\n", 0, starts[at]) + 1
+        end = text.find("\n", starts[at])
+        end = len(text) if end < 0 else end
+        held = figures[at : bisect_left(starts, end)]
+        if any(True for _ in _nameless(held)):
+            yield (begin, end), held, entities[bisect_left(beside, begin) : bisect_left(beside, end)]
+        at += len(held)
+
+
+def _in_order(spans: Iterable[Span]) -> list[Span]:
+    return sorted(spans, key=lambda span: (span.start, span.end))
+
+
+def _nameless(held: Sequence[Span]) -> Iterator[Span]:
+    """Yield the figures of a line that have no name between the figure before and themselves."""
+    for before, span in pairwise([None, *held]):
+        if span is not None and _is_figure(span) and (before is None or _is_figure(before)):
+            yield span
 
 
 def _is_figure(span: Span) -> bool:
@@ -150,22 +173,24 @@ def _is_figure(span: Span) -> bool:
 
 
 def _found(
-    report: Report, line: Range, entities: Sequence[Span], held: Sequence[Span]
+    report: Report, line: Range, held: Sequence[Span], beside: Sequence[Span]
 ) -> Iterator[tuple[int, int, float]]:
     """Yield the names the reading sees in a line, and how sure the least sure word of each is."""
-    spans = [*held, *(span for span in entities if line[0] <= span.start < line[1])]
-    for sentence in sentences(report.text, line, spans):
+    learned = weights(TABLE)
+    for sentence in sentences(report.text, line, [*held, *beside], _nameless(held)):
         name: list[tuple[Range, float]] = []
-        for word, (label, share) in zip(
-            sentence.words, labelled(sentence.features, weights(TABLE)), strict=True
-        ):
+        for word, (label, share) in zip(sentence.words, labelled(sentence.features, learned), strict=True):
             if label != "I" and name:
-                yield name[0][0][0], name[-1][0][1], min(share for _, share in name)
+                yield _whole(name)
                 name = []
             if label == "B" or (label == "I" and name):
                 name.append((word, share))
         if name:
-            yield name[0][0][0], name[-1][0][1], min(share for _, share in name)
+            yield _whole(name)
+
+
+def _whole(name: Sequence[tuple[Range, float]]) -> tuple[int, int, float]:
+    return name[0][0][0], name[-1][0][1], min(share for _, share in name)
 
 
 def _follower(
@@ -187,7 +212,7 @@ def _sharing(
     """Yield the ids of a figure and of those after it that shared its name so far, up to the next name."""
     old = _target(first, links)
     yield first.id
-    for span in sorted(held, key=lambda span: span.start):
+    for span in held:
         if span.start > first.start:
             if span.label == INDICATOR:
                 return

@@ -99,7 +99,7 @@ def test_that_nothing_is_named_where_nothing_is_believed(certain):
 def test_that_words_of_a_sentence_are_read_by_code_point_and_borders_by_what_they_are():
     text = "Đến 31/12, lúa 𠀋 đạt 5,2 tấn. Không có số."
     _, entities, figures = bare(text)
-    (sentence,) = sentences(text, (0, len(text)), [*figures, *entities])
+    (sentence,) = sentences(text, (0, len(text)), [*figures, *entities], figures)
     assert all(text[start:end].strip() == text[start:end] for start, end in sentence.words)
     at = [text[start:end] for start, end in sentence.words].index("đạt")
     assert "nx=1" in sentence.features[at]
