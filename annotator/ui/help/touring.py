@@ -104,6 +104,11 @@ class Touring(QObject):
         self._late.timeout.connect(self.begin)
         window.projects.changed.connect(self._opened)
 
+    @property
+    def is_coming(self) -> bool:
+        """Tell whether the tour begins by itself in a moment."""
+        return self._late.isActive()
+
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the handler of the tour's command by id."""
         return {"help.tour": self.begin}
