@@ -26,6 +26,7 @@ _SURE_SECTORS: Final = frozenset({"sở", "bộ", "cục", "chi cục", "tổng 
 _FACILITIES: Final = frozenset({"trạm y tế", "trung tâm y tế", "trung tâm văn hóa", "bệnh viện đa khoa"})
 COMMON_LEVELS: Final = frozenset({"xã", "phường", "trấn", "huyện", "thôn", "bản"})
 """Levels that name no one body when the head is in lower case (`công an xã`)."""
+_TIERS: Final = frozenset({"hai", "ba", "2", "02", "3", "03"})
 _ROMAN: Final = re.compile(r"[ivx]+")
 
 
@@ -74,7 +75,8 @@ def _completed(page: Page, words: Words, at: int, end: int, kind: str, *, inner:
     if follower is not None:
         tail_kind = "place" if follower.tail == "none" else follower.tail
         return Body(follower.end, head, kind, tail_kind, field or body_names.LISTED)
-    tail = _tail(page, words, head, kind, end)
+    tail = _tail(page, words, head, kind, _after_tiers(page, words, end))
+    tail = tail if tail.kind in ("level", "place") else _tail(page, words, head, kind, end)
     if needs_field and not field:
         if kind == "paper" and tail.kind == "place":
             return Body(tail.end, head, kind, tail.kind)
@@ -111,6 +113,12 @@ def _after_abbreviation(page: Page, words: Words, end: int) -> tuple[int, Body |
         if inner is not None or tail_at(page, words, end + 3).kind in ("level", "place"):
             return end + 3, inner
     return end, None
+
+
+def _after_tiers(page: Page, words: Words, end: int) -> int:
+    """Step over the tiers of a body before its level or place (`Tòa án nhân dân hai cấp tỉnh`)."""
+    tiers = page.words[end] in _TIERS and page.words[end + 1] == "cấp" and page.shapes[end + 1] != TITLE
+    return end + 2 if tiers and words.levels.longest(page.words, end + 2) is not None else end
 
 
 def _chains(page: Page, words: Words, at: int) -> bool:

@@ -30,6 +30,10 @@ _YEAR_LEAD: Final = re.compile(
 )
 _CELL_LEAD: Final = re.compile(r"[|\t] {0,2}$|[^|\t\n]*(?:toán|hiện|hoạch|ước|năm|th|kh|dt|cuối kỳ) $")
 _YEAR_BEFORE: Final = re.compile(r"(?:19|20)\d\d(?:,| và| hoặc|;)[^\S\n]{1,3}$")
+_COUNTED_NEXT: Final = re.compile(
+    r"[^\S\n\t]{1,3}(?:chỉ (?:tiêu|số|thị|dẫn)|đồng (?:chí|bào|hồ)|hàng (?:hóa|hoá|quán|rào)|quý vị)\b"
+)
+"""Nouns of a ratio whose first syllable also follows a day (`11/12 chỉ tiêu`, `đến 31/7 chỉ đạt`)."""
 _WEEKDAY_NEXT: Final = re.compile(r"[,\s|-]{1,4}(?:thứ \w+|chủ nhật)")
 
 
@@ -64,6 +68,8 @@ def _is_length(text: str, start: int, end: int, _after: frozenset[str]) -> bool:
 
 def _is_short_day(text: str, start: int, end: int, after: frozenset[str]) -> bool:
     """Tell `15/9` the day from `9/11` the ratio by the words around it."""
+    if _COUNTED_NEXT.match(text, end) is not None:
+        return False
     if _DAY_LEAD.search(text, max(0, start - 14), start) is None:
         feast = _FEAST_LEAD.search(text, max(0, start - 12), start)
         return feast is not None and text[end : end + 1] in ",.;)"

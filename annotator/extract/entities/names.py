@@ -16,6 +16,7 @@ PLURALS: Final = frozenset({"các", "những", "mỗi", "mọi", "từng", "nhi�
 CLASS_WORDS: Final = frozenset({"các", "cấp", "mỗi", "từng", "mọi", "những"})
 MIDDLE_NAMES: Final = frozenset({"văn", "thị"})
 _JOINTS: Final = frozenset({",", "và", "-", "/"})
+_BEASTS: Final = frozenset({"lợn", "heo", "voi", "điểu"})
 _TOWNS: Final = frozenset({"thành phố", "thị xã"})
 
 
@@ -120,7 +121,7 @@ def _before_person(page: Page, words: Words, at: int, end: int) -> int | None:
 
 def bare_place(page: Page, words: Words, at: int) -> int | None:
     """Return where a province, district or country without type word ends, None when none begins."""
-    if not page.raised(at) or page.words[at - 1] == "nghĩa":
+    if not page.raised(at) or page.words[at - 1] == "nghĩa" or _of_a_kind(page, at):
         return None
     best = None
     listed = words.places.longest(page.words, at)
@@ -132,6 +133,11 @@ def bare_place(page: Page, words: Words, at: int) -> int | None:
         if known and unit.name != "hồ chí minh" and all_raised(page, at, found.end):
             return max(found.end, best or 0)
     return best
+
+
+def _of_a_kind(page: Page, at: int) -> bool:
+    """Tell whether a continent names a kind of animal or its plague (`dịch tả lợn châu Phi`)."""
+    return page.words[at] == "châu" and page.words[at - 1] in _BEASTS
 
 
 def village_end(page: Page, words: Words, at: int) -> int | None:
@@ -146,7 +152,12 @@ def village_end(page: Page, words: Words, at: int) -> int | None:
 def region_end(page: Page, words: Words, at: int) -> int | None:
     """Return where a region's name ends (`miền Bắc`, `Đồng bằng sông Cửu Long`), None when none begins."""
     listed = words.places.longest(page.words, at)
-    if listed is None or listed.value != "region" or not page.raised(listed.end - 1):
+    if listed is None or not page.raised(listed.end - 1):
+        return None
+    if listed.value == "country" and page.words[at] == "châu":
+        named = all_raised(page, at + 1, listed.end) and not _of_a_kind(page, at)
+        return listed.end if named and page.shapes[at] == LOWER else None
+    if listed.value != "region":
         return None
     opens = page.raised(at) or page.words[at] in ("miền", "đồng", "trung", "vịnh", "duyên")
     return listed.end if opens else None

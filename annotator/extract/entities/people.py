@@ -131,7 +131,11 @@ def _address_before(page: Page, words: Words, at: int) -> str:
         if found is None or found.end != at:
             continue
         compound = (page.words[at - back - 1], page.words[at - back]) in words.compounds
-        capitals = page.capitals[at] and found.value == "address" and page.words[at - 1] not in _IN_CAPITALS
+        capitals = (
+            page.capitals[at]
+            and found.value in ("address", "weak")
+            and page.words[at - 1] not in _IN_CAPITALS
+        )
         if not compound and not capitals and page.words[at - 1 : at + 1] != ["bác", "hồ"]:
             return found.value
     return ""

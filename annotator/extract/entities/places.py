@@ -9,7 +9,7 @@ from typing import Final
 from annotator.domain.spans import Evidence
 from annotator.extract.base import Match
 from annotator.extract.entities.names import all_raised, bare_place, person_end, region_end, unit_name
-from annotator.extract.entities.pages import LOWER, MARK, NUMBER, TITLE, UPPER, Page
+from annotator.extract.entities.pages import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER, Page
 from annotator.extract.entities.words import Words
 from annotator.extract.lexicons import Phrases
 from annotator.extract.overlaps import Taken
@@ -106,9 +106,15 @@ def _headed(page: Page, words: Words, at: int, end: int, kind: str) -> tuple[int
     if kind == "region":
         region = words.places.longest(page.words, end)
         if region is not None and page.raised(region.end - 1):
-            return region.end, 0.92, "place-region"
+            joined = page.words[region.end] == "-" and page.raised(region.end + 1)
+            other = words.places.longest(page.words, region.end + 1) if joined else None
+            return region.end if other is None else other.end, 0.92, "place-region"
         stop = page.run(end, longest=4)
-        return (stop, 0.75, "place-region") if stop - end > 1 or bare_place(page, words, end) else None
+        first = stop
+        while stop > end and page.words[stop] == "-" and page.shapes[stop + 1] == TITLE:
+            stop = page.run(stop + 1, longest=4)
+        sure = stop > first or stop - end > 1 or bare_place(page, words, end) is not None
+        return (stop, 0.75, "place-region") if sure and stop > end else None
     if kind in ("unit", "number") and page.shapes[end] == NUMBER and len(page.words[end]) < 5:
         lone = page.shapes[end + 1] == MARK or page.words[end + 1] in _BETWEEN
         return (end + 1, 0.8, "place-village") if kind == "unit" and lone else None
@@ -117,7 +123,22 @@ def _headed(page: Page, words: Words, at: int, end: int, kind: str) -> tuple[int
     stop = _name_end(page, words, end)
     if stop == end or (person_end(page, words, end) == stop and kind == "unit" and stop - end > 2):
         return None
+    if kind == "work" and _works_of_province(page, words, at, end, stop):
+        return None
     return stop, 0.85, "place-village" if kind == "unit" else "place-work"
+
+
+def _works_of_province(page: Page, words: Words, at: int, end: int, stop: int) -> bool:
+    """Tell whether a head is a plural of works in a province (`các khu công nghiệp Hà Nam`), not a list."""
+    plural = any(
+        page.words[first - 1] in _PLURALS
+        and page.shapes[first] == LOWER
+        and any(found.end == end for found in words.place_heads.all(page.words, first))
+        for first in range(max(1, at - 3), at + 1)
+    )
+    listed = page.words[stop] in _BETWEEN and page.shapes[stop + 1] == TITLE
+    unit = words.units.longest(page.words, end)
+    return plural and not listed and unit is not None and unit.value.is_province and unit.end == stop
 
 
 def _in_name(page: Page, words: Words, at: int, end: int) -> bool:
@@ -130,6 +151,8 @@ def _in_name(page: Page, words: Words, at: int, end: int) -> bool:
         return True
     if page.words[at] == "hồ" and (not page.opens_sentence(at) or _titled(page, words, at)):
         return True
+    if _signs(page, words, at) or _after_degree(page, words, at):
+        return True
     return page.words[at + 1] in ("văn", "thị") and person_end(page, words, at) is not None
 
 
@@ -139,6 +162,27 @@ def _titled(page: Page, words: Words, at: int) -> bool:
     return (
         end - at > 2 and page.words[end] == "," and words.positions.longest(page.words, end + 1) is not None
     )
+
+
+def _after_degree(page: Page, words: Words, at: int) -> bool:
+    """Tell whether a degree or a form of address with a full stop stands before (`TS. Hồ Quang Sáng`)."""
+    if page.words[at - 1] != ".":
+        return False
+    found = words.honorifics.longest(page.words, at - 2)
+    return found is not None and found.end >= at - 1
+
+
+def _signs(page: Page, words: Words, at: int) -> bool:
+    """Tell whether a line of three capitals or more stands under a line that opens with a title."""
+    end = page.run(at, longest=5)
+    if end - at < 3 or not page.opens_line(at) or not page.closes_line(end):
+        return False
+    above = at - 1
+    while above > 0 and page.words[above] in (BREAK, ")", "(", "đã", "ký"):
+        above -= 1
+    while above > 0 and not page.opens_line(above):
+        above -= 1
+    return any(words.positions.longest(page.words, above + skip) is not None for skip in (0, 2, 3))
 
 
 def _opens_clause(page: Page, words: Words, at: int) -> bool:
@@ -176,7 +220,12 @@ def _number_closes(page: Page, words: Words, at: int) -> bool:
 
 
 def _road(page: Page, words: Words, at: int, end: int) -> tuple[int, float, str] | None:
-    """Read a road by number or name (`Quốc lộ 6A`, `ĐT.664`, `cao tốc Nội Bài - Lào Cai`)."""
+    """Read a road by number or name (`Quốc lộ 6A`, `ĐT.664`, `đường ĐT 741`, `cao tốc Nội Bài - Lào Cai`)."""
+    inner = words.place_heads.longest(page.words, end)
+    if page.words[at:end] == ["đường"] and inner is not None and inner.value == "road" and page.raised(end):
+        read = _road(page, words, end, inner.end)
+        if read is not None:
+            return read
     numbered = end + 1 if page.words[end] in (".", "số") else end
     short = page.shapes[at] == UPPER or page.words[at] not in ("đt", "tl", "ql")
     head = " ".join(page.words[at:end])
@@ -211,7 +260,7 @@ def _list(page: Page, words: Words, at: int, end: int) -> Iterator[Match]:
         stop = page.run(start, longest=4)
         if page.shapes[stop] == UPPER and page.words[stop] in ("ii", "iii", "iv", "vi"):
             stop += 1
-        elif known is not None:
+        elif known is not None and (known - start > 1 or not plural):
             stop = known
         elif unit is not None and all_raised(page, start, unit.end):
             stop = unit.end

@@ -14,6 +14,11 @@ import pytest
         ("Chỉ số sản xuất tháng 8 tăng 2,4%; tính chung 8 tháng tăng 6,1%.", "6,1%", "8 tháng"),
         ("Theo Quyết định số 190/QĐ-UBND ngày 11/8, 1.816 hộ nhận gạo.", "1.816 hộ", None),
         ("Tính theo giá cố định 2010 thì gấp 1,07 lần cùng kỳ.", "1,07 lần", None),
+        (
+            "Nhiệm kỳ 2015 - 2020, 9/12 chỉ tiêu đạt; kết nạp 310 đoàn viên.",
+            "310 đoàn viên",
+            "Nhiệm kỳ 2015 - 2020",
+        ),
         ("Sau hơn 10 năm, 105/116 xã đạt chuẩn.", "105/116 xã", None),
     ],
 )
