@@ -138,12 +138,18 @@ def test_that_spacy_finds_no_fault_and_trains(tmp_path):
     reports = [GoldReport(Report(each.name, each.text), each.spans, each.relations) for each in passages]
     SpacyFolder().write(reports, schema=SCHEMA, path=tmp_path, progress=silent)
     short = ["--training.max_epochs", "2", "--training.eval_frequency", "20"]
-    for words in (["debug", "data", "config.cfg"], ["train", "config.cfg", "--output", "out", *short]):
+    steps = ["--training.max_steps", "20", "--training.eval_frequency", "10"]
+    for words in (
+        ["debug", "data", "config.cfg"],
+        ["train", "config.cfg", "--output", "out", *short],
+        ["train", "config-spancat.cfg", "--output", "both", *steps],
+    ):
         done = subprocess.run(
             [sys.executable, "-m", "spacy", *words], cwd=tmp_path, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "out" / "model-last" / "meta.json").is_file()
+    assert (tmp_path / "both" / "model-last" / "spancat").is_dir()
 
 
 def test_that_anybodys_docs_are_read(tmp_path):
