@@ -95,11 +95,13 @@ def main() -> int:
     # The first run only writes the mutants and finds out which tests reach which function.
     first = mutmut(place, "run", "--max-children", "1", *FIRST, log="first.txt")
     chosen = survivors or sampled(list(results(place)), asked.sample, asked.seed)
-    if not chosen:
-        print(first[-2000:], file=sys.stderr)
-        return 1
-    mutmut(place, "run", "--max-children", str(asked.jobs), *chosen, log="run.txt")
+    second = (
+        mutmut(place, "run", "--max-children", str(asked.jobs), *chosen, log="run.txt") if chosen else first
+    )
     found = {name: status for name, status in results(place).items() if name in set(chosen)}
+    if not chosen or "not checked" in found.values():
+        print(second[-2000:], file=sys.stderr)
+        return 1
     print(f"seed {asked.seed}, {len(chosen)} of {len(results(place))} mutants\n\n{table(found)}\n")
     print("\n".join(sorted(name for name, status in found.items() if status not in DETECTED)))
     return 0

@@ -20,7 +20,7 @@ compile_all() {
     compile uv --group bootstrap "$@"
     compile run pyproject.toml --group build "$@"
     compile dev pyproject.toml --group dev --constraint requirements/run.txt "$@"
-    compile mutation pyproject.toml requirements/mutation.in --group test --constraint requirements/dev.txt "$@"
+    compile mutation pyproject.toml requirements/mutation.in --group test --group build --constraint requirements/dev.txt "$@"
     compile programs requirements/programs.in --python-version 3.11 \
         --override requirements/programs-instead.in \
         --excludes requirements/programs-without.in "$@"

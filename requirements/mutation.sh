@@ -17,4 +17,6 @@ find_python
 printf 'Setting up %s from requirements/mutation.txt\n' "$place" >&2
 "$uv" venv --quiet --clear --python "${python:->=3.11,<3.14}" "$place"
 "$uv" pip sync --quiet --python "$place/bin/python" --require-hashes requirements/mutation.txt
+# What the tests look up by name is found only where the project is installed; its code is read from the copy.
+"$uv" pip install --quiet --python "$place/bin/python" --no-deps --no-build-isolation --editable .
 fingerprint >"$place/annotator.stamp"
