@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from annotator.text.words import fold, folded_for_search
 
@@ -51,6 +52,18 @@ class Wanted:
         left = r"(?<![^\W_])" if words[0][0].isalnum() else ""
         right = r"(?![^\W_])" if words[-1][-1].isalnum() else ""
         return re.compile(left + body + right)
+
+
+def pieces(text: str, size: int) -> list[Range]:
+    """Return a text cut behind line breaks into pieces of at least `size` code points but for the last.
+
+    No hit lies over a cut, since none goes over a line break.
+    """
+    cuts = [0]
+    while cuts[-1] < len(text):
+        at = text.find("\n", cuts[-1] + size - 1)
+        cuts.append(at + 1 if at >= 0 else len(text))
+    return list(pairwise(cuts))
 
 
 def after(ranges: Sequence[Range], position: int) -> int:

@@ -10,6 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.spans import State
+from annotator.ui.reading.seeking import PIECE
+from annotator.workspace.adding import add_paths
+from annotator.workspace.projects import Project
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -198,3 +201,58 @@ def test_that_the_field_keeps_room_for_words_in_a_narrow_window(open_window, sam
     QApplication.processEvents()
     assert window.find_bar.field.width() >= 110
     assert window.card.geometry().right() < window.width()
+
+
+@pytest.fixture
+def large_project(extracted_samples, tmp_path, schema):
+    """Return a project of one report of 2 MB, made of the sample reports."""
+    with Project.open(extracted_samples) as samples:
+        text = "\n".join(samples.report(row.id).text for row in samples.rows()) + "\n"
+    (tmp_path / "large.txt").write_text(text * (1_500_000 // len(text)), encoding="utf-8")
+    with Project.create(tmp_path / "large", schema=schema, author="an") as project:
+        add_paths(project, [tmp_path / "large.txt"])
+        return project.path
+
+
+def test_that_a_large_report_is_looked_through_in_pieces(open_window, large_project, look_for, qtbot) -> None:
+    window = open_window(large_project)
+    text, bar = window.sheet.report.report.text, window.find_bar
+    look_for(window, "đạt", tones=True)
+    first = text.lower().index("đạt")
+    assert window.page.selection == (first, first + 3)
+    assert bar.count.text() == "…"
+    assert bar.hits[-1][1] < 2 * PIECE < len(text)
+    qtbot.waitUntil(lambda: bar.count.text() != "…")
+    assert found(window) == ["đạt"] * text.lower().count("đạt")
+    assert bar.count.text() == f"1 of {len(bar.hits)}"
+    assert list(window.page.hits) == list(bar.hits)
+    window.page.set_caret(len(text))
+    look_for(window, "tinh")
+    qtbot.waitUntil(lambda: bar.count.text() != "…")
+    assert len(bar.hits) == plain(text).count("tinh")
+    assert bar.hits == sorted(bar.hits)
+    assert window.page.selection == bar.hits[0]
+    bar.field.setText("tỉnh ủy")
+    enter(window, SHIFT)
+    qtbot.waitUntil(lambda: bar.count.text() != "…")
+    assert window.page.selection == bar.hits[-1]
+
+
+def test_that_typing_on_or_closing_ends_a_search(open_window, large_project, look_for, qtbot) -> None:
+    window = open_window(large_project)
+    text, bar = window.sheet.report.report.text, window.find_bar
+    look_for(window, "t")
+    assert bar.count.text() == "…"
+    QTest.keyClicks(bar.field, "hu")
+    qtbot.waitUntil(lambda: bar.count.text() != "…")
+    assert len(bar.hits) == plain(text).count("thu")
+    QTest.keyClicks(bar.field, "zzzz")
+    qtbot.waitUntil(lambda: bar.count.text() == "no hit")
+    bar.field.clear()
+    QTest.keyClicks(bar.field, "t")
+    QTest.keyClick(bar.field, Qt.Key.Key_Escape)
+    known = len(bar.hits)
+    for _ in range(20):
+        QApplication.processEvents()
+    assert len(bar.hits) == known < plain(text).count("t")
+    assert not window.page.hits

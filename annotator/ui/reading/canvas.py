@@ -65,6 +65,7 @@ class Canvas(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.report = Report("", "")
         self.placing = Placing()
+        self._mapped: tuple[Placing, float] | None = None
         self.schema = default_schema()
         self.theme = load_theme("light").with_schema(self.schema)
         self.folded: set[int] = set()
@@ -256,9 +257,13 @@ class Canvas(QAbstractScrollArea):
         self.folded = {run.first for run in runs if run.last > run.first}
 
     def _fill_map(self) -> None:
-        spans = self.placing.by_id.values()
-        self.map.set_spans(spans, length=len(self.report.text), threshold=self.threshold)
-        self.map.set_hits([start for start, _ in self.hits])
+        shown = self.placing, self.threshold
+        # Counting a hundred thousand spans anew takes too long for a choice that changes none of them.
+        if shown != self._mapped:
+            self._mapped = shown
+            spans = self.placing.by_id.values()
+            self.map.set_spans(spans, length=len(self.report.text), threshold=self.threshold)
+        self.map.set_hits(self.hits)
 
     def _update_view(self) -> None:
         self.map.set_view(*self.visible_range())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from annotator.ui.reading.seeking import Seeking
 from annotator.ui.reading.sheet import Sheet
 from annotator.ui.settings import Settings
 from annotator.workspace.searching import Range, Wanted, after, before
@@ -24,8 +25,9 @@ class FindBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sheet = sheet
         self._settings = settings
-        self._compared: dict[bool, str] = {}
-        self._ranges: Sequence[Range] = ()
+        self._seeking = Seeking(self)
+        self._follows = False
+        self._then: Callable[[], object] | None = None
         self._began: tuple[int, str | None] = (0, None)
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
@@ -41,6 +43,8 @@ class FindBar(QWidget):
         self._next.clicked.connect(self.go_next)
         self._previous.clicked.connect(self.go_previous)
         self._close.clicked.connect(self.close_bar)
+        self._seeking.near_found.connect(self._near_found)
+        self._seeking.done.connect(self._found)
         sheet.opened.connect(self._opened)
         self.hide()
 
@@ -96,8 +100,8 @@ class FindBar(QWidget):
 
     @property
     def hits(self) -> Sequence[Range]:
-        """Return where the words stand in the open report."""
-        return self._ranges
+        """Return where the words stand in the open report, as far as it was looked through."""
+        return self._seeking.ranges
 
     def open_bar(self) -> None:
         """Show the bar with what is selected in the field, ready to be typed over."""
@@ -111,23 +115,22 @@ class FindBar(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         self._search()
-        self._tell()
 
     def close_bar(self) -> None:
-        """Hide the bar and its marks; the hit stays selected, the page has the focus."""
+        """Hide the bar and its marks, look no further; the hit stays selected, the page has the focus."""
+        if self._seeking.is_running:
+            self._seeking.stop()
         self._sheet.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self._sheet.page.hits = ()
 
     def go_next(self) -> None:
         """Go to the next hit, from the last to the first."""
-        if self._ready():
-            self._go(after(self._ranges, self._place()[1]))
+        self._once_found(lambda: self._go(after(self.hits, self._place()[1])))
 
     def go_previous(self) -> None:
         """Go to the hit before, from the first to the last."""
-        if self._ready():
-            self._go(before(self._ranges, self._place()[0]))
+        self._once_found(lambda: self._go(before(self.hits, self._place()[0])))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter, Shift+Enter and Escape, and keep every other key from the page."""
@@ -138,15 +141,15 @@ class FindBar(QWidget):
             (self.go_previous if back else self.go_next)()
         event.accept()
 
-    def _ready(self) -> bool:
-        """Tell whether there is something to look for; where there is not, ask for it."""
+    def _once_found(self, go: Callable[[], object]) -> None:
+        """Go once every hit is known; where there is nothing to look for, ask for it."""
         if self._wanted.is_empty:
             self.open_bar()
-            return False
-        self._search()
-        if not self._ranges:
-            self._sheet.notices.say(self.tr("“%1” is not in this report").replace("%1", self.field.text()))
-        return bool(self._ranges)
+        else:
+            self._search(then=lambda: go() if self.hits else self._say_missing())
+
+    def _say_missing(self) -> None:
+        self._sheet.notices.say(self.tr("“%1” is not in this report").replace("%1", self.field.text()))
 
     def _place(self) -> Range:
         """Return where the search goes on: the selection, the span just labelled, or the caret."""
@@ -163,12 +166,7 @@ class FindBar(QWidget):
 
     def _typed(self, _: str) -> None:
         """Go to the first hit behind the place where finding began; without a hit, back to that place."""
-        self._search()
-        position, current = self._began
-        if not self._ranges:
-            self._sheet.set_current(current)
-            self._sheet.page.set_caret(position)
-        self._go(after(self._ranges, position))
+        self._search(follow=True)
 
     def _toggled(self, on: bool) -> None:
         self._settings.remember(_TONES, on)
@@ -176,43 +174,74 @@ class FindBar(QWidget):
 
     def _opened(self) -> None:
         """Look for the same words in the report that is opened."""
-        self._compared.clear()
-        self._ranges = ()
+        self._seeking.forget()
         if self._sheet.open_report is None:
             self.hide()
         elif self.isVisible():
             self._began = (0, None)
             self._search()
-            self._tell()
 
-    def _search(self) -> None:
-        """Find every hit anew; the text is folded once a report."""
-        wanted = self._wanted
-        if wanted.folded not in self._compared:
-            self._compared[wanted.folded] = wanted.of(self._sheet.report.report.text)
-        self._ranges = wanted.ranges(self._compared[wanted.folded])
+    def _search(self, *, follow: bool = False, then: Callable[[], object] | None = None) -> None:
+        """Find every hit, those behind the place where finding began first; what was looked for is dropped.
+
+        A large report is looked through between the events of the window; `then` is called at its end.
+        """
+        text, wanted = self._sheet.report.report.text, self._wanted
+        self._then = then
+        if follow or not self._seeking.is_of(text, wanted):
+            self._follows = follow
+            self._seeking.start(text, wanted, near=self._began[0])
+            self._tell()
+        elif not self._seeking.is_running:
+            self._found()
+
+    def _near_found(self) -> None:
+        """Show the hits that are known, and go to the first where the words were just typed."""
+        self._mark()
+        if self._follows:
+            self._go(after(self.hits, self._began[0]))
+            self._follows = False
+
+    def _found(self) -> None:
+        """Show every hit, and do what waited for them."""
+        self._mark()
+        follows, self._follows = self._follows, False
+        then, self._then = self._then, None
+        if follows:
+            position, current = self._began
+            if not self.hits:
+                self._sheet.set_current(current)
+                self._sheet.page.set_caret(position)
+            self._go(after(self.hits, position))
+        if then is not None:
+            then()
+        self._tell()
+
+    def _mark(self) -> None:
         if self.isVisible():
-            self._sheet.page.hits = self._ranges
+            self._sheet.page.hits = self.hits or ()
 
     def _go(self, number: int) -> None:
         """Select a hit; where a span has the very same range, that becomes the current one instead."""
         if number >= 0:
-            self._sheet.go_to(*self._ranges[number])
+            self._sheet.go_to(*self.hits[number])
         self._tell()
 
     def _tell(self) -> None:
         """Say which hit of how many is selected."""
-        place, whole = self._place(), len(self._ranges)
-        at = after(self._ranges, place[0])
+        place, whole = self._place(), len(self.hits)
+        at = after(self.hits, place[0])
         if self._wanted.is_empty:
             said = ""
+        elif self._seeking.is_running:
+            said = "…"
         elif not whole:
             said = self.tr("no hit")
-        elif self._ranges[at] == place:
+        elif self.hits[at] == place:
             said = self.tr("%1 of %2").replace("%1", str(at + 1)).replace("%2", str(whole))
         else:
             said = self.tr("%1 hits").replace("%1", str(whole))
         self.count.setText(said)
-        self.field.setProperty("refused", not whole and not self._wanted.is_empty)
+        self.field.setProperty("refused", said == self.tr("no hit"))
         self.field.style().unpolish(self.field)
         self.field.style().polish(self.field)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -41,7 +42,7 @@ class MarginMap(QWidget):
         self._view = (0, 0)
         self._open: Counter[tuple[int, str]] = Counter()
         self._flags: Counter[int] = Counter()
-        self._hits: Sequence[int] = ()
+        self._hits: Sequence[tuple[int, int]] = ()
         self._ticks: QImage | None = None
         self._waiting: list[tuple[Span, int]] = []
         self._late = QTimer(self)
@@ -61,10 +62,10 @@ class MarginMap(QWidget):
         self._spans, self._length, self._threshold = spans, max(1, length), threshold
         self._forget()
 
-    def set_hits(self, positions: Sequence[int]) -> None:
-        """Show where something looked for was found, as marks beside the track."""
-        if positions or self._hits:
-            self._hits = positions
+    def set_hits(self, ranges: Sequence[tuple[int, int]]) -> None:
+        """Show where something looked for was found, in order, as marks beside the track."""
+        if ranges or self._hits:
+            self._hits = ranges
             self.update()
 
     def change(self, removed: Iterable[Span], added: Iterable[Span]) -> None:
@@ -95,7 +96,7 @@ class MarginMap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         left = (self.width() - _TRACK) / 2
-        for row in {self._row(position) for position in self._hits}:
+        for row in self._rows_hit():
             painter.fillRect(QRectF(0, _EDGE + row - 1, self.width(), 2), QColor(self._theme.ink))
         painter.setBrush(QColor(mixed(self._theme.ink, self._theme.window, 0.1)))
         painter.drawRoundedRect(QRectF(left, _EDGE, _TRACK, self._rows()), 4, 4)
@@ -126,6 +127,15 @@ class MarginMap(QWidget):
 
     def _row(self, position: int) -> int:
         return min(self._rows() - 1, position * self._rows() // self._length)
+
+    def _rows_hit(self) -> Iterator[int]:
+        """Give every row that has a hit, going from row to row, since hits may be very many."""
+        at = 0
+        while at < len(self._hits):
+            row = self._row(self._hits[at][0])
+            yield row
+            behind = -(-(row + 1) * self._length // self._rows())
+            at = bisect_left(self._hits, (behind,), at + 1)
 
     def _forget(self) -> None:
         self._ticks = None

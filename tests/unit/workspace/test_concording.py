@@ -17,7 +17,7 @@ from annotator.workspace import concording, editing
 from annotator.workspace.annotating import annotate
 from annotator.workspace.concording import arranged, labelled, passages
 from annotator.workspace.reading import OpenReport
-from annotator.workspace.searching import Wanted, after, before, touching
+from annotator.workspace.searching import Wanted, after, before, pieces, touching
 
 TEXTS = {
     "mot": "Tỉnh ủy giao việc.\nThu ngân\xa0sách đạt 6,43% kế hoạch; ngân sách xã tăng.",
@@ -186,3 +186,11 @@ def test_that_what_is_found_reads_like_what_was_looked_for(text, words, folded) 
     for start, end in wanted.ranges(compared):
         assert wanted.of(" ".join(text[start:end].split())) == wanted.of(" ".join(words.split()))
         assert "\n" not in text[start:end]
+
+
+@given(st.text(alphabet="đạt \n", max_size=30), st.text(alphabet="đạt ", max_size=4), st.integers(1, 8))
+def test_that_pieces_of_a_text_hold_every_hit_of_it(text, words, size) -> None:
+    wanted, cut = Wanted(words, folded=True), pieces(text, size)
+    assert "".join(text[start:end] for start, end in cut) == text
+    hits = [(s + a, s + b) for s, e in cut for a, b in wanted.ranges(wanted.of(text[s:e]))]
+    assert hits == wanted.ranges(wanted.of(text))
