@@ -48,11 +48,14 @@ def with_second_reading(report: Report, entities: Sequence[Span], figures: Seque
     names: list[Span] = []
     links: dict[str, Range] = {}
     for line, held, beside in _lines_to_read(report.text, figures, entities):
+        taken = list(held)
         for start, end, sureness in _found(report, line, held, beside):
-            follower = _follower(held, names, start, end, links)
+            follower = _follower(held, taken, start, end, links)
             if follower is not None and sureness >= _SURE and not inside(report.chrome, start, end):
-                names.append(_name(start, end, held[0].extractor))
-                links |= dict.fromkeys(_sharing(held, names, follower, links), (start, end))
+                name = _name(start, end, follower.extractor)
+                names.append(name)
+                taken.append(name)
+                links |= dict.fromkeys(_sharing(held, follower, links), (start, end))
     linked = [_linked(span, links[span.id]) if span.id in links else span for span in figures]
     return _in_order([*_still_used(linked, figures), *names])
 
@@ -194,10 +197,10 @@ def _whole(name: Sequence[tuple[Range, float]]) -> tuple[int, int, float]:
 
 
 def _follower(
-    held: Sequence[Span], names: Sequence[Span], start: int, end: int, links: Mapping[str, Range]
+    held: Sequence[Span], taken: Sequence[Span], start: int, end: int, links: Mapping[str, Range]
 ) -> Span | None:
     """Return the figure a new name is for; None where it meets a candidate or another name stands nearer."""
-    if any(span.start < end and start < span.end for span in (*held, *names)):
+    if any(span.start < end and start < span.end for span in taken):
         return None
     following = next((span for span in held if span.start >= end), None)
     if following is None or not _is_figure(following):
@@ -206,9 +209,7 @@ def _follower(
     return following if target is None or target[1] <= start else None
 
 
-def _sharing(
-    held: Sequence[Span], names: Sequence[Span], first: Span, links: Mapping[str, Range]
-) -> Iterator[str]:
+def _sharing(held: Sequence[Span], first: Span, links: Mapping[str, Range]) -> Iterator[str]:
     """Yield the ids of a figure and of those after it that shared its name so far, up to the next name."""
     old = _target(first, links)
     yield first.id

@@ -79,6 +79,7 @@ def test_that_one_answer_may_serve_all_files(window, qtbot, write) -> None:
     dialog.accept()
     qtbot.waitUntil(lambda: names(window) == set("abc"), timeout=30_000)
     idle(qtbot, window)
+    assert names(window) == set("abc")
 
 
 def test_that_a_guessed_encoding_is_told_and_its_report_has_candidates(window, qtbot, write) -> None:

@@ -181,8 +181,11 @@ def test_that_another_connection_shares_the_lock(store):
 
 
 def test_that_closing_twice_does_no_harm(store):
+    path = store.path
     store.close()
     store.close()
+    with open_store(path) as again:
+        assert not again.read_only
 
 
 def test_that_the_device_has_a_stable_name_that_tells_nobody_who_it_is(store):
